@@ -1,0 +1,14 @@
+package io.github.contactsv3.spec;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The documents under test, read once. */
+final class Documents {
+
+  static final SpecDocument CONTACTS = SpecDocument.read(Path.of("contacts-v3.yaml"));
+  static final SpecDocument OAUTH = SpecDocument.read(Path.of("oauth-v3.yaml"));
+  static final List<SpecDocument> ALL = List.of(CONTACTS, OAUTH);
+
+  private Documents() {}
+}

@@ -1,0 +1,5 @@
+/** What the Contacts API takes and gives. Generated; nothing here is edited by hand. */
+@NullMarked
+package io.github.contactsv3.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The operations of the OAuth API. Generated; nothing here is edited by hand. */
+@NullMarked
+package io.github.contactsv3.oauth.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+/** Feign interfaces and Jackson models generated from the OpenAPI documents. */
+module io.github.contactsv3.generated {
+  requires transitive io.github.contactsv3.runtime;
+  requires static transitive io.swagger.v3.oas.annotations;
+  requires static transitive org.jspecify;
+
+  exports io.github.contactsv3.api;
+  exports io.github.contactsv3.model;
+  exports io.github.contactsv3.oauth.api;
+  exports io.github.contactsv3.oauth.model;
+
+  opens io.github.contactsv3.api to
+      feign.core;
+  opens io.github.contactsv3.model to
+      com.fasterxml.jackson.databind;
+  opens io.github.contactsv3.oauth.api to
+      feign.core;
+  opens io.github.contactsv3.oauth.model to
+      com.fasterxml.jackson.databind;
+}

@@ -1,0 +1,49 @@
+package io.github.contactsv3.runtime;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer with what came around its body. Immutable and thread-safe; its text leaves headers and
+ * body out, which may hold personal data.
+ *
+ * @param <T> the type of the body
+ * @param status the HTTP status, always 2xx: other answers are exceptions
+ * @param headers the headers; names compare without case
+ * @param body the decoded body; null only where the operation declares none
+ */
+public record ApiResponse<T extends @Nullable Object>(
+    int status, Map<String, List<String>> headers, T body) {
+
+  /**
+   * Copies the headers.
+   *
+   * @param status the HTTP status
+   * @param headers the headers, in any case
+   * @param body the decoded body
+   */
+  public ApiResponse {
+    Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
+    headers = Collections.unmodifiableMap(copy);
+  }
+
+  /**
+   * Returns the first value of a header.
+   *
+   * @param name the name, in any case
+   * @return the value, or empty if the answer did not have the header
+   */
+  public Optional<String> header(String name) {
+    return headers.getOrDefault(name, List.of()).stream().findFirst();
+  }
+
+  @Override
+  public String toString() {
+    return "ApiResponse{status=" + status + "}";
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.contactsv3.runtime;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How date-times are read and written. The service answers with milliseconds, {@code
+ * 2026-01-31T09:30:00.000Z}, and has refused that very form in requests, where it wants {@code
+ * 2026-01-31T09:30:00Z}; hence a writer for either direction. Stateless.
+ */
+public final class DateTimes {
+  private static final DateTimeFormatter WITH_MILLISECONDS =
+      new DateTimeFormatterBuilder()
+          .appendPattern("yyyy-MM-dd'T'HH:mm:ss")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 3, 9, true)
+          .appendOffsetId()
+          .toFormatter();
+
+  private DateTimes() {}
+
+  /** Reads ISO 8601 text with an offset, or milliseconds since 1970. */
+  public static final class Reader extends JsonDeserializer<@Nullable OffsetDateTime> {
+    /** Called by Jackson. */
+    public Reader() {}
+
+    @Override
+    public @Nullable OffsetDateTime deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      if (parser.hasToken(JsonToken.VALUE_NUMBER_INT)) {
+        return Instant.ofEpochMilli(parser.getLongValue()).atOffset(ZoneOffset.UTC);
+      }
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        return (OffsetDateTime) context.handleUnexpectedToken(OffsetDateTime.class, parser);
+      }
+      try {
+        return OffsetDateTime.parse(parser.getText());
+      } catch (DateTimeException e) {
+        return (OffsetDateTime)
+            context.handleWeirdStringValue(
+                OffsetDateTime.class, parser.getText(), "not an ISO 8601 date-time with an offset");
+      }
+    }
+  }
+
+  /** Writes as requests have it: no fraction unless there is one. */
+  public static final class RequestWriter extends JsonSerializer<OffsetDateTime> {
+    /** Called by Jackson. */
+    public RequestWriter() {}
+
+    @Override
+    public void serialize(OffsetDateTime value, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeString(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(value));
+    }
+  }
+
+  /** Writes as answers have it: at least milliseconds. */
+  public static final class ResponseWriter extends JsonSerializer<OffsetDateTime> {
+    /** Called by Jackson. */
+    public ResponseWriter() {}
+
+    @Override
+    public void serialize(OffsetDateTime value, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeString(WITH_MILLISECONDS.format(value));
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.contactsv3.runtime;
+
+import feign.Feign;
+import feign.RequestTemplate;
+import feign.codec.Decoder;
+import feign.codec.Encoder;
+import java.lang.reflect.ParameterizedType;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What Feign must know to call the generated interfaces. Whoever uses them with Feign alone calls
+ * {@link #configure} on the builder; {@code ContactsClient} does it itself. Stateless.
+ */
+public final class FeignSupport {
+  private FeignSupport() {}
+
+  /**
+   * Gives a builder what the interfaces need beside a JSON encoder and decoder: forms, {@link
+   * ApiResponse}, and a guard against null path parameters.
+   *
+   * @param builder the builder to complete
+   * @param encoder writes models as JSON
+   * @param decoder reads models from JSON
+   * @return the builder
+   */
+  public static Feign.Builder configure(Feign.Builder builder, Encoder encoder, Decoder decoder) {
+    return builder
+        .encoder(withForms(encoder))
+        .decoder(withApiResponse(decoder))
+        .requestInterceptor(FeignSupport::refuseLostSegment);
+  }
+
+  private static Encoder withForms(Encoder json) {
+    return (object, type, template) -> {
+      if (object instanceof Parameters form) {
+        template.body(
+            form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + field.getValue())
+                .collect(Collectors.joining("&"))
+                .getBytes(StandardCharsets.US_ASCII),
+            StandardCharsets.UTF_8);
+      } else {
+        json.encode(object, type, template);
+      }
+    };
+  }
+
+  private static Decoder withApiResponse(Decoder json) {
+    return (response, type) -> {
+      if (!(type instanceof ParameterizedType wrapper)
+          || wrapper.getRawType() != ApiResponse.class) {
+        return json.decode(response, type);
+      }
+      Map<String, List<String>> headers = new HashMap<>();
+      response.headers().forEach((name, values) -> headers.put(name, List.copyOf(values)));
+      Object body = json.decode(response, wrapper.getActualTypeArguments()[0]);
+      return new ApiResponse<>(response.status(), headers, body);
+    };
+  }
+
+  /** Feign drops a null path parameter without asking {@link PathSegment}. */
+  private static void refuseLostSegment(RequestTemplate template) {
+    String[] declared = template.methodMetadata().template().path().split("/", -1);
+    String[] actual = template.path().split("/", -1);
+    for (int i = 0; i < declared.length; i++) {
+      if (declared[i].startsWith("{") && (i >= actual.length || actual[i].isEmpty())) {
+        PathSegment.require(declared[i].substring(1, declared[i].length() - 1), null);
+      }
+    }
+  }
+}

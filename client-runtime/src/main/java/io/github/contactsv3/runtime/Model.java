@@ -1,0 +1,237 @@
+package io.github.contactsv3.runtime;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the generated models share: the difference between absent and null, properties that the
+ * document does not name, equality, and a text that is safe to log. Immutable and thread-safe.
+ *
+ * <p>Works with any {@code ObjectMapper}: what goes over the wire does not depend on its settings
+ * for inclusion, visibility or dates.
+ */
+@JsonAutoDetect(
+    getterVisibility = Visibility.NONE,
+    isGetterVisibility = Visibility.NONE,
+    fieldVisibility = Visibility.NONE)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public abstract class Model {
+  /** The most properties a model can have: one bit of a long each, from bit 1. */
+  private static final int MAX_PROPERTIES = 63;
+
+  /** A bit for each property that is an explicit null; a set of names would cost an allocation. */
+  private final long nulls;
+
+  private final @Nullable Map<String, @Nullable Object> additional;
+
+  /**
+   * Takes over what a builder holds beside the properties themselves.
+   *
+   * @param builder the builder
+   */
+  protected Model(Builder builder) {
+    nulls = builder.nulls;
+    additional =
+        builder.additional == null
+            ? null
+            : Collections.unmodifiableMap(new LinkedHashMap<>(builder.additional));
+  }
+
+  /**
+   * Returns the JSON names of the declared properties.
+   *
+   * @return the names, in the order of the document; not to be changed
+   */
+  protected abstract String[] names();
+
+  /**
+   * Returns the values of the declared properties.
+   *
+   * @return a new array, in the order of the names
+   */
+  protected abstract @Nullable Object[] values();
+
+  /**
+   * Returns which properties may be shown in a log.
+   *
+   * @return a bit for each property whose value identifies nobody; the first property has bit 1
+   */
+  protected abstract long loggable();
+
+  /**
+   * Returns what came beside the declared properties.
+   *
+   * @return an unmodifiable map, in the order in which it came
+   */
+  protected final Map<String, @Nullable Object> additional() {
+    return additional == null ? Map.of() : additional;
+  }
+
+  /**
+   * Gives a builder what this object holds beside the properties themselves.
+   *
+   * @param builder the builder
+   */
+  protected final void copyTo(Builder builder) {
+    builder.nulls = nulls;
+    builder.additional = additional == null ? null : new LinkedHashMap<>(additional);
+  }
+
+  @JsonAnyGetter
+  @JsonInclude(value = JsonInclude.Include.ALWAYS, content = JsonInclude.Include.ALWAYS)
+  @Nullable Map<String, @Nullable Object> beside() {
+    if (nulls == 0) {
+      return additional;
+    }
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    String[] names = names();
+    for (int i = 0; i < names.length; i++) {
+      if ((nulls & 2L << i) != 0) {
+        map.put(names[i], null);
+      }
+    }
+    map.putAll(additional());
+    return map;
+  }
+
+  @Override
+  @SuppressWarnings("EqualsGetClass") // the models are final, so a class is a model's identity
+  public final boolean equals(@Nullable Object other) {
+    if (other == this) {
+      return true;
+    }
+    if (other == null || other.getClass() != getClass()) {
+      return false;
+    }
+    Model that = (Model) other;
+    return nulls == that.nulls
+        && additional().equals(that.additional())
+        && Arrays.equals(values(), that.values());
+  }
+
+  @Override
+  public final int hashCode() {
+    return Arrays.hashCode(values());
+  }
+
+  /** Names what is set, and shows only values that identify nobody. */
+  @Override
+  public final String toString() {
+    StringJoiner text = new StringJoiner(", ", getClass().getSimpleName() + "{", "}");
+    String[] names = names();
+    @Nullable Object[] values = values();
+    for (int i = 0; i < names.length; i++) {
+      Object value = values[i];
+      if (value != null) {
+        text.add(names[i] + "=" + shown(value, (loggable() & 2L << i) != 0));
+      } else if ((nulls & 2L << i) != 0) {
+        text.add(names[i] + "=null");
+      }
+    }
+    additional().keySet().forEach(name -> text.add(name + "=***"));
+    return text.toString();
+  }
+
+  private static Object shown(Object value, boolean loggable) {
+    if (value instanceof Collection<?> list) {
+      return "[" + list.size() + "]";
+    }
+    return loggable ? value : "***";
+  }
+
+  /** What the builders share. Not thread-safe. */
+  @JsonAutoDetect(setterVisibility = Visibility.NONE, fieldVisibility = Visibility.NONE)
+  public abstract static class Builder {
+    private long nulls;
+    private @Nullable Map<String, @Nullable Object> additional;
+
+    /** For the generated builders. */
+    protected Builder() {}
+
+    /**
+     * Checks a value that a caller gives.
+     *
+     * @param property type and property, for the message
+     * @param value the value
+     * @param <T> its type
+     * @return the value; a list as an unmodifiable copy
+     * @throws NullPointerException if it is null: a null by accident must not clear data
+     */
+    @SuppressWarnings("unchecked") // an unmodifiable copy of a list is what a List property takes
+    protected static <T> T given(String property, T value) {
+      Objects.requireNonNull(
+          value,
+          () -> property + " is null: leave it unset, or call its clear method to send null");
+      return value instanceof List<?> list
+          ? (T) Collections.unmodifiableList(new ArrayList<>(list))
+          : value;
+    }
+
+    /**
+     * Remembers whether a property is an explicit null.
+     *
+     * @param number the number of the property, from 1
+     * @param value its value
+     */
+    protected final void mark(int number, @Nullable Object value) {
+      assert number <= MAX_PROPERTIES;
+      nulls = value == null ? nulls | 1L << number : nulls & ~(1L << number);
+    }
+
+    /**
+     * Keeps a property that the document does not name.
+     *
+     * @param name the name
+     * @param value any JSON value as Java has it, or null
+     */
+    protected final void keep(String name, @Nullable Object value) {
+      if (additional == null) {
+        additional = new LinkedHashMap<>();
+      }
+      additional.put(name, value);
+    }
+
+    /**
+     * Keeps a property that a caller gives, if the document does not name it.
+     *
+     * @param declared the names that it does name
+     * @param name the name
+     * @param value any JSON value as Java has it, or null
+     * @throws IllegalArgumentException if the document names it
+     */
+    protected final void keepUndeclared(String[] declared, String name, @Nullable Object value) {
+      if (Arrays.asList(declared).contains(name)) {
+        throw new IllegalArgumentException(name + " has a method of its own");
+      }
+      keep(name, value);
+    }
+
+    /**
+     * Refuses a required property that is not set.
+     *
+     * @param property type and property, for the message
+     * @param number the number of the property, from 1
+     * @param value its value
+     * @param nullable whether an explicit null will do
+     * @throws IllegalStateException if it is not set
+     */
+    protected final void require(
+        String property, int number, @Nullable Object value, boolean nullable) {
+      if (value == null && !(nullable && (nulls & 1L << number) != 0)) {
+        throw new IllegalStateException(property + " is required and not set");
+      }
+    }
+  }
+}

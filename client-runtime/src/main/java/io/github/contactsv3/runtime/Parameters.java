@@ -1,0 +1,71 @@
+package io.github.contactsv3.runtime;
+
+import java.util.AbstractMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Query or form parameters, as a map from name to percent-encoded value in the order they were set.
+ * A map because that is what Feign takes without reflection. Immutable and thread-safe; its text
+ * shows names only.
+ */
+public abstract class Parameters extends AbstractMap<String, Object> {
+  private final Map<String, Object> values;
+
+  /**
+   * Takes over what a builder holds.
+   *
+   * @param builder the builder
+   * @param required the names that must be set
+   * @throws IllegalStateException if one of them is not; the message names it
+   */
+  protected Parameters(Builder builder, String... required) {
+    for (String name : required) {
+      if (!builder.values.containsKey(name)) {
+        throw new IllegalStateException(
+            getClass().getSimpleName() + "." + name + " is required and not set");
+      }
+    }
+    this.values = Collections.unmodifiableMap(new LinkedHashMap<>(builder.values));
+  }
+
+  @Override
+  public final Set<Entry<String, Object>> entrySet() {
+    return values.entrySet();
+  }
+
+  @Override
+  public final String toString() {
+    return getClass().getSimpleName() + values.keySet();
+  }
+
+  /** What the builders share. Not thread-safe. */
+  public abstract static class Builder {
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    /** For the generated builders. */
+    protected Builder() {}
+
+    /**
+     * Sets a parameter.
+     *
+     * @param name the name on the wire
+     * @param value the value; the elements of a list are joined by commas
+     * @throws NullPointerException if the value is null; the message names the parameter
+     */
+    protected final void put(String name, Object value) {
+      Objects.requireNonNull(value, () -> name + " is null: leave it unset");
+      values.put(
+          name,
+          PercentEncoding.encode(
+              value instanceof List<?> list
+                  ? list.stream().map(String::valueOf).collect(Collectors.joining(","))
+                  : value.toString()));
+    }
+  }
+}

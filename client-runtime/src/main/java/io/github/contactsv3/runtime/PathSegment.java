@@ -1,0 +1,45 @@
+package io.github.contactsv3.runtime;
+
+import feign.Param;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a path parameter be one percent-encoded segment of the path and nothing else. Without it an
+ * empty contact id would turn {@code /contacts/{contactId}} into {@code /contacts/}, which is
+ * another operation. Thread-safe.
+ */
+public final class PathSegment implements Param.Expander {
+  /** Called by Feign. */
+  public PathSegment() {}
+
+  @Override
+  public String expand(Object value) {
+    return PercentEncoding.encode(require("a path parameter", value));
+  }
+
+  /**
+   * Returns the text of a path parameter.
+   *
+   * @param name the name for the message
+   * @param value the value
+   * @return the text, not yet encoded
+   * @throws IllegalArgumentException if the value is null, blank, a dot segment or has a control
+   *     character. The message has the name, never the value
+   */
+  public static String require(String name, @Nullable Object value) {
+    if (value == null) {
+      throw new IllegalArgumentException(name + " is null");
+    }
+    String text = value.toString();
+    if (text.isBlank()) {
+      throw new IllegalArgumentException(name + " is blank");
+    }
+    if (text.equals(".") || text.equals("..")) {
+      throw new IllegalArgumentException(name + " is a dot segment, which would change the route");
+    }
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(name + " has a control character");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,19 @@
+package io.github.contactsv3.runtime;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Encodes everything but the unreserved characters of RFC 3986.
+ *
+ * <p>We encode before Feign does, because Feign takes a value such as {@code a%2Fb} for one that is
+ * encoded already and passes it on as it is; what this class returns it rightly leaves alone.
+ */
+final class PercentEncoding {
+  private PercentEncoding() {}
+
+  static String encode(String text) {
+    // URLEncoder follows the rules of HTML forms, which differ in these two characters.
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+  }
+}

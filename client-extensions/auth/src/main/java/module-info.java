@@ -1,0 +1,8 @@
+/** Credentials: how a client proves who calls. */
+module io.github.contactsv3.auth {
+  requires transitive io.github.contactsv3.core;
+  requires static transitive org.jspecify;
+
+  exports io.github.contactsv3.auth;
+  exports io.github.contactsv3.auth.spi;
+}

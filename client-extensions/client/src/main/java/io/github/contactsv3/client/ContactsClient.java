@@ -1,0 +1,119 @@
+package io.github.contactsv3.client;
+
+import io.github.contactsv3.api.AppointmentsApi;
+import io.github.contactsv3.api.BulkApi;
+import io.github.contactsv3.api.CampaignsApi;
+import io.github.contactsv3.api.ContactsApi;
+import io.github.contactsv3.api.FollowersApi;
+import io.github.contactsv3.api.NotesApi;
+import io.github.contactsv3.api.SearchApi;
+import io.github.contactsv3.api.TagsApi;
+import io.github.contactsv3.api.TasksApi;
+import io.github.contactsv3.api.WorkflowsApi;
+import io.github.contactsv3.oauth.api.OAuthApi;
+
+/**
+ * The HighLevel Contacts API v3, for one location.
+ *
+ * <p>Build one and keep it: it is immutable, thread-safe, holds no thread and need not be closed.
+ * The accessors always return the same objects. A call blocks until its answer is there and may be
+ * made from a virtual thread.
+ *
+ * <p>Failures of a call are {@link io.github.contactsv3.core.ContactsApiException}s; an argument
+ * that can't be sent is an {@link IllegalArgumentException} that names it, and nothing was sent.
+ */
+public interface ContactsClient {
+  /**
+   * Returns a builder.
+   *
+   * @return a builder that lacks only the credentials
+   */
+  static ContactsClientBuilder builder() {
+    return new ContactsClientBuilder();
+  }
+
+  /**
+   * Returns the location that this client works for.
+   *
+   * @return its id
+   * @throws IllegalStateException if the builder was given none
+   */
+  String locationId();
+
+  /**
+   * Returns the operations on single contacts.
+   *
+   * @return the generated interface
+   */
+  ContactsApi contacts();
+
+  /**
+   * Returns the search and the look-up of duplicates.
+   *
+   * @return the generated interface
+   */
+  SearchApi search();
+
+  /**
+   * Returns the operations on tasks.
+   *
+   * @return the generated interface
+   */
+  TasksApi tasks();
+
+  /**
+   * Returns the operations on notes.
+   *
+   * @return the generated interface
+   */
+  NotesApi notes();
+
+  /**
+   * Returns the operations on the tags of a contact.
+   *
+   * @return the generated interface
+   */
+  TagsApi tags();
+
+  /**
+   * Returns the operations on the followers of a contact.
+   *
+   * @return the generated interface
+   */
+  FollowersApi followers();
+
+  /**
+   * Returns the operations on the campaigns of a contact.
+   *
+   * @return the generated interface
+   */
+  CampaignsApi campaigns();
+
+  /**
+   * Returns the operations on the workflows of a contact.
+   *
+   * @return the generated interface
+   */
+  WorkflowsApi workflows();
+
+  /**
+   * Returns the appointments of a contact.
+   *
+   * @return the generated interface
+   */
+  AppointmentsApi appointments();
+
+  /**
+   * Returns the operations on many contacts at once.
+   *
+   * @return the generated interface
+   */
+  BulkApi bulk();
+
+  /**
+   * Returns the operations on tokens and installations.
+   *
+   * @return the generated interface
+   */
+  OAuthApi oauth();
+}

@@ -1,0 +1,50 @@
+package io.github.contactsv3.client.internal;
+
+import feign.InvocationHandlerFactory.MethodHandler;
+import feign.Param;
+import io.github.contactsv3.core.internal.OperationLookup;
+import io.github.contactsv3.runtime.OperationInfo;
+import io.github.contactsv3.runtime.PathSegment;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** One method of a generated interface, with what is to be known of it before it is called. */
+final class Call {
+  private final OperationInfo operation;
+  private final MethodHandler handler;
+
+  /** The name of each path parameter, or null where the argument is a query, a form or a body. */
+  private final @Nullable String[] pathParameters;
+
+  Call(Method method, MethodHandler handler) {
+    this.operation = OperationLookup.of(method);
+    this.handler = handler;
+    Parameter[] parameters = method.getParameters();
+    this.pathParameters = new @Nullable String[parameters.length];
+    for (int i = 0; i < parameters.length; i++) {
+      Param param = parameters[i].getAnnotation(Param.class);
+      pathParameters[i] = param == null ? null : param.value();
+    }
+  }
+
+  OperationInfo operation() {
+    return operation;
+  }
+
+  MethodHandler handler() {
+    return handler;
+  }
+
+  /** Refuses what can't be sent, in a message that names the operation and the parameter. */
+  void check(@Nullable Object[] arguments) {
+    for (int i = 0; i < pathParameters.length; i++) {
+      String name = pathParameters[i];
+      if (name != null) {
+        PathSegment.require(operation.id() + ": " + name, arguments[i]);
+      } else if (arguments[i] == null) {
+        throw new IllegalArgumentException(operation.id() + ": the body or query is null");
+      }
+    }
+  }
+}

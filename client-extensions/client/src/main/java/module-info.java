@@ -1,0 +1,11 @@
+/** The client of the HighLevel Contacts API v3. */
+module io.github.contactsv3.client {
+  requires transitive io.github.contactsv3.auth;
+  requires transitive io.github.contactsv3.core;
+  requires feign.java11;
+  requires java.net.http;
+  requires static transitive org.jspecify;
+
+  exports io.github.contactsv3.client;
+  exports io.github.contactsv3.client.spi;
+}

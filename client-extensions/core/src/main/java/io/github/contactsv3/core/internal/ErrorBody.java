@@ -1,0 +1,46 @@
+package io.github.contactsv3.core.internal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of an error in any of the shapes that answers have: the service's own object, which says
+ * one thing or several, the {@code error} envelope of the OAuth document, or the words of a proxy.
+ */
+record ErrorBody(List<String> messages, @Nullable String traceId) {
+  static ErrorBody parse(String text) {
+    JsonNode body = read(text);
+    JsonNode envelope = body.path("error");
+    JsonNode message = envelope.isObject() ? envelope.path("message") : body.path("message");
+    return new ErrorBody(messages(message, body, text), body.path("traceId").textValue());
+  }
+
+  private static JsonNode read(String text) {
+    try {
+      JsonNode node = Json.MAPPER.readTree(text);
+      return node == null ? MissingNode.getInstance() : node;
+    } catch (JsonProcessingException e) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  private static List<String> messages(JsonNode message, JsonNode body, String text) {
+    if (message.isArray()) {
+      return StreamSupport.stream(message.spliterator(), false).map(ErrorBody::words).toList();
+    }
+    if (message.isValueNode() && !message.isNull()) {
+      return List.of(message.asText());
+    }
+    boolean plainText =
+        body.isMissingNode() && !text.isBlank() && !text.stripLeading().startsWith("<");
+    return plainText ? List.of(text.strip()) : List.of();
+  }
+
+  private static String words(JsonNode element) {
+    return element.isTextual() ? element.textValue() : element.toString();
+  }
+}

@@ -1,5 +1,6 @@
 package io.github.contactsv3.core;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -9,19 +10,29 @@ import java.util.regex.Pattern;
 final class SafeText {
   private static final int MAX_LENGTH = 500;
 
-  /** Quoted text that is more than an identifier, braces, e-mail addresses, phone numbers. */
-  private static final Pattern PERSONAL =
+  /** Quoted text, objects, e-mail addresses, phone numbers. */
+  private static final Pattern SUSPECT =
       Pattern.compile(
-          "\"(?![\\w.-]{1,64}\")[^\"]*\"?"
-              + "|`(?![\\w.-]{1,64}`)[^`]*`?"
+          "\"[^\"]*\"?"
+              + "|`[^`]*`?"
               + "|\\{.*"
               + "|[^\\s\"'`<>()]+@[^\\s\"'`<>()]+"
               + "|\\+?\\d[\\d ().-]{6,}\\d");
 
+  /**
+   * An id in quotes as the service writes them, or the name of a field or operator in backticks.
+   */
+  private static final Pattern HARMLESS =
+      Pattern.compile("\"(?=.*[A-Za-z])[A-Za-z0-9-]{20,36}\"|`[A-Za-z_][\\w.]{0,63}`");
+
   private SafeText() {}
 
   static String of(String text) {
-    String safe = PERSONAL.matcher(text.replaceAll("\\p{Cntrl}+", " ")).replaceAll("***");
+    String safe = SUSPECT.matcher(text.replaceAll("\\p{Cntrl}+", " ")).replaceAll(SafeText::masked);
     return safe.length() <= MAX_LENGTH ? safe : safe.substring(0, MAX_LENGTH) + "...";
+  }
+
+  private static String masked(MatchResult match) {
+    return HARMLESS.matcher(match.group()).matches() ? match.group() : "***";
   }
 }

@@ -35,9 +35,11 @@ record ErrorBody(List<String> messages, @Nullable String traceId) {
     if (message.isValueNode() && !message.isNull()) {
       return List.of(message.asText());
     }
+    String words = text.strip();
+    // What looks like a page or like JSON that was cut off says nothing to a person.
     boolean plainText =
-        body.isMissingNode() && !text.isBlank() && !text.stripLeading().startsWith("<");
-    return plainText ? List.of(text.strip()) : List.of();
+        body.isMissingNode() && !words.isEmpty() && "<{[".indexOf(words.charAt(0)) < 0;
+    return plainText ? List.of(words) : List.of();
   }
 
   private static String words(JsonNode element) {

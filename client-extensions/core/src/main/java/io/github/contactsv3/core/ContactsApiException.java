@@ -15,10 +15,15 @@ public abstract sealed class ContactsApiException extends RuntimeException
   private static final long serialVersionUID = 1L;
 
   private final transient OperationInfo operation;
+  private final int attempts;
 
-  ContactsApiException(OperationInfo operation, String message, @Nullable Throwable cause) {
-    super(operation.id() + ": " + message, cause);
+  ContactsApiException(
+      OperationInfo operation, int attempts, String message, @Nullable Throwable cause) {
+    super(
+        operation.id() + ": " + message + (attempts > 1 ? " after " + attempts + " attempts" : ""),
+        cause);
     this.operation = operation;
+    this.attempts = attempts;
   }
 
   /**
@@ -29,5 +34,14 @@ public abstract sealed class ContactsApiException extends RuntimeException
    */
   public OperationInfo operation() {
     return operation;
+  }
+
+  /**
+   * Returns how often the request was sent.
+   *
+   * @return the number of attempts; 0 if the call failed before the first one
+   */
+  public int attempts() {
+    return attempts;
   }
 }

@@ -18,12 +18,18 @@ public final class DecodingException extends ContactsApiException {
    * Makes one.
    *
    * @param operation the operation whose answer it was
+   * @param attempts how often the request was sent
    * @param status the HTTP status, 2xx
    * @param path where in the body, such as {@code $.contacts[3].dateAdded}
    * @param problem what is wrong there, without the value
    */
-  public DecodingException(OperationInfo operation, int status, String path, String problem) {
-    super(operation, "can't read the answer " + status + " at " + path + ": " + problem, null);
+  public DecodingException(
+      OperationInfo operation, int attempts, int status, String path, String problem) {
+    super(
+        operation,
+        attempts,
+        "can't read the answer " + status + " at " + path + ": " + problem,
+        null);
     this.status = status;
     this.path = path;
   }

@@ -17,7 +17,7 @@ final class SafeText {
               + "|`[^`]*`?"
               + "|\\{.*"
               + "|[^\\s\"'`<>()]+@[^\\s\"'`<>()]+"
-              + "|\\+?\\d[\\d ().-]{6,}\\d");
+              + "|(?<![\\w-])\\+?\\d[\\d ().-]{6,}\\d(?![\\w-])");
 
   /**
    * An id in quotes as the service writes them, or the name of a field or operator in backticks.

@@ -1,33 +1,47 @@
 package io.github.contactsv3.core;
 
 import io.github.contactsv3.runtime.OperationInfo;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service answered with an error.
+ * The service answered with an error. What callers branch on has a subclass; other errors are of
+ * this class itself.
  *
- * <p>Made by the client; a test that needs one uses {@link #builder()}.
+ * <p>Made by the client; a test that needs one uses {@link #builder()}, which picks the subclass as
+ * the client does.
  */
-public final class ServiceException extends ContactsApiException {
+public sealed class ServiceException extends ContactsApiException
+    permits AuthenticationException,
+        DuplicateContactException,
+        LocationInactiveException,
+        NotFoundException,
+        PermissionException,
+        RateLimitedException,
+        ServerException,
+        ValidationException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
   private final transient List<String> messages;
   private final @Nullable String traceId;
+  private final @Nullable Duration retryAfter;
+  private final transient RateLimitSnapshot rateLimit;
 
-  private ServiceException(OperationInfo operation, Builder builder) {
-    super(operation, describe(builder), null);
+  ServiceException(Builder builder) {
+    super(builder.requireOperation(), builder.attempts, describe(builder), null);
     this.status = builder.status;
     this.messages = List.copyOf(builder.messages);
     this.traceId = builder.traceId;
+    this.retryAfter = builder.retryAfter;
+    this.rateLimit = builder.rateLimit;
   }
 
   private static String describe(Builder builder) {
-    String text = "the service answered " + builder.status;
+    String text = builder.attempts == 0 ? "not sent" : "the service answered " + builder.status;
     if (!builder.messages.isEmpty()) {
       text += " (" + SafeText.of(String.join("; ", builder.messages)) + ")";
     }
@@ -37,7 +51,7 @@ public final class ServiceException extends ContactsApiException {
   /**
    * Returns a builder, for tests.
    *
-   * @return a builder with nothing set
+   * @return a builder that lacks the operation and the status
    */
   public static Builder builder() {
     return new Builder();
@@ -71,12 +85,35 @@ public final class ServiceException extends ContactsApiException {
     return Optional.ofNullable(traceId);
   }
 
-  /** Builds {@link ServiceException}. Not thread-safe. */
+  /**
+   * Returns how long the service asked to wait before another try.
+   *
+   * @return the time, from when the answer came; empty if it did not ask
+   */
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
+  }
+
+  /**
+   * Returns what the answer said of the rate limits.
+   *
+   * @return the snapshot; its parts are empty if the answer said nothing
+   */
+  public RateLimitSnapshot rateLimit() {
+    return rateLimit;
+  }
+
+  /** Builds a {@link ServiceException} or the subclass that fits. Not thread-safe. */
   public static final class Builder {
     private @Nullable OperationInfo operation;
+    private int attempts = 1;
     private int status;
     private List<String> messages = List.of();
     private @Nullable String traceId;
+    private @Nullable Duration retryAfter;
+    private RateLimitSnapshot rateLimit = RateLimitSnapshot.UNKNOWN;
+    private @Nullable String duplicateId;
+    private @Nullable String matchingField;
 
     private Builder() {}
 
@@ -88,6 +125,17 @@ public final class ServiceException extends ContactsApiException {
      */
     public Builder operation(OperationInfo operation) {
       this.operation = operation;
+      return this;
+    }
+
+    /**
+     * Sets how often the request was sent. Default: once.
+     *
+     * @param attempts the number of attempts
+     * @return this builder
+     */
+    public Builder attempts(int attempts) {
+      this.attempts = attempts;
       return this;
     }
 
@@ -109,7 +157,7 @@ public final class ServiceException extends ContactsApiException {
      * @return this builder
      */
     public Builder messages(List<String> messages) {
-      this.messages = new ArrayList<>(messages);
+      this.messages = List.copyOf(messages);
       return this;
     }
 
@@ -125,9 +173,44 @@ public final class ServiceException extends ContactsApiException {
     }
 
     /**
+     * Sets how long the service asked to wait.
+     *
+     * @param retryAfter the time, or null if it did not ask
+     * @return this builder
+     */
+    public Builder retryAfter(@Nullable Duration retryAfter) {
+      this.retryAfter = retryAfter;
+      return this;
+    }
+
+    /**
+     * Sets what the answer said of the rate limits.
+     *
+     * @param rateLimit the snapshot
+     * @return this builder
+     */
+    public Builder rateLimit(RateLimitSnapshot rateLimit) {
+      this.rateLimit = rateLimit;
+      return this;
+    }
+
+    /**
+     * Sets which contact stands in the way, which makes it a {@link DuplicateContactException}.
+     *
+     * @param contactId the id of the existing contact
+     * @param matchingField the property that is the same, or null if the answer did not say
+     * @return this builder
+     */
+    public Builder duplicate(@Nullable String contactId, @Nullable String matchingField) {
+      this.duplicateId = contactId;
+      this.matchingField = matchingField;
+      return this;
+    }
+
+    /**
      * Returns the exception.
      *
-     * @return a new exception
+     * @return a new exception, of the class that status and words ask for
      * @throws NullPointerException if the operation is not set
      * @throws IllegalStateException if the status is not set
      */
@@ -135,7 +218,32 @@ public final class ServiceException extends ContactsApiException {
       if (status == 0) {
         throw new IllegalStateException("status is required and not set");
       }
-      return new ServiceException(Objects.requireNonNull(operation, "operation"), this);
+      requireOperation();
+      return ErrorTable.classify(this);
+    }
+
+    OperationInfo requireOperation() {
+      return Objects.requireNonNull(operation, "operation is required and not set");
+    }
+
+    int status() {
+      return status;
+    }
+
+    List<String> messages() {
+      return messages;
+    }
+
+    RateLimitSnapshot rateLimit() {
+      return rateLimit;
+    }
+
+    @Nullable String duplicateId() {
+      return duplicateId;
+    }
+
+    @Nullable String matchingField() {
+      return matchingField;
     }
   }
 }

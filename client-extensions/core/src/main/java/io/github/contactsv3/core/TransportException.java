@@ -15,9 +15,10 @@ public final class TransportException extends ContactsApiException {
    * Makes one.
    *
    * @param operation the operation that failed
+   * @param attempts how often the request was sent
    * @param cause what happened
    */
-  public TransportException(OperationInfo operation, IOException cause) {
-    super(operation, "no answer (" + cause.getClass().getSimpleName() + ")", cause);
+  public TransportException(OperationInfo operation, int attempts, IOException cause) {
+    super(operation, attempts, "no answer (" + cause.getClass().getSimpleName() + ")", cause);
   }
 }

@@ -3,8 +3,8 @@ package io.github.contactsv3.client.internal;
 import feign.FeignException;
 import feign.InvocationHandlerFactory.MethodHandler;
 import feign.Target;
-import io.github.contactsv3.core.ContactsApiException;
 import io.github.contactsv3.core.TransportException;
+import io.github.contactsv3.core.internal.UnreadableBodyException;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -39,12 +39,12 @@ final class CallHandler implements InvocationHandler {
     try {
       return call.handler().invoke(given);
     } catch (FeignException e) {
-      if (e.getCause() instanceof ContactsApiException ours) {
-        throw ours;
+      if (e.getCause() instanceof UnreadableBodyException unreadable) {
+        throw unreadable.toDecodingException(call.operation(), 1);
       }
       if (e.getCause() instanceof IOException io) {
         // Not the FeignException itself: it holds the request with its token.
-        throw new TransportException(call.operation(), io);
+        throw new TransportException(call.operation(), 1, io);
       }
       if (e.getCause() instanceof IllegalArgumentException illegal) {
         throw illegal;

@@ -11,12 +11,21 @@ import org.jspecify.annotations.Nullable;
  * The body of an error in any of the shapes that answers have: the service's own object, which says
  * one thing or several, the {@code error} envelope of the OAuth document, or the words of a proxy.
  */
-record ErrorBody(List<String> messages, @Nullable String traceId) {
+record ErrorBody(
+    List<String> messages,
+    @Nullable String traceId,
+    @Nullable String duplicateId,
+    @Nullable String matchingField) {
   static ErrorBody parse(String text) {
     JsonNode body = read(text);
     JsonNode envelope = body.path("error");
     JsonNode message = envelope.isObject() ? envelope.path("message") : body.path("message");
-    return new ErrorBody(messages(message, body, text), body.path("traceId").textValue());
+    JsonNode meta = body.path("meta");
+    return new ErrorBody(
+        messages(message, body, text),
+        body.path("traceId").textValue(),
+        meta.path("contactId").textValue(),
+        meta.path("matchingField").textValue());
   }
 
   private static JsonNode read(String text) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import feign.Response;
 import feign.codec.Decoder;
-import io.github.contactsv3.core.DecodingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
@@ -40,11 +39,8 @@ public final class JsonDecoder implements Decoder {
         JsonParser parser = reader.createParser(body)) {
       return parser.nextToken() == null ? reader.readValue("{}") : reader.readValue(parser);
     } catch (JsonProcessingException e) {
-      throw new DecodingException(
-          OperationLookup.of(response.request().requestTemplate().methodMetadata().method()),
-          response.status(),
-          JsonPaths.of(e),
-          problem(e) + JsonPaths.position(e));
+      throw new UnreadableBodyException(
+          response.status(), JsonPaths.of(e), problem(e) + JsonPaths.position(e));
     }
   }
 

@@ -25,13 +25,14 @@ public final class ServiceErrorDecoder implements ErrorDecoder {
     try {
       body = ErrorBody.parse(text(response));
     } catch (IOException e) {
-      return new TransportException(operation, e);
+      return new TransportException(operation, 1, e);
     }
     return ServiceException.builder()
         .operation(operation)
         .status(response.status())
         .messages(body.messages())
         .traceId(body.traceId())
+        .duplicate(body.duplicateId(), body.matchingField())
         .build();
   }
 

@@ -1,0 +1,40 @@
+package io.github.contactsv3.core;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The location allows no duplicates and has a contact with this e-mail address or phone number
+ * already.
+ */
+public final class DuplicateContactException extends ServiceException {
+  private static final long serialVersionUID = 1L;
+
+  private final @Nullable String contactId;
+  private final @Nullable String matchingField;
+
+  DuplicateContactException(Builder builder) {
+    super(builder);
+    this.contactId = builder.duplicateId();
+    this.matchingField = builder.matchingField();
+  }
+
+  /**
+   * Returns the contact that stands in the way, for an update instead.
+   *
+   * @return its id; empty if the answer did not say
+   */
+  public Optional<String> contactId() {
+    return Optional.ofNullable(contactId);
+  }
+
+  /**
+   * Returns what is the same.
+   *
+   * @return the name of the property, {@code email} or {@code phone}; empty if the answer did not
+   *     say
+   */
+  public Optional<String> matchingField() {
+    return Optional.ofNullable(matchingField);
+  }
+}

@@ -1,0 +1,10 @@
+package io.github.contactsv3.core;
+
+/** The service refused what was sent: status 400 or 422. {@link #messages()} says what. */
+public final class ValidationException extends ServiceException {
+  private static final long serialVersionUID = 1L;
+
+  ValidationException(Builder builder) {
+    super(builder);
+  }
+}

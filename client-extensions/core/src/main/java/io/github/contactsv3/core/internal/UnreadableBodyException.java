@@ -1,0 +1,31 @@
+package io.github.contactsv3.core.internal;
+
+import io.github.contactsv3.core.DecodingException;
+import io.github.contactsv3.runtime.OperationInfo;
+
+/** What the decoder knows of a body that does not fit; who called it knows the rest. */
+public final class UnreadableBodyException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final String path;
+  private final String problem;
+
+  UnreadableBodyException(int status, String path, String problem) {
+    super(problem);
+    this.status = status;
+    this.path = path;
+    this.problem = problem;
+  }
+
+  /**
+   * Returns the error for the caller of the operation.
+   *
+   * @param operation the operation
+   * @param attempts how often the request was sent
+   * @return a new exception, which does not have this one as its cause
+   */
+  public DecodingException toDecodingException(OperationInfo operation, int attempts) {
+    return new DecodingException(operation, attempts, status, path, problem);
+  }
+}

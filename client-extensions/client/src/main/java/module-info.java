@@ -2,7 +2,6 @@
 module io.github.contactsv3.client {
   requires transitive io.github.contactsv3.auth;
   requires transitive io.github.contactsv3.core;
-  requires feign.java11;
   requires java.net.http;
   requires static transitive org.jspecify;
 

@@ -5,6 +5,7 @@ import io.github.contactsv3.client.internal.ApiFactory;
 import io.github.contactsv3.client.internal.BaseUrl;
 import io.github.contactsv3.client.internal.HeaderValue;
 import io.github.contactsv3.client.internal.JdkTransport;
+import io.github.contactsv3.client.internal.UserAgent;
 import io.github.contactsv3.client.spi.Transport;
 import io.github.contactsv3.runtime.PathSegment;
 import java.time.Duration;
@@ -18,7 +19,7 @@ public final class ContactsClientBuilder {
   private @Nullable Credentials credentials;
   private @Nullable String locationId;
   private String baseUrl = "https://services.leadconnectorhq.com";
-  private String userAgent = JdkTransport.userAgent();
+  private String userAgent = UserAgent.ofThisLibrary();
   private Duration connectTimeout = Duration.ofSeconds(10);
   private Duration readTimeout = Duration.ofSeconds(30);
   private @Nullable Transport transport;
@@ -87,7 +88,7 @@ public final class ContactsClientBuilder {
   }
 
   /**
-   * Sets how long an answer may take, from the request to the end of its headers. Default: 30 s.
+   * Sets how long an answer may take, from the request to the end of its body. Default: 30 s.
    *
    * @param timeout more than zero, at most an hour
    * @return this builder

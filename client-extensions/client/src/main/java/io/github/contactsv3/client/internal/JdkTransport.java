@@ -1,58 +1,116 @@
 package io.github.contactsv3.client.internal;
 
 import feign.Client;
-import feign.http2client.Http2Client;
+import feign.Request;
+import feign.Response;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
- * The JDK's HTTP client as Feign's. One for each connect time-out and process, not for each client:
- * every one of them has a thread and a pool of connections of its own.
+ * The JDK's HTTP client as Feign's. Waits for the whole answer, so that the time-out holds for a
+ * body that stops half-way, too; the JDK's own ends with the headers. Thread-safe; a waiting thread
+ * may be a virtual one.
  */
-public final class JdkTransport {
-  private static final Map<Duration, Client> SHARED = new ConcurrentHashMap<>();
+public final class JdkTransport implements Client {
+  /**
+   * One for each connect time-out and process, not for each client: every one of them has a thread
+   * and a pool of connections of its own.
+   */
+  private static final Map<Duration, JdkTransport> SHARED = new ConcurrentHashMap<>();
 
-  private JdkTransport() {}
+  /** The JDK sets these itself and refuses them from others. */
+  private static final Set<String> SET_BY_THE_JDK =
+      Set.of("connection", "content-length", "expect", "host", "upgrade");
+
+  private final HttpClient http;
+
+  private JdkTransport(Duration connectTimeout) {
+    this.http =
+        HttpClient.newBuilder()
+            .connectTimeout(connectTimeout)
+            // A redirect would take the token to another host.
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+  }
 
   /**
    * Returns the shared client with this time-out.
    *
-   * @param connectTimeout of a connection; must be that of the options which Feign is given, or
-   *     Feign makes a second client
-   * @return a thread-safe client that follows no redirects
+   * @param connectTimeout of a connection
+   * @return a client that follows no redirects
    */
   public static Client shared(Duration connectTimeout) {
-    return SHARED.computeIfAbsent(
-        connectTimeout,
-        timeout ->
-            new Http2Client(
-                HttpClient.newBuilder()
-                    .connectTimeout(timeout)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build()));
+    return SHARED.computeIfAbsent(connectTimeout, JdkTransport::new);
   }
 
-  /**
-   * Returns the default User-Agent header.
-   *
-   * @return name and version of this library
-   */
-  public static String userAgent() {
-    Properties properties = new Properties();
-    try (InputStream in =
-        Objects.requireNonNull(
-            JdkTransport.class.getResourceAsStream("client.properties"), "client.properties")) {
-      properties.load(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  @Override
+  public Response execute(Request request, Request.Options options) throws IOException {
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        http.sendAsync(httpRequest(request), BodyHandlers.ofByteArray());
+    try {
+      return response(request, answer.get(options.readTimeoutMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw new HttpTimeoutException("no whole answer in " + options.readTimeoutMillis() + " ms");
+    } catch (InterruptedException e) {
+      answer.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while waiting for the answer");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException io) {
+        throw io;
+      }
+      throw new IOException(e.getCause());
     }
-    return "contacts-v3-java/" + properties.getProperty("version");
+  }
+
+  private HttpRequest httpRequest(Request request) {
+    byte[] body = request.body();
+    BodyPublisher publisher =
+        body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
+    HttpRequest.Builder builder =
+        HttpRequest.newBuilder(URI.create(request.url()))
+            .method(request.httpMethod().name(), publisher);
+    if (request.url().startsWith("http:")) {
+      // Else the JDK asks every plain server for an upgrade to HTTP/2.
+      builder.version(HttpClient.Version.HTTP_1_1);
+    }
+    request
+        .headers()
+        .forEach(
+            (name, values) -> {
+              if (!SET_BY_THE_JDK.contains(name.toLowerCase(Locale.ROOT))) {
+                values.forEach(value -> builder.header(name, value));
+              }
+            });
+    return builder.build();
+  }
+
+  @SuppressWarnings("unchecked") // a Map<String, List<String>> is read as one of collections
+  private static Response response(Request request, HttpResponse<byte[]> answer) {
+    return Response.builder()
+        .request(request)
+        .status(answer.statusCode())
+        .headers((Map<String, Collection<String>>) (Map<String, ?>) answer.headers().map())
+        .body(answer.body())
+        .build();
   }
 }

@@ -1,0 +1,151 @@
+package io.github.contactsv3.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.oas.OpenApi30;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** An OpenAPI document: its operations and compiled schemas. Immutable once loaded. */
+final class ApiDocument {
+
+  private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+  private static final String IRI = "urn:contacts-v3:document";
+
+  private final JsonNode root;
+  private final JsonSchemaFactory schemas;
+  private final SchemaValidatorsConfig config;
+  private final List<Operation> operations;
+
+  private ApiDocument(JsonNode root, String text) {
+    this.root = root;
+    this.schemas =
+        JsonSchemaFactory.getInstance(
+            VersionFlag.V4,
+            builder ->
+                builder
+                    .metaSchema(OpenApi30.getInstance())
+                    .defaultMetaSchemaIri(OpenApi30.getInstance().getIri())
+                    .schemaLoaders(loaders -> loaders.schemas(Map.of(IRI, text))));
+    this.config =
+        SchemaValidatorsConfig.builder()
+            .errorMessageKeyword("x-no-error-messages")
+            .formatAssertionsEnabled(true)
+            .locale(Locale.ROOT)
+            .typeLoose(false)
+            .build();
+    this.operations = readOperations();
+  }
+
+  /** The document of the Contacts API in the spec artifact; read once per JVM. */
+  static ApiDocument contacts() {
+    return Contacts.DOCUMENT;
+  }
+
+  List<Operation> operations() {
+    return operations;
+  }
+
+  /** Node at a JSON pointer, with a {@code $ref} at that place followed. */
+  JsonNode at(String pointer) {
+    return resolve(root.at(pointer));
+  }
+
+  /** Follows references within the document. */
+  JsonNode resolve(JsonNode node) {
+    JsonNode current = node;
+    while (current.has("$ref")) {
+      current = root.at(current.get("$ref").textValue().substring(1));
+    }
+    return current;
+  }
+
+  /** Compiles the schema at a JSON pointer. */
+  JsonSchema schema(String pointer) {
+    JsonSchema schema = schemas.getSchema(SchemaLocation.of(IRI + "#" + pointer), config);
+    schema.initializeValidators();
+    return schema;
+  }
+
+  private List<Operation> readOperations() {
+    List<Operation> found = new ArrayList<>();
+    root.get("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .properties()
+                    .forEach(
+                        member -> {
+                          if (METHODS.contains(member.getKey())) {
+                            found.add(
+                                readOperation(path.getKey(), member.getKey(), member.getValue()));
+                          }
+                        }));
+    return List.copyOf(found);
+  }
+
+  private Operation readOperation(String path, String method, JsonNode node) {
+    List<String> scopes = new ArrayList<>();
+    node.path("x-scopes").forEach(scope -> scopes.add(scope.textValue()));
+    List<Operation.QueryParameter> query = new ArrayList<>();
+    for (JsonNode reference : node.path("parameters")) {
+      JsonNode parameter = resolve(reference);
+      if (parameter.path("in").asText().equals("query")) {
+        query.add(
+            new Operation.QueryParameter(
+                parameter.get("name").textValue(),
+                parameter.path("required").asBoolean(),
+                resolve(parameter.get("schema"))));
+      }
+    }
+    String id = node.get("operationId").textValue();
+    JsonNode body = node.at("/requestBody/content/application~1json/schema");
+    if (body instanceof MissingNode) {
+      return new Operation(id, upper(method), path, List.copyOf(scopes), query, null, null);
+    }
+    String pointer =
+        body.has("$ref")
+            ? body.get("$ref").textValue().substring(1)
+            : "/paths/"
+                + path.replace("~", "~0").replace("/", "~1")
+                + "/"
+                + method
+                + "/requestBody/content/application~1json/schema";
+    return new Operation(
+        id, upper(method), path, List.copyOf(scopes), query, resolve(body), schema(pointer));
+  }
+
+  private static String upper(String method) {
+    return method.toUpperCase(Locale.ROOT);
+  }
+
+  private static ApiDocument load(String resource) {
+    try (InputStream in = ApiDocument.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException(
+            "no " + resource + " on the class path; is contacts-v3-spec missing?");
+      }
+      JsonNode root = new YAMLMapper().readTree(in);
+      return new ApiDocument(root, root.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + resource, e);
+    }
+  }
+
+  private static final class Contacts {
+    static final ApiDocument DOCUMENT = load("/META-INF/contacts-v3/contacts-v3.yaml");
+  }
+}

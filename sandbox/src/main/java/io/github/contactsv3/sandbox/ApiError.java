@@ -1,0 +1,95 @@
+package io.github.contactsv3.sandbox;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Ends a request with an error answer in the service's shapes. */
+final class ApiError extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Answer answer;
+
+  private ApiError(Answer answer, String message) {
+    super(message, null, false, false);
+    this.answer = answer;
+  }
+
+  /** The answer, still without a trace id. */
+  Answer answer() {
+    return answer;
+  }
+
+  /** 400 with the name of the status, as search answers it (observed, highlevel-api-docs#289). */
+  static ApiError badRequest(String message) {
+    return single(400, message, "Bad Request");
+  }
+
+  /** 400 for a contact that does not exist (observed); not a 404, and without {@code error}. */
+  static ApiError contactNotFound(String contactId) {
+    return single(400, "Contact with id " + contactId + " not found", null);
+  }
+
+  /** 400 without {@code error}, as business rules answer it (observed). */
+  static ApiError refused(String message) {
+    return single(400, message, null);
+  }
+
+  /** 400 for a duplicate where the location forbids them, with {@code meta} (observed). */
+  static ApiError duplicate(Contact existing, String matchingField) {
+    ObjectNode body = body(400, "This location does not allow duplicated contacts.", null);
+    ObjectNode meta = body.putObject("meta");
+    meta.put("contactId", existing.id);
+    String name = existing.fullName();
+    if (name != null) {
+      meta.put("contactName", name);
+    }
+    meta.put("matchingField", matchingField);
+    return new ApiError(new Answer(400, body), "duplicate");
+  }
+
+  static ApiError unauthorized(String message) {
+    return single(401, message, "Unauthorized");
+  }
+
+  static ApiError forbidden(String message) {
+    return single(403, message, "Forbidden");
+  }
+
+  static ApiError notFound(String message) {
+    return single(404, message, "Not Found");
+  }
+
+  static ApiError of(int status, String message, @Nullable String error) {
+    return single(status, message, error);
+  }
+
+  /** 422 with an array of messages, the form of NestJS's validation (highlevel-api-docs#31). */
+  static ApiError unprocessable(List<String> messages) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("statusCode", 422);
+    messages.forEach(body.putArray("message")::add);
+    body.put("error", "Unprocessable Entity");
+    return new ApiError(new Answer(422, body), String.join("; ", messages));
+  }
+
+  static ApiError unprocessable(String message) {
+    return unprocessable(List.of(message));
+  }
+
+  private static ApiError single(int status, String message, @Nullable String error) {
+    return new ApiError(new Answer(status, body(status, message, error)), message);
+  }
+
+  private static ObjectNode body(int status, String message, @Nullable String error) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("statusCode", status);
+    body.put("message", message);
+    if (error != null) {
+      body.put("error", error);
+    }
+    return body;
+  }
+}

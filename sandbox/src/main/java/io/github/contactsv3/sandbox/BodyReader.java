@@ -1,0 +1,93 @@
+package io.github.contactsv3.sandbox;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Reads request bodies, within limits on size and depth. */
+final class BodyReader {
+
+  /** The largest body that is read as JSON, 1 MiB. */
+  static final int MAX_BYTES = 1 << 20;
+
+  /** The deepest nesting of arrays and objects that is read. */
+  static final int MAX_DEPTH = 512;
+
+  /** How much of a body that is too large is still taken in, so that the client gets its answer. */
+  private static final int MAX_DISCARDED_BYTES = 64 << 20;
+
+  private final JsonMapper json =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxNumberLength(100)
+                          .build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .build();
+
+  /**
+   * Reads the body of a request. A missing body reads as an empty object.
+   *
+   * @throws IOException if the client hangs up
+   */
+  JsonNode read(HttpServerExchange exchange) throws IOException {
+    byte[] bytes = readBytes(exchange);
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.isBlank()) {
+      return JsonNodeFactory.instance.objectNode();
+    }
+    String type = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
+    if (type == null || !isJson(type)) {
+      throw ApiError.of(
+          415,
+          "Unsupported Media Type: " + (type == null ? "none" : type),
+          "Unsupported Media Type");
+    }
+    return parse(text);
+  }
+
+  private static boolean isJson(String contentType) {
+    String type = contentType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+    return type.equals("application/json")
+        || (type.startsWith("application/") && type.endsWith("+json"));
+  }
+
+  private static byte[] readBytes(HttpServerExchange exchange) throws IOException {
+    exchange.startBlocking();
+    InputStream in = exchange.getInputStream();
+    byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+    if (bytes.length > MAX_BYTES) {
+      byte[] buffer = new byte[1 << 16];
+      for (long read = 0, n; read < MAX_DISCARDED_BYTES && (n = in.read(buffer)) >= 0; read += n) {}
+      exchange.setPersistent(false);
+      throw ApiError.of(413, "request entity too large", "Payload Too Large");
+    }
+    return bytes;
+  }
+
+  private JsonNode parse(String text) {
+    try {
+      return json.readTree(text);
+    } catch (StreamConstraintsException e) {
+      throw ApiError.badRequest("JSON exceeds the limits of the service");
+    } catch (JsonProcessingException e) {
+      throw ApiError.badRequest(JsonSyntax.message(text));
+    }
+  }
+}

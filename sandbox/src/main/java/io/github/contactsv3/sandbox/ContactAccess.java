@@ -1,0 +1,42 @@
+package io.github.contactsv3.sandbox;
+
+import java.util.function.UnaryOperator;
+
+/** Reads and changes the contact that a request's path names. */
+final class ContactAccess {
+
+  private final SandboxState state;
+
+  ContactAccess(SandboxState state) {
+    this.state = state;
+  }
+
+  Contact get(Request request) {
+    Contact contact = request.location().find(contactId(request));
+    if (contact == null) {
+      throw missing(request);
+    }
+    return contact;
+  }
+
+  /** Changes the contact atomically, except its e-mail address and phone number. */
+  Contact change(Request request, UnaryOperator<Contact> change) {
+    Contact contact = request.location().change(contactId(request), change);
+    if (contact == null) {
+      throw missing(request);
+    }
+    return contact;
+  }
+
+  /** The error for a contact that is not there, or belongs to another location. */
+  ApiError missing(Request request) {
+    String id = contactId(request);
+    return state.isElsewhere(id, request.location())
+        ? ApiError.forbidden(AccessControl.OTHER_LOCATION)
+        : ApiError.contactNotFound(id);
+  }
+
+  private static String contactId(Request request) {
+    return request.pathValue("contactId");
+  }
+}

@@ -1,0 +1,156 @@
+package io.github.contactsv3.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Create, get, update, upsert and delete contacts. */
+final class ContactHandlers {
+
+  private final SandboxState state;
+  private final ContactAccess access;
+
+  ContactHandlers(SandboxState state) {
+    this.state = state;
+    this.access = new ContactAccess(state);
+  }
+
+  void register(Map<String, Handler> table) {
+    table.put("createContact", this::create);
+    table.put("getContact", request -> answer(200, access.get(request)));
+    table.put("updateContact", this::update);
+    table.put("upsertContact", this::upsert);
+    table.put("deleteContact", this::delete);
+  }
+
+  private Answer create(Request request) {
+    return answer(201, createFrom(request.location(), request.body()));
+  }
+
+  private Contact createFrom(LocationState location, JsonNode body) {
+    ContactDraft draft = newDraft(location, body);
+    return location.withIdentities(
+        () -> {
+          refuseDuplicate(location, draft);
+          return location.insert(draft.toContact());
+        });
+  }
+
+  private Answer update(Request request) {
+    LocationState location = request.location();
+    Contact updated =
+        location.changeIdentity(
+            request.pathValue("contactId"),
+            before -> {
+              ContactDraft draft = new ContactDraft(before);
+              new ContactWriter(location, request.body()).apply(draft);
+              refuseDuplicate(location, draft);
+              draft.dateUpdated = state.now();
+              return draft.toContact();
+            });
+    if (updated == null) {
+      throw access.missing(request);
+    }
+    ObjectNode body = ContactJson.wrap("contact", ContactJson.contact(updated));
+    body.put("succeeded", true);
+    return Answer.ok(body);
+  }
+
+  /**
+   * Updates the contact that matches on the first configured field, else on the next, or creates
+   * one. A value that belongs to another contact is dropped without notice (highlevel-api-docs#37).
+   */
+  private Answer upsert(Request request) {
+    LocationState location = request.location();
+    JsonNode body = request.body();
+    if (body.path("createNewIfDuplicateAllowed").booleanValue()
+        && state.options.allowDuplicates()) {
+      return upserted(true, createFrom(location, body));
+    }
+    ContactDraft wanted = newDraft(location, body);
+    return location.withIdentities(
+        () -> {
+          Contact existing = findDuplicate(location, wanted);
+          if (existing == null) {
+            return upserted(true, location.insert(wanted.toContact()));
+          }
+          Contact updated =
+              location.changeIdentity(existing.id, before -> overwrite(location, before, body));
+          return upserted(false, updated == null ? existing : updated);
+        });
+  }
+
+  private Contact overwrite(LocationState location, Contact before, JsonNode body) {
+    ContactDraft draft = new ContactDraft(before);
+    new ContactWriter(location, body).apply(draft);
+    if (!state.options.allowDuplicates()) {
+      if (isTaken(location, LocationState.UniqueField.EMAIL, draft.email, before)) {
+        draft.email = before.email;
+      }
+      if (isTaken(location, LocationState.UniqueField.PHONE, draft.phone, before)) {
+        draft.phone = before.phone;
+      }
+    }
+    draft.dateUpdated = state.now();
+    return draft.toContact();
+  }
+
+  private Answer delete(Request request) {
+    if (request.location().remove(request.pathValue("contactId")) == null) {
+      throw access.missing(request);
+    }
+    return Answer.succeeded();
+  }
+
+  private ContactDraft newDraft(LocationState location, JsonNode body) {
+    ContactDraft draft = new ContactDraft(state.ids.next(), location.id, state.now());
+    new ContactWriter(location, body).apply(draft);
+    return draft;
+  }
+
+  private void refuseDuplicate(LocationState location, ContactDraft draft) {
+    if (state.options.allowDuplicates()) {
+      return;
+    }
+    for (LocationState.UniqueField field : state.options.uniqueFields()) {
+      Contact other = location.findBy(field, value(draft, field));
+      if (other != null && !other.id.equals(draft.id)) {
+        throw ApiError.duplicate(other, field.wireName);
+      }
+    }
+  }
+
+  private @Nullable Contact findDuplicate(LocationState location, ContactDraft draft) {
+    for (LocationState.UniqueField field : state.options.uniqueFields()) {
+      Contact other = location.findBy(field, value(draft, field));
+      if (other != null) {
+        return other;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isTaken(
+      LocationState location,
+      LocationState.UniqueField field,
+      @Nullable String value,
+      Contact owner) {
+    Contact other = location.findBy(field, value);
+    return other != null && !other.id.equals(owner.id);
+  }
+
+  private static @Nullable String value(ContactDraft draft, LocationState.UniqueField field) {
+    return field == LocationState.UniqueField.EMAIL ? draft.email : draft.phone;
+  }
+
+  private static Answer answer(int status, Contact contact) {
+    return new Answer(status, ContactJson.wrap("contact", ContactJson.contact(contact)));
+  }
+
+  private static Answer upserted(boolean created, Contact contact) {
+    ObjectNode body = ContactJson.wrap("contact", ContactJson.contact(contact));
+    body.put("new", created);
+    return Answer.ok(body);
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.contactsv3.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the values of custom fields, each in the form of its type. */
+final class CustomFieldCodec {
+
+  private CustomFieldCodec() {}
+
+  /**
+   * Reads a written value; null if it clears the field.
+   *
+   * @throws ApiError if the value has not the form of the field's type (text observed)
+   */
+  static @Nullable Object read(CustomFieldDefinition field, JsonNode value) {
+    if (value.isNull() || (value.isTextual() && value.textValue().isEmpty())) {
+      return null;
+    }
+    boolean fits =
+        switch (field.type()) {
+          case TEXT, LARGE_TEXT, SINGLE_OPTIONS, RADIO, PHONE -> value.isTextual();
+          case DATE -> value.isTextual() && Timestamps.parseIso(value.textValue()) != null;
+          case NUMERICAL, MONETORY -> value.isNumber() && Double.isFinite(value.doubleValue());
+          case CHECKBOX, MULTIPLE_OPTIONS -> value.isArray() && allTextual(value);
+          case TEXTBOX_LIST -> value.isObject() && allTextual(value);
+          case FILE_UPLOAD -> value.isObject();
+        };
+    if (!fits) {
+      throw ApiError.refused(
+          "Invalid Custom Field Value \"" + value + "\" for \"" + field.id() + "\"");
+    }
+    return plain(value);
+  }
+
+  private static boolean allTextual(JsonNode container) {
+    for (JsonNode member : container) {
+      if (!member.isTextual()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Object plain(JsonNode node) {
+    if (node.isArray()) {
+      List<Object> list = new ArrayList<>();
+      node.forEach(member -> list.add(plain(member)));
+      return List.copyOf(list);
+    }
+    if (node.isObject()) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      node.properties().forEach(member -> map.put(member.getKey(), plain(member.getValue())));
+      return Collections.unmodifiableMap(map);
+    }
+    if (node.isNumber()) {
+      return node.numberValue();
+    }
+    return node.isBoolean() ? (Object) node.booleanValue() : node.asText();
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.contactsv3.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Turns the filter tree of a search into a predicate, or refuses it with the service's texts. */
+final class FilterParser {
+
+  private final SearchFields fields;
+  private final LocationState location;
+
+  FilterParser(SearchFields fields, LocationState location) {
+    this.fields = fields;
+    this.location = location;
+  }
+
+  /** Parses the top level, whose nodes must all hold. */
+  Predicate<Contact> parse(JsonNode filters) {
+    return all(parseNodes(filters, "filters"));
+  }
+
+  private List<Predicate<Contact>> parseNodes(JsonNode nodes, String path) {
+    List<Predicate<Contact>> parsed = new ArrayList<>();
+    int index = 0;
+    for (JsonNode node : nodes) {
+      parsed.add(parseNode(node, path + "." + index++));
+    }
+    return parsed;
+  }
+
+  private Predicate<Contact> parseNode(JsonNode node, String path) {
+    if (!node.has("group") && !node.has("filters")) {
+      SearchField field = fields.get(required(node, "field", path), location);
+      return condition(field, node, path);
+    }
+    for (String stray : new String[] {"field", "operator", "value"}) {
+      if (node.has(stray)) {
+        throw ApiError.unprocessable(path + ".property " + stray + " should not exist");
+      }
+    }
+    List<Predicate<Contact>> members = parseNodes(node.path("filters"), path + ".filters");
+    // An empty group matches every contact (observed).
+    return required(node, "group", path).equals("AND") || members.isEmpty()
+        ? all(members)
+        : contact -> members.stream().anyMatch(member -> member.test(contact));
+  }
+
+  private Predicate<Contact> condition(SearchField field, JsonNode node, String path) {
+    String operator = required(node, "operator", path);
+    if (!field.operators().contains(operator)) {
+      throw ApiError.badRequest(
+          "Invalid Operator (`" + operator + "`) passed for field `" + field.name() + "`");
+    }
+    JsonNode value = node.path("value");
+    if (operator.equals("nested")) {
+      checkNested(field, value, path + ".value");
+      return contact -> false;
+    }
+    return Condition.of(field, operator, value);
+  }
+
+  /**
+   * Checks the conditions on opportunities. They belong to another API, so no contact of the
+   * sandbox has any and none matches.
+   */
+  private void checkNested(SearchField field, JsonNode conditions, String path) {
+    if (!conditions.isArray()) {
+      throw Condition.invalidValue(field, "nested");
+    }
+    int index = 0;
+    for (JsonNode node : conditions) {
+      String place = path + "." + index++;
+      SearchField part = fields.getOfOpportunity(required(node, "field", place));
+      condition(part, node, place);
+    }
+  }
+
+  private static Predicate<Contact> all(List<Predicate<Contact>> members) {
+    return contact -> {
+      for (Predicate<Contact> member : members) {
+        if (!member.test(contact)) {
+          return false;
+        }
+      }
+      return true;
+    };
+  }
+
+  private static String required(JsonNode node, String name, String path) {
+    String value = node.path(name).textValue();
+    if (value == null || value.isBlank()) {
+      throw ApiError.unprocessable(path + "." + name + " should not be empty");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.contactsv3.sandbox;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The operations the sandbox implements, by operationId. */
+final class Handlers {
+
+  private Handlers() {}
+
+  static Map<String, Handler> of(SandboxState state, ApiDocument document) {
+    Map<String, Handler> table = new TreeMap<>();
+    new ContactHandlers(state).register(table);
+    new DuplicateHandler(state).register(table);
+    new SearchHandler(document).register(table);
+    new TagHandlers(state).register(table);
+    new FollowerHandlers(state).register(table);
+    new NoteHandlers(state).register(table);
+    new TaskHandlers(state).register(table);
+    return Map.copyOf(table);
+  }
+}

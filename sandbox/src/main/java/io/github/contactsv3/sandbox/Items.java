@@ -1,0 +1,49 @@
+package io.github.contactsv3.sandbox;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Looks up and replaces the notes or tasks of a contact. */
+final class Items {
+
+  private final SandboxState state;
+
+  /** What the items are called in error texts. */
+  private final String kind;
+
+  Items(SandboxState state, String kind) {
+    this.state = state;
+    this.kind = kind;
+  }
+
+  <T extends ContactItem> T get(List<T> items, String id) {
+    for (T item : items) {
+      if (item.id().equals(id)) {
+        return item;
+      }
+    }
+    throw missing(id);
+  }
+
+  <T extends ContactItem> void replace(List<T> items, String id, UnaryOperator<T> change) {
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i).id().equals(id)) {
+        items.set(i, change.apply(items.get(i)));
+        return;
+      }
+    }
+    throw missing(id);
+  }
+
+  void remove(List<? extends ContactItem> items, String id) {
+    if (!items.removeIf(item -> item.id().equals(id))) {
+      throw missing(id);
+    }
+  }
+
+  /** How the service words this is not known; by default as for an unknown contact. */
+  private ApiError missing(String id) {
+    return ApiError.of(
+        state.options.missingItemStatus(), kind + " with id " + id + " not found", null);
+  }
+}

@@ -1,0 +1,222 @@
+package io.github.contactsv3.sandbox;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The contacts of one location. Thread-safe: a change to one contact is atomic, and what creates or
+ * deletes contacts or changes an e-mail address or phone number takes one lock, so that the check
+ * for duplicates and the write that follows are one step.
+ */
+final class LocationState {
+
+  final String id;
+
+  /** ISO 3166-1 alpha-2 country that completes phone numbers. */
+  final String country;
+
+  private final Map<String, CustomFieldDefinition> fieldsById;
+  private final Map<String, CustomFieldDefinition> fieldsByKey;
+
+  private final ConcurrentHashMap<String, Contact> contacts = new ConcurrentHashMap<>();
+  private final NavigableSet<Position> newestFirst = new ConcurrentSkipListSet<>();
+  private final ConcurrentMap<String, List<String>> byEmail = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, List<String>> byPhone = new ConcurrentHashMap<>();
+  private final ReentrantLock identities = new ReentrantLock();
+
+  LocationState(String id, String country, Collection<CustomFieldDefinition> customFields) {
+    this.id = id;
+    this.country = country;
+    this.fieldsById =
+        customFields.stream()
+            .collect(Collectors.toUnmodifiableMap(CustomFieldDefinition::id, Function.identity()));
+    this.fieldsByKey =
+        customFields.stream()
+            .collect(Collectors.toUnmodifiableMap(CustomFieldDefinition::key, Function.identity()));
+  }
+
+  /**
+   * Place of a contact in the default order: newest first, then by id.
+   *
+   * @param dateAdded epoch milliseconds
+   * @param id id of the contact
+   */
+  record Position(long dateAdded, String id) implements Comparable<Position> {
+
+    private static final Comparator<Position> ORDER =
+        Comparator.comparingLong(Position::dateAdded).reversed().thenComparing(Position::id);
+
+    static Position of(Contact contact) {
+      return new Position(contact.dateAdded, contact.id);
+    }
+
+    @Override
+    public int compareTo(Position other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  /** A field whose value two contacts of a location may not share. */
+  enum UniqueField {
+    EMAIL("email"),
+    PHONE("phone");
+
+    final String wireName;
+
+    UniqueField(String wireName) {
+      this.wireName = wireName;
+    }
+  }
+
+  @Nullable CustomFieldDefinition customFieldById(String fieldId) {
+    return fieldsById.get(fieldId);
+  }
+
+  @Nullable CustomFieldDefinition customFieldByKey(String key) {
+    return fieldsByKey.get(key);
+  }
+
+  Collection<CustomFieldDefinition> customFields() {
+    return fieldsById.values();
+  }
+
+  @Nullable Contact find(String contactId) {
+    return contacts.get(contactId);
+  }
+
+  long size() {
+    return contacts.mappingCount();
+  }
+
+  /** Every contact, in no particular order; weakly consistent. */
+  Collection<Contact> all() {
+    return contacts.values();
+  }
+
+  /** Positions in the default order, which are never sorted anew; weakly consistent. */
+  NavigableSet<Position> newestFirst() {
+    return newestFirst;
+  }
+
+  /** Runs a check of identities and the write that depends on it as one step. */
+  <T> T withIdentities(Supplier<T> action) {
+    identities.lock();
+    try {
+      return action.get();
+    } finally {
+      identities.unlock();
+    }
+  }
+
+  /** The oldest contact that holds the value, or null. E-mail addresses compare without case. */
+  @Nullable Contact findBy(UniqueField field, @Nullable String value) {
+    if (value == null) {
+      return null;
+    }
+    List<String> ids =
+        field == UniqueField.EMAIL ? byEmail.get(Contact.lower(value)) : byPhone.get(value);
+    return ids == null ? null : contacts.get(ids.get(0));
+  }
+
+  Contact insert(Contact contact) {
+    return withIdentities(
+        () -> {
+          contacts.put(contact.id, contact);
+          newestFirst.add(Position.of(contact));
+          index(contact);
+          return contact;
+        });
+  }
+
+  /** Changes a contact atomically; the change may concern e-mail address and phone number. */
+  @Nullable Contact changeIdentity(String contactId, UnaryOperator<Contact> change) {
+    return withIdentities(
+        () ->
+            contacts.computeIfPresent(
+                contactId,
+                (key, before) -> {
+                  Contact after = change.apply(before);
+                  unindex(before);
+                  index(after);
+                  return after;
+                }));
+  }
+
+  /** Changes a contact atomically, except its e-mail address and phone number. */
+  @Nullable Contact change(String contactId, UnaryOperator<Contact> change) {
+    return contacts.computeIfPresent(contactId, (key, before) -> change.apply(before));
+  }
+
+  @Nullable Contact remove(String contactId) {
+    return withIdentities(
+        () -> {
+          Contact removed = contacts.remove(contactId);
+          if (removed != null) {
+            newestFirst.remove(Position.of(removed));
+            unindex(removed);
+          }
+          return removed;
+        });
+  }
+
+  void clear() {
+    identities.lock();
+    try {
+      contacts.clear();
+      newestFirst.clear();
+      byEmail.clear();
+      byPhone.clear();
+    } finally {
+      identities.unlock();
+    }
+  }
+
+  private void index(Contact contact) {
+    add(byEmail, Contact.lower(contact.email), contact.id);
+    add(byPhone, contact.phone, contact.id);
+  }
+
+  private void unindex(Contact contact) {
+    drop(byEmail, Contact.lower(contact.email), contact.id);
+    drop(byPhone, contact.phone, contact.id);
+  }
+
+  private static void add(
+      ConcurrentMap<String, List<String>> index, @Nullable String value, String id) {
+    if (value != null) {
+      index.merge(
+          value,
+          List.of(id),
+          (ids, added) -> {
+            List<String> more = new ArrayList<>(ids);
+            more.addAll(added);
+            return List.copyOf(more);
+          });
+    }
+  }
+
+  private static void drop(
+      ConcurrentMap<String, List<String>> index, @Nullable String value, String id) {
+    if (value != null) {
+      index.computeIfPresent(
+          value,
+          (key, ids) -> {
+            List<String> rest = ids.stream().filter(other -> !other.equals(id)).toList();
+            return rest.isEmpty() ? null : rest;
+          });
+    }
+  }
+}

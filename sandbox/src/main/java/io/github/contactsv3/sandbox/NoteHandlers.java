@@ -1,0 +1,125 @@
+package io.github.contactsv3.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Notes of a contact. */
+final class NoteHandlers {
+
+  private final SandboxState state;
+  private final ContactAccess access;
+  private final Items items;
+
+  NoteHandlers(SandboxState state) {
+    this.state = state;
+    this.access = new ContactAccess(state);
+    this.items = new Items(state, "Note");
+  }
+
+  void register(Map<String, Handler> table) {
+    table.put("listNotes", this::list);
+    table.put("createNote", this::create);
+    table.put("getNote", this::get);
+    table.put("updateNote", this::update);
+    table.put("deleteNote", this::delete);
+  }
+
+  private Answer list(Request request) {
+    Contact contact = access.get(request);
+    ArrayNode notes = JsonNodeFactory.instance.arrayNode();
+    contact.notes.forEach(note -> notes.add(json(contact, note)));
+    return Answer.ok(ContactJson.wrap("notes", notes));
+  }
+
+  private Answer create(Request request) {
+    JsonNode body = request.body();
+    Note note =
+        new Note(
+            state.ids.next(),
+            body.get("body").textValue(),
+            body.path("userId").textValue(),
+            body.path("title").textValue(),
+            body.path("color").textValue(),
+            body.path("pinned").booleanValue(),
+            state.now());
+    Contact contact =
+        access.change(
+            request,
+            before -> {
+              ContactDraft draft = new ContactDraft(before);
+              draft.notes.add(note);
+              return draft.toContact();
+            });
+    return Answer.created(ContactJson.wrap("note", json(contact, note)));
+  }
+
+  private Answer get(Request request) {
+    Contact contact = access.get(request);
+    return answer(contact, request);
+  }
+
+  private Answer update(Request request) {
+    JsonNode body = request.body();
+    Contact contact =
+        access.change(
+            request,
+            before -> {
+              ContactDraft draft = new ContactDraft(before);
+              items.replace(draft.notes, noteId(request), note -> overwrite(note, body));
+              return draft.toContact();
+            });
+    return answer(contact, request);
+  }
+
+  private Answer delete(Request request) {
+    access.change(
+        request,
+        before -> {
+          ContactDraft draft = new ContactDraft(before);
+          items.remove(draft.notes, noteId(request));
+          return draft.toContact();
+        });
+    return Answer.succeeded();
+  }
+
+  private Answer answer(Contact contact, Request request) {
+    Note note = items.get(contact.notes, noteId(request));
+    return Answer.ok(ContactJson.wrap("note", json(contact, note)));
+  }
+
+  private static Note overwrite(Note note, JsonNode body) {
+    return new Note(
+        note.id(),
+        body.has("body") ? body.get("body").textValue() : note.body(),
+        sent(body, "userId", note.userId()),
+        sent(body, "title", note.title()),
+        sent(body, "color", note.color()),
+        body.has("pinned") ? body.get("pinned").booleanValue() : note.pinned(),
+        note.dateAdded());
+  }
+
+  private static @Nullable String sent(JsonNode body, String name, @Nullable String before) {
+    return body.has(name) ? body.get(name).textValue() : before;
+  }
+
+  private static String noteId(Request request) {
+    return request.pathValue("noteId");
+  }
+
+  private static ObjectNode json(Contact contact, Note note) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("id", note.id());
+    node.put("body", note.body());
+    ContactJson.putIfPresent(node, "userId", note.userId());
+    node.put("dateAdded", Timestamps.format(note.dateAdded()));
+    node.put("contactId", contact.id);
+    ContactJson.putIfPresent(node, "title", note.title());
+    ContactJson.putIfPresent(node, "color", note.color());
+    node.put("pinned", note.pinned());
+    return node;
+  }
+}

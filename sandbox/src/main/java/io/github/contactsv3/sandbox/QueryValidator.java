@@ -1,0 +1,64 @@
+package io.github.contactsv3.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Checks query parameters against the document; wording as in {@link BodyValidator}. */
+final class QueryValidator {
+
+  private QueryValidator() {}
+
+  /** Throws a 422 unless the parameters fit the operation. */
+  static void check(Operation operation, Map<String, List<String>> query) {
+    List<String> messages = new ArrayList<>();
+    Set<String> known = new HashSet<>();
+    for (Operation.QueryParameter parameter : operation.queryParameters()) {
+      String name = parameter.name();
+      known.add(name);
+      List<String> values = query.getOrDefault(name, List.of());
+      if (values.isEmpty() || values.get(0).isBlank()) {
+        if (parameter.required()) {
+          if (values.isEmpty()) {
+            messages.add(BodyValidator.mustBe(name, parameter.schema()));
+          }
+          messages.add(name + " should not be empty");
+        }
+      } else if (values.size() > 1) {
+        messages.add(BodyValidator.mustBe(name, parameter.schema()));
+      } else {
+        checkValue(name, values.get(0), parameter.schema(), messages);
+      }
+    }
+    for (String name : query.keySet()) {
+      if (!known.contains(name)) {
+        messages.add("property " + name + " should not exist");
+      }
+    }
+    if (!messages.isEmpty()) {
+      throw ApiError.unprocessable(messages);
+    }
+  }
+
+  private static void checkValue(
+      String name, String value, JsonNode schema, List<String> messages) {
+    if (!schema.path("type").asText().equals("integer")) {
+      return;
+    }
+    if (!value.matches("-?\\d{1,18}")) {
+      messages.add(BodyValidator.mustBe(name, schema));
+      return;
+    }
+    BigDecimal number = new BigDecimal(value);
+    if (schema.has("minimum") && number.compareTo(schema.get("minimum").decimalValue()) < 0) {
+      messages.add(name + " must not be less than " + schema.get("minimum").asText());
+    }
+    if (schema.has("maximum") && number.compareTo(schema.get("maximum").decimalValue()) > 0) {
+      messages.add(name + " must not be greater than " + schema.get("maximum").asText());
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.contactsv3.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that passed every check of the pipeline.
+ *
+ * @param operation the operation
+ * @param path path parameters
+ * @param query query parameters
+ * @param body body, an empty object if none was sent
+ * @param location the location of the token
+ */
+record Request(
+    Operation operation,
+    Map<String, String> path,
+    Map<String, List<String>> query,
+    JsonNode body,
+    LocationState location) {
+
+  /** A path parameter of the operation. */
+  String pathValue(String name) {
+    return Objects.requireNonNull(path.get(name), name);
+  }
+
+  /** A query parameter, or null if it is missing or empty. */
+  @Nullable String queryValue(String name) {
+    List<String> values = query.get(name);
+    return values == null || values.get(0).isBlank() ? null : values.get(0);
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.contactsv3.sandbox;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the operation of a path. Literal segments beat parameters, a prefix {@code /v3} and a
+ * trailing slash make no difference, and a percent-encoded slash stays within its segment.
+ */
+final class Router {
+
+  private final List<Route> routes;
+
+  Router(List<Operation> operations) {
+    this.routes =
+        operations.stream().map(Route::new).sorted(Comparator.comparing(r -> r.shape)).toList();
+  }
+
+  /**
+   * Finds the operation of a request.
+   *
+   * @param method HTTP method in upper case
+   * @param rawPath path as it was sent, still percent-encoded
+   * @throws IllegalArgumentException if the percent-encoding is broken
+   */
+  Optional<Match> find(String method, String rawPath) {
+    List<String> segments = segments(rawPath);
+    for (Route route : routes) {
+      if (route.operation.method().equals(method) && route.matches(segments)) {
+        return Optional.of(new Match(route.operation, route.parameters(segments)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> segments(String rawPath) {
+    List<String> segments = new ArrayList<>(List.of(rawPath.split("/", -1)));
+    segments.remove(0);
+    if (segments.size() > 1 && segments.get(segments.size() - 1).isEmpty()) {
+      segments.remove(segments.size() - 1);
+    }
+    if (!segments.isEmpty() && segments.get(0).equals("v3")) {
+      segments.remove(0);
+    }
+    segments.replaceAll(PercentEncoding::decode);
+    return segments;
+  }
+
+  /**
+   * An operation and the values of its path parameters.
+   *
+   * @param operation the operation
+   * @param pathParameters decoded values by name
+   */
+  record Match(Operation operation, Map<String, String> pathParameters) {}
+
+  private static final class Route {
+    final Operation operation;
+    final List<String> template;
+
+    /** Sorts literals before parameters, segment by segment. */
+    final String shape;
+
+    Route(Operation operation) {
+      this.operation = operation;
+      this.template = segments(operation.path().replace("{", "%7B").replace("}", "%7D"));
+      StringBuilder kinds = new StringBuilder();
+      template.forEach(segment -> kinds.append(isParameter(segment) ? '1' : '0'));
+      this.shape = kinds.toString();
+    }
+
+    boolean matches(List<String> segments) {
+      if (segments.size() != template.size()) {
+        return false;
+      }
+      for (int i = 0; i < template.size(); i++) {
+        String expected = template.get(i);
+        String actual = segments.get(i);
+        if (isParameter(expected) ? actual.isEmpty() : !expected.equals(actual)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    Map<String, String> parameters(List<String> segments) {
+      Map<String, String> values = new HashMap<>();
+      for (int i = 0; i < template.size(); i++) {
+        String name = template.get(i);
+        if (isParameter(name)) {
+          values.put(name.substring(1, name.length() - 1), segments.get(i));
+        }
+      }
+      return values;
+    }
+
+    private static boolean isParameter(String segment) {
+      return segment.startsWith("{");
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package io.github.contactsv3.sandbox;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/** Fills a location with contacts that look real and are the same for the same random seed. */
+final class Seeder {
+
+  private static final List<String> FIRST_NAMES =
+      List.of(
+          "Ada", "Alan", "Amara", "Ana", "Ben", "Carla", "Chen", "Dalia", "David", "Elena", "Emeka",
+          "Fatima", "Grace", "Hana", "Ines", "Ivan", "Jamal", "Julia", "Kofi", "Lena", "Linus",
+          "Maria", "Mei", "Nadia", "Noah", "Olga", "Omar", "Priya", "Rosa", "Sam", "Sofia", "Tara",
+          "Theo", "Uma", "Victor", "Wanda", "Yuki", "Zoe");
+  private static final List<String> LAST_NAMES =
+      List.of(
+          "Abbott",
+          "Baker",
+          "Castillo",
+          "Diaz",
+          "Eriksen",
+          "Fischer",
+          "Garcia",
+          "Haddad",
+          "Ito",
+          "Jones",
+          "Kowalski",
+          "Larsen",
+          "Mbeki",
+          "Nguyen",
+          "Okafor",
+          "Patel",
+          "Quinn",
+          "Rossi",
+          "Sakai",
+          "Tanaka",
+          "Ueda",
+          "Vargas",
+          "Weber",
+          "Xu",
+          "Young",
+          "Zimmer");
+  private static final List<City> CITIES =
+      List.of(
+          new City("Austin", "TX", "78701", "America/Chicago"),
+          new City("Boston", "MA", "02108", "America/New_York"),
+          new City("Chicago", "IL", "60601", "America/Chicago"),
+          new City("Denver", "CO", "80202", "America/Denver"),
+          new City("Miami", "FL", "33101", "America/New_York"),
+          new City("Phoenix", "AZ", "85001", "America/Phoenix"),
+          new City("Portland", "OR", "97201", "America/Los_Angeles"),
+          new City("San Diego", "CA", "92101", "America/Los_Angeles"),
+          new City("Seattle", "WA", "98101", "America/Los_Angeles"));
+  private static final List<String> COMPANIES =
+      List.of(
+          "Acme Dental",
+          "Blue Door Realty",
+          "Cedar Fitness",
+          "Delta Plumbing",
+          "Evergreen Spa",
+          "Foxglove Florists",
+          "Granite Roofing",
+          "Harbor Law",
+          "Ironwood Gym",
+          "Juniper Yoga");
+  private static final List<String> TAGS =
+      List.of("customer", "newsletter", "vip", "webinar", "trial", "renewal", "referral", "cold");
+  private static final List<String> SOURCES =
+      List.of("website form", "public api", "facebook ad", "google ad", "referral", "import");
+  private static final List<String> USERS =
+      List.of("y0BeYjuRIlDwsDcOHOJo", "Mx6wyHhbFdRXh302Luer", "kT3mVq9ZsB1xLw7RcD5E");
+  private static final List<String> LEVELS = List.of("Bronze", "Silver", "Gold");
+  private static final List<String> TIMES = List.of("Mornings", "Afternoons", "Evenings");
+  private static final long SPREAD_SECONDS = Duration.ofDays(730).toSeconds();
+  private static final int PHONES = 8_000_000;
+
+  private final LocationState location;
+  private final long now;
+  private final List<CustomFieldDefinition> fields;
+
+  private record City(String name, String state, String postalCode, String timezone) {}
+
+  Seeder(LocationState location, long now) {
+    this.location = location;
+    this.now = now;
+    this.fields =
+        location.customFields().stream()
+            .sorted(Comparator.comparing(CustomFieldDefinition::id))
+            .toList();
+  }
+
+  void seed(int count, long randomSeed) {
+    long start = location.size();
+    Random random = new Random(randomSeed * 31 + start);
+    Ids ids = new Ids(random);
+    for (int i = 0; i < count; i++) {
+      location.insert(contact(ids.next(), start + i, random));
+    }
+  }
+
+  private Contact contact(String id, long ordinal, Random random) {
+    long age = 1 + (long) (random.nextDouble() * SPREAD_SECONDS);
+    ContactDraft draft = new ContactDraft(id, location.id, now - age * 1000 + random.nextInt(1000));
+    draft.dateUpdated = draft.dateAdded + (long) (random.nextDouble() * (now - draft.dateAdded));
+    draft.firstName = pick(FIRST_NAMES, random);
+    draft.lastName = pick(LAST_NAMES, random);
+    if (random.nextInt(100) < 95) {
+      draft.email =
+          (draft.firstName + "." + draft.lastName + "." + ordinal + "@example.com")
+              .toLowerCase(Locale.ROOT);
+      draft.validEmail = random.nextInt(10) > 0;
+    }
+    if (random.nextInt(100) < 85 && ordinal < PHONES) {
+      draft.phone = "+1555" + (2_000_000 + ordinal);
+    }
+    place(draft, random);
+    if (random.nextInt(3) == 0) {
+      draft.companyName = pick(COMPANIES, random);
+    }
+    draft.source = pick(SOURCES, random);
+    draft.type = random.nextInt(4) == 0 ? "customer" : "lead";
+    draft.tags = some(TAGS, random);
+    draft.assignedTo = random.nextBoolean() ? pick(USERS, random) : null;
+    draft.dnd = random.nextInt(20) == 0;
+    if (random.nextInt(4) == 0) {
+      draft.dateOfBirth =
+          LocalDate.of(1950 + random.nextInt(55), 1, 1).plusDays(random.nextInt(365));
+    }
+    customFields(draft, random);
+    return draft.toContact();
+  }
+
+  private static void place(ContactDraft draft, Random random) {
+    City city = pick(CITIES, random);
+    draft.address1 = (1 + random.nextInt(999)) + " Example Street";
+    draft.city = city.name();
+    draft.state = city.state();
+    draft.postalCode = city.postalCode();
+    draft.timezone = city.timezone();
+    draft.country = "US";
+  }
+
+  private void customFields(ContactDraft draft, Random random) {
+    for (CustomFieldDefinition field : fields) {
+      if (random.nextInt(3) != 0) {
+        continue;
+      }
+      Object value =
+          switch (field.type()) {
+            case SINGLE_OPTIONS, RADIO -> pick(LEVELS, random);
+            case CHECKBOX, MULTIPLE_OPTIONS -> List.of(pick(TIMES, random));
+            case NUMERICAL, MONETORY -> 100L * (1 + random.nextInt(500));
+            case DATE -> LocalDate.of(2026, 1, 1).plusDays(random.nextInt(365)).toString();
+            case TEXT, LARGE_TEXT -> "Met at the " + pick(TAGS, random) + " event";
+            default -> null;
+          };
+      if (value != null) {
+        draft.customFields.add(new CustomFieldValue(field.id(), value));
+      }
+    }
+  }
+
+  private static <T> T pick(List<T> values, Random random) {
+    return values.get(random.nextInt(values.size()));
+  }
+
+  private static List<String> some(List<String> values, Random random) {
+    List<String> some = new ArrayList<>();
+    for (String value : values) {
+      if (random.nextInt(4) == 0) {
+        some.add(value);
+      }
+    }
+    return some;
+  }
+}

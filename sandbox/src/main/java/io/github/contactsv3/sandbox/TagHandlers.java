@@ -1,0 +1,49 @@
+package io.github.contactsv3.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** Adds and removes tags; both answer all tags the contact has then. */
+final class TagHandlers {
+
+  private final SandboxState state;
+  private final ContactAccess access;
+
+  TagHandlers(SandboxState state) {
+    this.state = state;
+    this.access = new ContactAccess(state);
+  }
+
+  void register(Map<String, Handler> table) {
+    table.put("addTags", request -> Answer.created(ContactJson.wrap("tags", add(request))));
+    table.put("removeTags", request -> Answer.ok(ContactJson.wrap("tags", remove(request))));
+  }
+
+  private JsonNode add(Request request) {
+    return change(request, Set::addAll);
+  }
+
+  private JsonNode remove(Request request) {
+    return change(request, Set::removeAll);
+  }
+
+  private JsonNode change(Request request, BiConsumer<Set<String>, Set<String>> operation) {
+    Set<String> named = ContactWriter.tags(request.body().get("tags"));
+    Contact after =
+        access.change(
+            request,
+            before -> {
+              Set<String> tags = new LinkedHashSet<>(before.tags);
+              operation.accept(tags, named);
+              ContactDraft draft = new ContactDraft(before);
+              draft.tags.clear();
+              draft.tags.addAll(tags);
+              draft.dateUpdated = state.now();
+              return draft.toContact();
+            });
+    return ContactJson.strings(after.tags);
+  }
+}

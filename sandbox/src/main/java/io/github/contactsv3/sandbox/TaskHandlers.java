@@ -1,0 +1,126 @@
+package io.github.contactsv3.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Tasks of a contact. */
+final class TaskHandlers {
+
+  private final SandboxState state;
+  private final ContactAccess access;
+  private final Items items;
+
+  TaskHandlers(SandboxState state) {
+    this.state = state;
+    this.access = new ContactAccess(state);
+    this.items = new Items(state, "Task");
+  }
+
+  void register(Map<String, Handler> table) {
+    table.put("listTasks", this::list);
+    table.put("createTask", this::create);
+    table.put("getTask", request -> answer(access.get(request), request));
+    table.put("updateTask", request -> change(request, task -> overwrite(task, request.body())));
+    table.put("completeTask", request -> change(request, task -> overwrite(task, request.body())));
+    table.put("deleteTask", this::delete);
+  }
+
+  private Answer list(Request request) {
+    Contact contact = access.get(request);
+    ArrayNode tasks = JsonNodeFactory.instance.arrayNode();
+    contact.tasks.forEach(task -> tasks.add(json(contact, task)));
+    return Answer.ok(ContactJson.wrap("tasks", tasks));
+  }
+
+  private Answer create(Request request) {
+    JsonNode body = request.body();
+    Task task =
+        new Task(
+            state.ids.next(),
+            body.get("title").textValue(),
+            body.path("body").textValue(),
+            body.path("assignedTo").textValue(),
+            dueDate(body),
+            body.get("completed").booleanValue());
+    Contact contact =
+        access.change(
+            request,
+            before -> {
+              ContactDraft draft = new ContactDraft(before);
+              draft.tasks.add(task);
+              return draft.toContact();
+            });
+    return Answer.created(ContactJson.wrap("task", json(contact, task)));
+  }
+
+  private Answer change(Request request, UnaryOperator<Task> change) {
+    Contact contact =
+        access.change(
+            request,
+            before -> {
+              ContactDraft draft = new ContactDraft(before);
+              items.replace(draft.tasks, taskId(request), change);
+              return draft.toContact();
+            });
+    return answer(contact, request);
+  }
+
+  private Answer delete(Request request) {
+    access.change(
+        request,
+        before -> {
+          ContactDraft draft = new ContactDraft(before);
+          items.remove(draft.tasks, taskId(request));
+          return draft.toContact();
+        });
+    return Answer.succeeded();
+  }
+
+  private Answer answer(Contact contact, Request request) {
+    Task task = items.get(contact.tasks, taskId(request));
+    return Answer.ok(ContactJson.wrap("task", json(contact, task)));
+  }
+
+  private static Task overwrite(Task task, JsonNode body) {
+    return new Task(
+        task.id(),
+        body.has("title") ? body.get("title").textValue() : task.title(),
+        sent(body, "body", task.body()),
+        sent(body, "assignedTo", task.assignedTo()),
+        body.has("dueDate") ? dueDate(body) : task.dueDate(),
+        body.has("completed") ? body.get("completed").booleanValue() : task.completed());
+  }
+
+  private static @Nullable String sent(JsonNode body, String name, @Nullable String before) {
+    return body.has(name) ? body.get(name).textValue() : before;
+  }
+
+  private static long dueDate(JsonNode body) {
+    Long dueDate = Timestamps.parseIso(body.get("dueDate").textValue());
+    if (dueDate == null) {
+      throw ApiError.unprocessable("dueDate must be a valid ISO 8601 date string");
+    }
+    return dueDate;
+  }
+
+  private static String taskId(Request request) {
+    return request.pathValue("taskId");
+  }
+
+  private static ObjectNode json(Contact contact, Task task) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("id", task.id());
+    node.put("title", task.title());
+    ContactJson.putIfPresent(node, "body", task.body());
+    ContactJson.putIfPresent(node, "assignedTo", task.assignedTo());
+    node.put("dueDate", Timestamps.format(task.dueDate()));
+    node.put("completed", task.completed());
+    node.put("contactId", contact.id);
+    return node;
+  }
+}

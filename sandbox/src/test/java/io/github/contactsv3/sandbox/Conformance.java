@@ -1,0 +1,159 @@
+package io.github.contactsv3.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.oas.OpenApi30;
+import io.github.contactsv3.sandbox.TestClient.Reply;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/**
+ * Holds answers against the document, more strictly than the document itself: properties it does
+ * not declare are errors. Reads the document on its own, without the sandbox's code.
+ */
+final class Conformance {
+
+  /** Answers of any HTTP server before an operation is carried out; the document omits them. */
+  private static final Set<Integer> TRANSPORT = Set.of(413, 415);
+
+  private static final String IRI = "urn:test:document";
+  private static final List<String> RATE_LIMIT_HEADERS =
+      List.of(
+          "X-RateLimit-Limit-Daily",
+          "X-RateLimit-Daily-Remaining",
+          "X-RateLimit-Interval-Milliseconds",
+          "X-RateLimit-Max",
+          "X-RateLimit-Remaining");
+
+  private static final JsonNode ROOT = strict(load());
+  private static final JsonSchemaFactory SCHEMAS =
+      JsonSchemaFactory.getInstance(
+          VersionFlag.V4,
+          builder ->
+              builder
+                  .metaSchema(OpenApi30.getInstance())
+                  .defaultMetaSchemaIri(OpenApi30.getInstance().getIri())
+                  .schemaLoaders(loaders -> loaders.schemas(Map.of(IRI, ROOT.toString()))));
+  private static final Map<String, JsonSchema> COMPILED = new ConcurrentHashMap<>();
+
+  private Conformance() {}
+
+  static void check(HttpRequest request, Reply reply) {
+    assertThat(reply.status()).as("%s", reply.body()).isLessThan(500);
+    for (String header : RATE_LIMIT_HEADERS) {
+      assertThat(reply.raw().headers().firstValueAsLong(header)).as(header).isPresent();
+    }
+    assertThat(reply.text("/traceId"))
+        .matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+    if (reply.status() >= 400) {
+      assertThat(reply.at("/statusCode").asInt()).isEqualTo(reply.status());
+    }
+    String pointer = "/components/schemas/ErrorResponse";
+    String operation = operationPointer(request);
+    if (operation != null && !TRANSPORT.contains(reply.status())) {
+      pointer = responseSchema(operation, reply.status());
+    }
+    Set<?> violations = compiled(pointer).validate(reply.body());
+    assertThat(violations).as("%s %s: %s", request.method(), request.uri(), reply.body()).isEmpty();
+  }
+
+  static JsonNode document() {
+    return ROOT;
+  }
+
+  private static String responseSchema(String operation, int status) {
+    JsonNode response = ROOT.at(operation + "/responses/" + status);
+    assertThat(response.isMissingNode())
+        .as("%s declares no status %s", operation, status)
+        .isFalse();
+    String pointer = operation + "/responses/" + status;
+    if (response.has("$ref")) {
+      pointer = response.get("$ref").asText().substring(1);
+    }
+    return pointer + "/content/application~1json/schema";
+  }
+
+  private static JsonSchema compiled(String pointer) {
+    return COMPILED.computeIfAbsent(
+        pointer,
+        key ->
+            SCHEMAS.getSchema(
+                SchemaLocation.of(IRI + "#" + key),
+                SchemaValidatorsConfig.builder()
+                    .formatAssertionsEnabled(true)
+                    .typeLoose(false)
+                    .build()));
+  }
+
+  /** Pointer to the operation of a request, or null; the template with most literals wins. */
+  private static String operationPointer(HttpRequest request) {
+    String path = request.uri().getRawPath().replaceFirst("^/v3(?=/)", "").replaceFirst("/$", "");
+    String best = null;
+    String bestTemplate = "";
+    for (Map.Entry<String, JsonNode> entry : ROOT.get("paths").properties()) {
+      String template = entry.getKey().replaceFirst("/$", "");
+      String regex = "\\Q" + template.replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q") + "\\E";
+      boolean moreLiteral =
+          best == null
+              || bestTemplate.chars().filter(c -> c == '{').count()
+                  > template.chars().filter(c -> c == '{').count();
+      if (Pattern.matches(regex, path)
+          && entry.getValue().has(request.method().toLowerCase(Locale.ROOT))
+          && moreLiteral) {
+        bestTemplate = template;
+        best =
+            "/paths/"
+                + entry.getKey().replace("/", "~1")
+                + "/"
+                + request.method().toLowerCase(Locale.ROOT);
+      }
+    }
+    return best;
+  }
+
+  /** Turns "further properties allowed" into "none allowed" wherever properties are declared. */
+  private static JsonNode strict(JsonNode node) {
+    if (node instanceof ObjectNode object
+        && object.has("properties")
+        && object.path("additionalProperties").asBoolean()) {
+      object.set("additionalProperties", BooleanNode.FALSE);
+    }
+    node.forEach(Conformance::strict);
+    return node;
+  }
+
+  private static JsonNode load() {
+    try (InputStream in =
+        Conformance.class.getResourceAsStream("/META-INF/contacts-v3/contacts-v3.yaml")) {
+      return new YAMLMapper().readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ids of all operations of the document. */
+  static Set<String> operationIds() {
+    Set<String> ids = new HashSet<>();
+    ROOT.get("paths")
+        .forEach(path -> path.forEach(member -> ids.add(member.path("operationId").asText())));
+    return ids;
+  }
+}

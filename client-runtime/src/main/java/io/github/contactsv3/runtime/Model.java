@@ -66,9 +66,9 @@ public abstract class Model {
   /**
    * Returns which properties may be shown in a log.
    *
-   * @return a bit for each property whose value identifies nobody; the first property has bit 1
+   * @return the names of those whose value identifies nobody; not to be changed
    */
-  protected abstract long loggable();
+  protected abstract String[] loggable();
 
   /**
    * Returns what came beside the declared properties.
@@ -132,10 +132,11 @@ public abstract class Model {
     StringJoiner text = new StringJoiner(", ", getClass().getSimpleName() + "{", "}");
     String[] names = names();
     @Nullable Object[] values = values();
+    List<String> loggable = Arrays.asList(loggable());
     for (int i = 0; i < names.length; i++) {
       Object value = values[i];
       if (value != null) {
-        text.add(names[i] + "=" + shown(value, (loggable() & 2L << i) != 0));
+        text.add(names[i] + "=" + shown(value, loggable.contains(names[i])));
       } else if ((nulls & 2L << i) != 0) {
         text.add(names[i] + "=null");
       }
@@ -166,17 +167,35 @@ public abstract class Model {
      * @param property type and property, for the message
      * @param value the value
      * @param <T> its type
-     * @return the value; a list as an unmodifiable copy
+     * @return the value
      * @throws NullPointerException if it is null: a null by accident must not clear data
      */
-    @SuppressWarnings("unchecked") // an unmodifiable copy of a list is what a List property takes
     protected static <T> T given(String property, T value) {
-      Objects.requireNonNull(
+      return Objects.requireNonNull(
           value,
           () -> property + " is null: leave it unset, or call its clear method to send null");
-      return value instanceof List<?> list
-          ? (T) Collections.unmodifiableList(new ArrayList<>(list))
-          : value;
+    }
+
+    /**
+     * Makes sure that nobody can change a value any more, whether a caller gave it or a parser.
+     *
+     * @param value any value
+     * @param <T> its type
+     * @return an unmodifiable copy of a list or map, at any depth; anything else as it is
+     */
+    @SuppressWarnings("unchecked") // a list stays a list, a map a map
+    protected static <T> @Nullable T frozen(@Nullable T value) {
+      if (value instanceof Collection<?> elements) {
+        List<@Nullable Object> copy = new ArrayList<>(elements.size());
+        elements.forEach(element -> copy.add(frozen(element)));
+        return (T) Collections.unmodifiableList(copy);
+      }
+      if (value instanceof Map<?, ?> members) {
+        Map<@Nullable Object, @Nullable Object> copy = new LinkedHashMap<>();
+        members.forEach((name, member) -> copy.put(name, frozen(member)));
+        return (T) Collections.unmodifiableMap(copy);
+      }
+      return value;
     }
 
     /**
@@ -186,7 +205,10 @@ public abstract class Model {
      * @param value its value
      */
     protected final void mark(int number, @Nullable Object value) {
-      assert number <= MAX_PROPERTIES;
+      if (number > MAX_PROPERTIES) {
+        // The shift below would wrap around and mix up the nulls of two properties.
+        throw new IllegalStateException("more than " + MAX_PROPERTIES + " properties in one model");
+      }
       nulls = value == null ? nulls | 1L << number : nulls & ~(1L << number);
     }
 
@@ -200,7 +222,7 @@ public abstract class Model {
       if (additional == null) {
         additional = new LinkedHashMap<>();
       }
-      additional.put(name, value);
+      additional.put(name, frozen(value));
     }
 
     /**

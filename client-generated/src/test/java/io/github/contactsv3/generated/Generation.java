@@ -1,0 +1,89 @@
+package io.github.contactsv3.generated;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.openapitools.codegen.DefaultGenerator;
+import org.openapitools.codegen.config.CodegenConfigurator;
+import org.openapitools.codegen.config.GlobalSettings;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+
+/** Runs the generator as the build does: its options are read from pom.xml, not repeated here. */
+final class Generation {
+  /** What the Maven plugin calls these switches, and what the generator calls them. */
+  private static final Map<String, String> SWITCHES =
+      Map.of(
+          "generateApiTests", "apiTests",
+          "generateModelTests", "modelTests",
+          "generateApiDocumentation", "apiDocs",
+          "generateModelDocumentation", "modelDocs");
+
+  private Generation() {}
+
+  /** Returns what is generated from a document, by path. */
+  static SortedMap<String, String> run(Path document, Path config, Path output) {
+    Element plugin = plugin();
+    CodegenConfigurator configurator = CodegenConfigurator.fromFile(config.toString());
+    configurator
+        .setGeneratorName(text(plugin, "generatorName"))
+        .setLibrary(text(plugin, "library"))
+        .setTemplateDir(text(plugin, "templateDirectory").replace("${project.basedir}/", ""))
+        .setInputSpec(document.toString())
+        .setOutputDir(output.toString());
+    children(plugin, "configOptions").forEach(configurator::addAdditionalProperty);
+    children(plugin, "globalProperties").forEach(configurator::addGlobalProperty);
+    SWITCHES.forEach((ours, theirs) -> configurator.addGlobalProperty(theirs, text(plugin, ours)));
+    configurator.addGlobalProperty("apis", "");
+    configurator.addGlobalProperty("models", "");
+    configurator.addGlobalProperty("supportingFiles", text(plugin, "supportingFilesToGenerate"));
+    try {
+      DefaultGenerator generator = new DefaultGenerator();
+      generator.setGenerateMetadata(false);
+      generator.opts(configurator.toClientOptInput()).generate();
+    } finally {
+      GlobalSettings.reset();
+    }
+    SortedMap<String, String> files = new TreeMap<>(TextFolder.read(output));
+    // Left behind when the generator is used without Maven.
+    files.keySet().removeIf(path -> path.startsWith(".openapi-generator"));
+    return files;
+  }
+
+  private static Element plugin() {
+    try {
+      NodeList plugins =
+          DocumentBuilderFactory.newInstance()
+              .newDocumentBuilder()
+              .parse("pom.xml")
+              .getElementsByTagName("plugin");
+      for (int i = 0; i < plugins.getLength(); i++) {
+        Element plugin = (Element) plugins.item(i);
+        if (text(plugin, "artifactId").equals("openapi-generator-maven-plugin")) {
+          return plugin;
+        }
+      }
+      throw new AssertionError("pom.xml runs no generator");
+    } catch (Exception e) {
+      throw new IllegalStateException("pom.xml can't be read", e);
+    }
+  }
+
+  private static String text(Element parent, String name) {
+    return parent.getElementsByTagName(name).item(0).getTextContent();
+  }
+
+  private static Map<String, String> children(Element parent, String name) {
+    Map<String, String> children = new TreeMap<>();
+    NodeList nodes = parent.getElementsByTagName(name).item(0).getChildNodes();
+    for (int i = 0; i < nodes.getLength(); i++) {
+      if (nodes.item(i).getNodeType() == Node.ELEMENT_NODE) {
+        children.put(nodes.item(i).getNodeName(), nodes.item(i).getTextContent());
+      }
+    }
+    return children;
+  }
+}

@@ -1,0 +1,137 @@
+package io.github.contactsv3.generated;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A document that the client is generated from, read without any OpenAPI library. */
+enum Spec {
+  CONTACTS("contacts-v3.yaml", "contacts.yaml"),
+  OAUTH("oauth-v3.yaml", "oauth.yaml");
+
+  private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+
+  private final Path document;
+  private final Path config;
+  private final JsonNode root;
+  private final JsonNode options;
+
+  Spec(String document, String config) {
+    this.document = Path.of("..", "spec", document);
+    this.config = Path.of("config", config);
+    this.root = read(this.document);
+    this.options = read(this.config);
+  }
+
+  private static JsonNode read(Path yaml) {
+    try {
+      return new YAMLMapper().readTree(yaml.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path document() {
+    return document;
+  }
+
+  Path config() {
+    return config;
+  }
+
+  String version() {
+    return root.at("/info/version").asText();
+  }
+
+  String apiPackage() {
+    return options.path("apiPackage").asText();
+  }
+
+  String modelPackage() {
+    return options.path("modelPackage").asText();
+  }
+
+  /** Every schema of the document. */
+  List<Schema> schemas() {
+    return root.at("/components/schemas").properties().stream()
+        .map(entry -> new Schema(this, entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  Schema schema(String name) {
+    return schemas().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** The schemas of both documents. */
+  static Stream<Schema> allSchemas() {
+    return Stream.of(values()).flatMap(spec -> spec.schemas().stream());
+  }
+
+  /** The operations of both documents. */
+  static Stream<Operation> allOperations() {
+    return Stream.of(values()).flatMap(spec -> spec.operations().stream());
+  }
+
+  List<Operation> operations() {
+    List<Operation> operations = new ArrayList<>();
+    root.path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue().properties().stream()
+                    .filter(member -> METHODS.contains(member.getKey()))
+                    .forEach(
+                        member ->
+                            operations.add(
+                                new Operation(
+                                    this,
+                                    path.getKey(),
+                                    path.getValue(),
+                                    member.getKey(),
+                                    member.getValue()))));
+    return operations;
+  }
+
+  /** The object schemas with a class that a response can hold, at any depth. */
+  Set<Schema> inResponses() {
+    Set<Schema> found = new LinkedHashSet<>();
+    operations().forEach(operation -> collect(operation.node().path("responses"), found));
+    return models(found);
+  }
+
+  /** The object schemas with a class that a request can hold, at any depth. */
+  Set<Schema> inRequests() {
+    Set<Schema> found = new LinkedHashSet<>();
+    operations().forEach(operation -> collect(operation.node().path("requestBody"), found));
+    return models(found);
+  }
+
+  private static Set<Schema> models(Set<Schema> schemas) {
+    schemas.removeIf(schema -> !schema.isObject() || !schema.isGenerated());
+    return schemas;
+  }
+
+  private void collect(JsonNode node, Set<Schema> found) {
+    JsonNode ref = node.path("$ref");
+    if (ref.isTextual()) {
+      String name = ref.asText().substring(ref.asText().lastIndexOf('/') + 1);
+      if (!ref.asText().startsWith("#/components/schemas/") || found.add(schema(name))) {
+        collect(root.at(ref.asText().substring(1)), found);
+      }
+    }
+    node.forEach(child -> collect(child, found));
+  }
+
+  /** The node itself, or what it refers to; an {@code allOf} of one reference counts as one. */
+  JsonNode resolve(JsonNode node) {
+    JsonNode target = node.has("allOf") ? node.path("allOf").path(0) : node;
+    return target.has("$ref") ? resolve(root.at(target.path("$ref").asText().substring(1))) : node;
+  }
+}

@@ -55,17 +55,26 @@ public abstract class Parameters extends AbstractMap<String, Object> {
      * Sets a parameter.
      *
      * @param name the name on the wire
-     * @param value the value; the elements of a list are joined by commas
+     * @param value the value; the elements of a list are joined by commas, and an empty list is the
+     *     same as leaving the parameter unset
      * @throws NullPointerException if the value is null; the message names the parameter
      */
     protected final void put(String name, Object value) {
       Objects.requireNonNull(value, () -> name + " is null: leave it unset");
-      values.put(
-          name,
-          PercentEncoding.encode(
-              value instanceof List<?> list
-                  ? list.stream().map(String::valueOf).collect(Collectors.joining(","))
-                  : value.toString()));
+      if (value instanceof List<?> list) {
+        putAll(name, list);
+      } else {
+        values.put(name, PercentEncoding.encode(value.toString()));
+      }
+    }
+
+    private void putAll(String name, List<?> elements) {
+      if (elements.isEmpty()) {
+        // Feign would send the bare name, which a service reads as one empty element.
+        values.remove(name);
+      } else {
+        put(name, elements.stream().map(String::valueOf).collect(Collectors.joining(",")));
+      }
     }
   }
 }

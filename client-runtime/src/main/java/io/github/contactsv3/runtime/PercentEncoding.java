@@ -13,7 +13,10 @@ final class PercentEncoding {
   private PercentEncoding() {}
 
   static String encode(String text) {
-    // URLEncoder follows the rules of HTML forms, which differ in these two characters.
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+    // URLEncoder follows the rules of HTML forms, which differ in these three characters.
+    return URLEncoder.encode(text, StandardCharsets.UTF_8)
+        .replace("+", "%20")
+        .replace("*", "%2A")
+        .replace("%7E", "~");
   }
 }

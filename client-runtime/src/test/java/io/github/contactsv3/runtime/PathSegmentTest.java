@@ -1,0 +1,40 @@
+package io.github.contactsv3.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PathSegmentTest {
+
+  @ParameterizedTest
+  @CsvSource({"hZ8kQ2mVx4TbN7yRw1Ls, hZ8kQ2mVx4TbN7yRw1Ls", "a/b, a%2Fb", "..x, ..x", "42, 42"})
+  void expand_anyText_isOneSegment(String text, String segment) {
+    assertThat(new PathSegment().expand(text)).isEqualTo(segment);
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", "  ", "\t", ".", "..", "a\rb", "a\nb", "\u0000", "\u007f", "\u0085"})
+  void require_textThatIsNoSegment_isRefusedByName(String text) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PathSegment.require("contactId", text))
+        .withMessageStartingWith("contactId ");
+  }
+
+  @Test
+  void require_refusal_doesNotQuoteTheValue() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PathSegment.require("contactId", "secret\n"))
+        .withMessageNotContaining("secret");
+  }
+
+  @Test
+  void require_otherTypes_areTheirText() {
+    assertThat(PathSegment.require("n", 42)).isEqualTo("42");
+  }
+}

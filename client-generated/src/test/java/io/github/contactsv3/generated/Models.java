@@ -35,6 +35,9 @@ final class Models {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
+  /** What a sample has where the document says that a log may show it. */
+  static final String LOGGABLE = "loggable";
+
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private Models() {}
@@ -112,7 +115,7 @@ final class Models {
     }
   }
 
-  /** A body with every property of a schema, and this text wherever any text will do. */
+  /** A body with every property of a schema, and this text wherever no log may show it. */
   static ObjectNode full(Schema schema, String text) {
     ObjectNode body = NODES.objectNode();
     schema.properties().forEach((name, node) -> body.set(name, sample(schema.spec(), node, text)));
@@ -121,17 +124,15 @@ final class Models {
 
   static JsonNode sample(Spec spec, JsonNode node, String text) {
     JsonNode schema = spec.resolve(node);
-    JsonNode target = schema.has("allOf") ? spec.resolve(schema.path("allOf").path(0)) : schema;
-    if (target != schema) {
-      return sample(spec, target, text);
-    }
     if (schema.has("enum")) {
       return schema.path("enum").path(0);
     }
     return switch (schema.path("type").asText()) {
       case "string" ->
           NODES.textNode(
-              schema.path("format").asText().equals("date-time") ? "2026-01-31T09:30:00Z" : text);
+              schema.path("format").asText().equals("date-time")
+                  ? "2026-01-31T09:30:00Z"
+                  : schema.path("x-log-safe").asBoolean() ? LOGGABLE : text);
       case "integer", "number" -> NODES.numberNode(7);
       case "boolean" -> NODES.booleanNode(true);
       case "array" -> {

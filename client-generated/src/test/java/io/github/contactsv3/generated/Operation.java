@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.contactsv3.runtime.OperationInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** An operation of a document. */
 record Operation(Spec spec, String path, JsonNode pathItem, String method, JsonNode node) {
@@ -30,7 +31,7 @@ record Operation(Spec spec, String path, JsonNode pathItem, String method, JsonN
     node.path("x-scopes").forEach(scope -> scopes.add(scope.asText()));
     return new OperationInfo(
         id(),
-        method.toUpperCase(java.util.Locale.ROOT),
+        method.toUpperCase(Locale.ROOT),
         path,
         node.path("x-idempotent").asBoolean(),
         node.path("x-idempotent-unless").asText(null),

@@ -129,9 +129,14 @@ enum Spec {
     node.forEach(child -> collect(child, found));
   }
 
+  /** What a reference within the document refers to. */
+  JsonNode at(String reference) {
+    return root.at(reference.substring(1));
+  }
+
   /** The node itself, or what it refers to; an {@code allOf} of one reference counts as one. */
   JsonNode resolve(JsonNode node) {
     JsonNode target = node.has("allOf") ? node.path("allOf").path(0) : node;
-    return target.has("$ref") ? resolve(root.at(target.path("$ref").asText().substring(1))) : node;
+    return target.has("$ref") ? resolve(at(target.path("$ref").asText())) : node;
   }
 }

@@ -1,0 +1,134 @@
+package io.github.contactsv3.generated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import feign.Body;
+import feign.Headers;
+import feign.RequestLine;
+import io.github.contactsv3.api.Operations;
+import io.github.contactsv3.runtime.ApiResponse;
+import io.github.contactsv3.runtime.OperationInfo;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The interfaces and the operation tables agree with the documents. */
+class InterfacesTest {
+
+  static Stream<Operation> operations() {
+    return Spec.allOperations();
+  }
+
+  static Stream<Class<?>> interfaces() {
+    return operations().<Class<?>>map(Operation::api).distinct();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Spec.class)
+  void table_ofADocument_saysWhatTheDocumentSays(Spec spec) {
+    List<OperationInfo> expected = spec.operations().stream().map(Operation::info).toList();
+    List<OperationInfo> actual =
+        spec == Spec.CONTACTS ? Operations.all() : io.github.contactsv3.oauth.api.Operations.all();
+    assertThat(actual).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(actual).isUnmodifiable();
+  }
+
+  @Test
+  void table_known_hasWhatRetriesAndPagingNeed() {
+    // Guards the comparison above against a document that says nothing at all.
+    assertThat(Operations.all()).hasSize(31);
+    assertThat(io.github.contactsv3.oauth.api.Operations.all()).hasSize(3);
+    assertThat(Operations.all())
+        .filteredOn(operation -> operation.id().equals("upsertContact"))
+        .singleElement()
+        .satisfies(
+            upsert -> {
+              assertThat(upsert.idempotentUnless()).isEqualTo("createNewIfDuplicateAllowed");
+              assertThat(upsert.scopes()).containsExactly("contacts.write");
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("interfaces")
+  void interface_methods_areAPlainOneAndAVariantForEachOperation(Class<?> api) {
+    Set<String> expected = new TreeSet<>();
+    operations()
+        .filter(operation -> operation.api() == api)
+        .forEach(
+            operation -> {
+              expected.add(operation.id());
+              expected.add(operation.id() + "WithResponse");
+            });
+    assertThat(api.getMethods())
+        .extracting(Method::getName)
+        .containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(api.getInterfaces()).isEmpty();
+    assertThat(api.getFields()).isEmpty();
+    assertThat(api.getDeclaredClasses())
+        .extracting(Class::getSimpleName)
+        .allMatch(name -> expected.contains(decapitalised(name.replaceFirst("(Query|Form)$", ""))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void variant_ofAnOperation_differsInTheReturnTypeOnly(Operation operation) {
+    Method plain = method(operation.api(), operation.id());
+    Method variant = method(operation.api(), operation.id() + "WithResponse");
+
+    assertThat(variant.getGenericParameterTypes()).isEqualTo(plain.getGenericParameterTypes());
+    assertThat(variant.getParameterAnnotations()).isDeepEqualTo(plain.getParameterAnnotations());
+    assertThat(variant.getAnnotation(RequestLine.class))
+        .isEqualTo(plain.getAnnotation(RequestLine.class));
+    assertThat(variant.getAnnotation(Headers.class)).isEqualTo(plain.getAnnotation(Headers.class));
+    assertThat(variant.getAnnotation(Body.class)).isEqualTo(plain.getAnnotation(Body.class));
+    ParameterizedType wrapper = (ParameterizedType) variant.getGenericReturnType();
+    assertThat(wrapper.getRawType()).isEqualTo(ApiResponse.class);
+    assertThat(wrapper.getActualTypeArguments())
+        .containsExactly(boxed(plain.getGenericReturnType()));
+    assertThat(plain.isAnnotationPresent(Deprecated.class))
+        .isEqualTo(variant.isAnnotationPresent(Deprecated.class))
+        .isEqualTo(operation.info().deprecated());
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void headers_ofAnOperation_holdItsConstantVersion(Operation operation) {
+    List<String> expected =
+        operation.parameters().stream()
+            .filter(parameter -> parameter.path("name").asText().equals("Version"))
+            .map(
+                p ->
+                    "Version: " + operation.spec().resolve(p.path("schema")).at("/enum/0").asText())
+            .toList();
+    assertThat(expected).containsExactly("Version: v3");
+    assertThat(method(operation.api(), operation.id()).getAnnotation(Headers.class).value())
+        .containsOnlyOnceElementsOf(expected)
+        .filteredOn(header -> header.startsWith("Version"))
+        .hasSize(1);
+  }
+
+  private static Method method(Class<?> api, String name) {
+    return Arrays.stream(api.getMethods())
+        .filter(m -> m.getName().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Type boxed(Type type) {
+    return type == void.class ? Void.class : type;
+  }
+
+  private static String decapitalised(String name) {
+    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+  }
+}

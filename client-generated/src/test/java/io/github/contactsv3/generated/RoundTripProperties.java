@@ -1,0 +1,85 @@
+package io.github.contactsv3.generated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
+
+/**
+ * A model loses nothing and adds nothing: what it was read from is what it writes. Edge cases are
+ * among the values of {@link Bodies}; their products would crowd out everything else.
+ */
+class RoundTripProperties {
+  private static final List<Schema> ANSWERS = models(Spec::inResponses);
+  private static final List<Schema> REQUESTS = models(Spec::inRequests);
+
+  /** A body and whose it is. */
+  record Body(Schema schema, ObjectNode json) {}
+
+  @Provide
+  Arbitrary<Body> answers() {
+    return Arbitraries.of(ANSWERS)
+        .flatMap(schema -> Bodies.ofAnswer(schema).map(json -> new Body(schema, json)));
+  }
+
+  @Provide
+  Arbitrary<Body> requests() {
+    return Arbitraries.of(REQUESTS)
+        .flatMap(schema -> Bodies.ofRequest(schema).map(json -> new Body(schema, json)));
+  }
+
+  @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
+  @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
+  void answer_readAndWritten_isTheSameTree(@ForAll("answers") Body body)
+      throws JsonProcessingException {
+    check(body);
+    everySchemaOccurs(body, ANSWERS);
+  }
+
+  @Property(tries = 700, edgeCases = EdgeCasesMode.NONE)
+  @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
+  void request_readAndWritten_isTheSameTree(@ForAll("requests") Body body)
+      throws JsonProcessingException {
+    check(body);
+    everySchemaOccurs(body, REQUESTS);
+  }
+
+  private static void check(Body body) throws JsonProcessingException {
+    Object model = Models.read(body.schema().type(), body.json());
+    // Both sides from text, so that an int and a long of one value are the same.
+    JsonNode expected = Models.TREES.readTree(body.json().toString());
+    assertThat((Object) Models.write(model)).isEqualTo(expected);
+
+    Object again = Models.read(body.schema().type(), body.json());
+    assertThat(again).isEqualTo(model).hasSameHashCodeAs(model);
+
+    Object rebuilt = Models.build(Models.toBuilder(model));
+    assertThat(rebuilt).isEqualTo(model).isNotSameAs(model).hasSameHashCodeAs(model);
+    assertThat((Object) Models.write(rebuilt)).isEqualTo(expected);
+  }
+
+  private static void everySchemaOccurs(Body body, List<Schema> schemas) {
+    Statistics.label("schema")
+        .collect(body.schema().toString())
+        .coverage(
+            coverage ->
+                schemas.forEach(schema -> coverage.check(schema.toString()).count(n -> n > 0)));
+  }
+
+  private static List<Schema> models(Function<Spec, Collection<Schema>> side) {
+    return Stream.of(Spec.values()).flatMap(spec -> side.apply(spec).stream()).toList();
+  }
+}

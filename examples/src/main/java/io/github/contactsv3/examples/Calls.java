@@ -1,0 +1,59 @@
+package io.github.contactsv3.examples;
+
+import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.core.DuplicateContactException;
+import io.github.contactsv3.core.ServiceException;
+import io.github.contactsv3.model.Contact;
+import io.github.contactsv3.model.ContactResponse;
+import io.github.contactsv3.model.CreateContactRequest;
+import io.github.contactsv3.model.CustomFieldInput;
+import io.github.contactsv3.model.UpdateContactRequest;
+import io.github.contactsv3.runtime.ApiResponse;
+
+/** The snippets of docs/guide/calls.md. */
+final class Calls {
+  private Calls() {}
+
+  static void update(ContactsClient client, String contactId) {
+    // region update
+    UpdateContactRequest request =
+        UpdateContactRequest.builder()
+            .firstName("Ada") // a value
+            .clearPhone() // an explicit null
+            .build(); // all else is absent and stays
+    client.contacts().updateContact(contactId, request);
+    // endregion
+  }
+
+  static Contact customFields(ContactsClient client, String contactId) {
+    // region custom-fields
+    UpdateContactRequest request =
+        UpdateContactRequest.builder()
+            .customFields(
+                CustomFieldInput.builder().id("6dvNaf7VhkQ9snc5vnjJ").fieldValue("Gold").build())
+            .build();
+    Contact contact = client.contacts().updateContact(contactId, request).getContact();
+    // endregion
+    return contact;
+  }
+
+  static String withResponse(ContactsClient client, String contactId) {
+    // region with-response
+    ApiResponse<ContactResponse> response = client.contacts().getContactWithResponse(contactId);
+    String left = response.header("X-RateLimit-Remaining").orElse("unknown");
+    // endregion
+    return left;
+  }
+
+  static String createOrFind(ContactsClient client, CreateContactRequest request) {
+    // region errors
+    try {
+      return client.contacts().createContact(request).getContact().getId();
+    } catch (DuplicateContactException e) {
+      return e.contactId().orElseThrow(); // the contact that has this address already
+    } catch (ServiceException e) {
+      throw new IllegalStateException("status " + e.status() + ", trace " + e.traceId(), e);
+    }
+    // endregion
+  }
+}

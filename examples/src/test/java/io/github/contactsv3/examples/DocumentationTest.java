@@ -1,0 +1,88 @@
+package io.github.contactsv3.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The pages say what the compiled examples say, and the files they name exist. */
+class DocumentationTest {
+  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+  private static final Pattern JAVA_BLOCK =
+      Pattern.compile("(?:<!-- region (\\S+) of (\\S+) -->\\n)?```java\\n(.*?)```", Pattern.DOTALL);
+
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
+
+  /** A path in code: it has a slash and starts with a folder or file of the root. */
+  private static final Pattern PATH = Pattern.compile("`([A-Za-z.][\\w.-]*/[\\w./-]+)`");
+
+  static List<Path> pages() throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      return files
+          .filter(file -> file.toString().endsWith(".md"))
+          .filter(
+              file -> !ROOT.relativize(file).toString().matches("(.*/)?(target|node_modules)/.*"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void javaBlock_isARegionOfACompiledExample(Path page) throws IOException {
+    Matcher block = JAVA_BLOCK.matcher(Files.readString(page));
+    while (block.find()) {
+      assertThat(block.group(1)).as("region comment above a Java block of %s", page).isNotNull();
+      assertThat(block.group(3).strip())
+          .as("%s: region %s", page, block.group(1))
+          .isEqualTo(region(ROOT.resolve(block.group(2)), block.group(1)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void file_thatAPageNames_exists(Path page) throws IOException {
+    String text = Files.readString(page);
+    Matcher link = LINK.matcher(text);
+    while (link.find()) {
+      assertThat(page.resolveSibling(link.group(1)).normalize()).exists();
+    }
+    Matcher path = PATH.matcher(text);
+    while (path.find()) {
+      String first = path.group(1).split("/")[0];
+      if (Files.exists(ROOT.resolve(first)) || Files.exists(page.resolveSibling(first))) {
+        assertThat(List.of(ROOT.resolve(path.group(1)), page.resolveSibling(path.group(1))))
+            .as("%s named in %s", path.group(1), page)
+            .anyMatch(Files::exists);
+      }
+    }
+  }
+
+  /** All parts of a region, in order, each without the indentation it has in its file. */
+  private static String region(Path file, String name) throws IOException {
+    List<String> parts = new ArrayList<>();
+    List<String> part = null;
+    for (String line : Files.readAllLines(file)) {
+      if (line.strip().equals("// region " + name)) {
+        part = new ArrayList<>();
+      } else if (line.strip().equals("// endregion") && part != null) {
+        parts.add(part.stream().collect(Collectors.joining("\n")).stripIndent().strip());
+        part = null;
+      } else if (part != null) {
+        part.add(line);
+      }
+    }
+    assertThat(parts).as("region %s of %s", name, file).isNotEmpty();
+    return String.join("\n\n", parts);
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.contactsv3.resilience;
+
+import io.github.contactsv3.resilience.Decision.GiveUp;
+import io.github.contactsv3.resilience.Decision.Reason;
+import io.github.contactsv3.resilience.Decision.Repeat;
+import io.github.contactsv3.resilience.Outcome.Answered;
+import io.github.contactsv3.resilience.Outcome.NotConnected;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Exponential backoff with full jitter. */
+final class BackoffPolicy implements RetryPolicy {
+  private final int maxAttempts;
+  private final long firstNanos;
+  private final long maxNanos;
+  private final RandomGenerator random;
+
+  BackoffPolicy(int maxAttempts, Duration first, Duration max, RandomGenerator random) {
+    this.maxAttempts = maxAttempts;
+    this.firstNanos = first.toNanos();
+    this.maxNanos = max.toNanos();
+    this.random = random;
+  }
+
+  @Override
+  public Decision decide(FailedAttempt attempt) {
+    Outcome outcome = attempt.outcome();
+    if (outcome instanceof Answered answer && !isTransient(answer.status())) {
+      return new GiveUp(Reason.PERMANENT);
+    }
+    if (!attempt.repeatable() && !isUnprocessed(outcome)) {
+      return new GiveUp(Reason.NOT_REPEATABLE);
+    }
+    if (attempt.number() >= maxAttempts) {
+      return new GiveUp(Reason.ATTEMPTS_USED);
+    }
+    Duration delay = delayAfter(attempt.number(), outcome);
+    return delay.compareTo(attempt.timeLeft()) < 0
+        ? new Repeat(delay)
+        : new GiveUp(Reason.NO_TIME_LEFT, Optional.of(delay));
+  }
+
+  private static boolean isTransient(int status) {
+    return status == 408 || status == 429 || (status >= 500 && status <= 599);
+  }
+
+  /** Whether the service certainly did nothing, so that even an unsafe call can be repeated. */
+  private static boolean isUnprocessed(Outcome outcome) {
+    return outcome instanceof NotConnected
+        || (outcome instanceof Answered answer && answer.status() == 429);
+  }
+
+  private Duration delayAfter(int number, Outcome outcome) {
+    Duration backoff = Duration.ofNanos(random.nextLong(bound(number) + 1));
+    if (outcome instanceof Answered answer && answer.retryAfter().isPresent()) {
+      Duration asked = answer.retryAfter().get();
+      return asked.compareTo(backoff) > 0 ? asked : backoff;
+    }
+    return backoff;
+  }
+
+  private long bound(int number) {
+    long bound = firstNanos;
+    for (int i = 1; i < number && bound < maxNanos; i++) {
+      bound *= 2;
+    }
+    return Math.min(bound, maxNanos);
+  }
+
+  @Override
+  public String toString() {
+    return "RetryPolicy{maxAttempts="
+        + maxAttempts
+        + ", firstBackoff="
+        + Duration.ofNanos(firstNanos)
+        + ", maxBackoff="
+        + Duration.ofNanos(maxNanos)
+        + "}";
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.contactsv3.resilience;
+
+import io.github.contactsv3.runtime.OperationInfo;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * An attempt at a call that did not succeed. Immutable and thread-safe.
+ *
+ * @param operation the operation that was called
+ * @param repeatable whether this call may arrive twice: {@link OperationInfo#idempotent()}, unless
+ *     its arguments take that back as {@link OperationInfo#idempotentUnless()} says
+ * @param number the number of the attempt, from 1
+ * @param outcome how it ended
+ * @param timeLeft what is left of the time for the whole call, all attempts and waits; negative if
+ *     it is over
+ */
+public record FailedAttempt(
+    OperationInfo operation, boolean repeatable, int number, Outcome outcome, Duration timeLeft) {
+
+  /**
+   * Checks the parts.
+   *
+   * @param operation the operation
+   * @param repeatable whether this call may arrive twice
+   * @param number the number of the attempt, from 1
+   * @param outcome how it ended
+   * @param timeLeft what is left for the whole call
+   * @throws IllegalArgumentException if the number is less than 1
+   */
+  public FailedAttempt {
+    Objects.requireNonNull(operation, "operation");
+    Objects.requireNonNull(outcome, "outcome");
+    Objects.requireNonNull(timeLeft, "timeLeft");
+    if (number < 1) {
+      throw new IllegalArgumentException("number is " + number + ", less than 1");
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.contactsv3.resilience;
+
+import io.github.contactsv3.resilience.spi.Permit;
+import io.github.contactsv3.resilience.spi.QuotaGate;
+import io.github.contactsv3.resilience.spi.QuotaKey;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A gate without limits. */
+enum Unlimited implements QuotaGate {
+  INSTANCE;
+
+  private static final Permit PERMIT =
+      new Permit() {
+        @Override
+        public void answered(int status, RateLimitHeaders headers) {}
+
+        @Override
+        public void unused() {}
+
+        @Override
+        public void close() {}
+      };
+
+  @Override
+  public Permit acquire(QuotaKey key, Duration maxWait) {
+    return PERMIT;
+  }
+
+  @Override
+  public Optional<QuotaSnapshot> snapshot(QuotaKey key) {
+    return Optional.empty();
+  }
+}

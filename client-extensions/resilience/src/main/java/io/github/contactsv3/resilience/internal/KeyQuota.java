@@ -1,0 +1,260 @@
+package io.github.contactsv3.resilience.internal;
+
+import io.github.contactsv3.resilience.QuotaSnapshot;
+import io.github.contactsv3.resilience.RateLimitHeaders;
+import io.github.contactsv3.resilience.internal.Ticket.Grant;
+import io.github.contactsv3.resilience.spi.QuotaExhaustedException.Scope;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The quota of one app at one location: a queue, first come first served, before a {@link
+ * SlidingLog} and a {@link DailyBudget}. It neither waits nor reads a clock.
+ *
+ * <p>A 429 in spite of the log means that others use the budget too. Then nothing is sent for an
+ * interval, or as long as the service asks, and after that one request on trial; the rest follow
+ * when it is answered with anything but another 429.
+ *
+ * <p>Times are nanoseconds that never decrease from call to call. Not thread-safe.
+ */
+final class KeyQuota {
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final long LONGEST_HOLD = Duration.ofMinutes(1).toNanos();
+
+  private final QuotaLimits limits;
+  private final SlidingLog log;
+  private final DailyBudget daily;
+  private final Set<Ticket> queue = new LinkedHashSet<>();
+  private int serverLimit;
+  private long granted;
+  private long heard = -1;
+  private long heldUntil;
+  private boolean cautious;
+  private @Nullable Grant trial;
+  private long trialUntil;
+  private long lastUsed;
+
+  KeyQuota(QuotaLimits limits) {
+    this.limits = limits;
+    this.log = new SlidingLog(limits.limit(), limits.interval().toNanos());
+    this.daily = new DailyBudget(limits.dailyLimit(), limits.maxDaily());
+    this.serverLimit = limits.limit();
+  }
+
+  /** Queues up. The ticket may be granted or refused when this returns. */
+  Ticket enter(long now, long maxWait, Runnable wake) {
+    lastUsed = now;
+    Ticket ticket = new Ticket(now + Math.max(0, maxWait), wake);
+    int ahead = queue.size();
+    queue.add(ticket);
+    poll(now);
+    if (ticket.isWaiting()) {
+      long wait = Math.max(heldUntil - now, log.waitFor(ahead, now));
+      if (wait > maxWait || maxWait <= 0) {
+        refuse(ticket, Scope.INTERVAL, Math.max(wait, waitOfFirst(now)));
+      }
+    }
+    return ticket;
+  }
+
+  /** Grants or refuses what can be granted or must be refused at this time. */
+  void poll(long now) {
+    log.settle(now);
+    daily.settle(now);
+    @Nullable Ticket first = first();
+    while (first != null) {
+      if (daily.waitFor(now) > 0 && !isTrialOut(now)) {
+        refuseAll(daily.waitFor(now));
+        return;
+      }
+      if (waitOfFirst(now) > 0) {
+        first.wake();
+        return;
+      }
+      queue.remove(first);
+      first.grant(take(now));
+      first = first();
+    }
+  }
+
+  /** When to poll again for this ticket at the latest, if nothing happens before. */
+  long wakeIn(Ticket ticket, long now) {
+    long untilDeadline = ticket.deadline() - now;
+    return ticket == first() ? Math.min(untilDeadline, waitOfFirst(now)) : untilDeadline;
+  }
+
+  /** Refuses the ticket if its time is over. */
+  void expire(Ticket ticket, long now) {
+    if (ticket.isWaiting() && now >= ticket.deadline()) {
+      refuse(ticket, Scope.INTERVAL, waitOfFirst(now));
+      poll(now);
+    }
+  }
+
+  /** Takes a ticket back of which nobody wants to know any more. */
+  void leave(Ticket ticket, long now) {
+    queue.remove(ticket);
+    if (ticket.grant() != null) {
+      unused(ticket.grant(), now);
+    } else {
+      poll(now);
+    }
+  }
+
+  void answered(Grant grant, long now, int status, RateLimitHeaders headers) {
+    if (!grant.settle()) {
+      return;
+    }
+    occupy(now);
+    learn(headers);
+    if (grant.number() > heard) {
+      heard = grant.number();
+      daily.hear(headers.dailyLimit(), headers.dailyRemaining(), granted - 1 - grant.number(), now);
+      if (status != TOO_MANY_REQUESTS || headers.retryAfter() == null) {
+        noticeOthers(grant, headers, now);
+      }
+    }
+    boolean dayIsOver = Objects.equals(headers.dailyRemaining(), 0L) || daily.exhausted();
+    if (status != TOO_MANY_REQUESTS) {
+      cautious &= grant != trial;
+    } else if (!dayIsOver) {
+      cautious = true;
+      heldUntil = Math.max(heldUntil, now + holdFor(headers));
+    }
+    endTrial(grant);
+    poll(now);
+  }
+
+  /** The request may have been sent, and nothing came back. */
+  void lost(Grant grant, long now) {
+    if (grant.settle()) {
+      occupy(now);
+      endTrial(grant);
+      poll(now);
+    }
+  }
+
+  void unused(Grant grant, long now) {
+    if (grant.settle()) {
+      lastUsed = now;
+      log.unused();
+      daily.unused(grant.number() > heard);
+      endTrial(grant);
+      poll(now);
+    }
+  }
+
+  /** Whether nothing here is needed but what has been learnt. */
+  boolean isIdle(long now) {
+    log.settle(now);
+    return queue.isEmpty() && log.used() == 0 && now >= heldUntil && trial == null;
+  }
+
+  long lastUsed() {
+    return lastUsed;
+  }
+
+  void trim() {
+    log.trim();
+  }
+
+  QuotaSnapshot snapshot(long now) {
+    log.settle(now);
+    daily.settle(now);
+    boolean open = now >= heldUntil && !isTrialOut(now) && daily.waitFor(now) <= 0;
+    int free = cautious || daily.exhausted() ? Math.min(1, log.available()) : log.available();
+    return new QuotaSnapshot(
+        log.limit(),
+        Duration.ofNanos(log.interval()),
+        log.used(),
+        open ? free : 0,
+        queue.size(),
+        daily.limit(),
+        daily.remaining());
+  }
+
+  private Grant take(long now) {
+    boolean onTrial = cautious || daily.exhausted();
+    log.take();
+    daily.take(now);
+    Grant grant = new Grant(granted++, log.left());
+    if (onTrial) {
+      trial = grant;
+      trialUntil = now + log.span();
+    }
+    return grant;
+  }
+
+  private void occupy(long now) {
+    lastUsed = now;
+    log.settle(now);
+    log.answered(now);
+  }
+
+  private void learn(RateLimitHeaders headers) {
+    if (headers.limit() != null) {
+      serverLimit = headers.limit();
+      log.limit(Math.min(serverLimit, limits.maxLimit()));
+    }
+    if (headers.interval() != null) {
+      log.interval(Math.max(headers.interval().toNanos(), limits.minInterval().toNanos()));
+    }
+  }
+
+  /** If the service has counted more than we can have sent, others use the budget too. */
+  private void noticeOthers(Grant grant, RateLimitHeaders headers, long now) {
+    if (headers.remaining() != null) {
+      int counted = serverLimit - headers.remaining();
+      if (counted > log.usedSince(grant.mark())) {
+        log.leaveFree(headers.remaining(), now);
+      }
+    }
+  }
+
+  private long holdFor(RateLimitHeaders headers) {
+    if (headers.retryAfter() == null) {
+      return log.span();
+    }
+    long asked = headers.retryAfter().toNanos();
+    return Math.max(log.span() / 10, Math.min(asked, Math.max(log.span(), LONGEST_HOLD)));
+  }
+
+  private void endTrial(Grant grant) {
+    if (grant == trial) {
+      trial = null;
+    }
+  }
+
+  /** A trial that takes longer than an interval does not keep the others waiting. */
+  private boolean isTrialOut(long now) {
+    return trial != null && now < trialUntil;
+  }
+
+  private long waitOfFirst(long now) {
+    long wait = Math.max(heldUntil - now, log.waitFor(0, now));
+    return Math.max(isTrialOut(now) ? Math.max(wait, trialUntil - now) : wait, 0);
+  }
+
+  private @Nullable Ticket first() {
+    Iterator<Ticket> tickets = queue.iterator();
+    return tickets.hasNext() ? tickets.next() : null;
+  }
+
+  private void refuse(Ticket ticket, Scope scope, long retryAfter) {
+    queue.remove(ticket);
+    ticket.refuse(scope, retryAfter);
+  }
+
+  private void refuseAll(long retryAfter) {
+    Iterator<Ticket> tickets = queue.iterator();
+    while (tickets.hasNext()) {
+      Ticket ticket = tickets.next();
+      tickets.remove();
+      ticket.refuse(Scope.DAY, retryAfter);
+    }
+  }
+}

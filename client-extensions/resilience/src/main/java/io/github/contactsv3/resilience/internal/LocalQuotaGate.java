@@ -1,0 +1,205 @@
+package io.github.contactsv3.resilience.internal;
+
+import io.github.contactsv3.resilience.QuotaSnapshot;
+import io.github.contactsv3.resilience.RateLimitHeaders;
+import io.github.contactsv3.resilience.internal.Ticket.Grant;
+import io.github.contactsv3.resilience.spi.Permit;
+import io.github.contactsv3.resilience.spi.QuotaExhaustedException;
+import io.github.contactsv3.resilience.spi.QuotaGate;
+import io.github.contactsv3.resilience.spi.QuotaKey;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gate of one process: a lock, and waiting, around one {@link KeyQuota} for each key. Only who
+ * is first in a queue waits for the time; the others wait to become first. Thread-safe.
+ *
+ * <p>A quota that has been idle for an interval keeps a few numbers only, and is forgotten after a
+ * day.
+ */
+public final class LocalQuotaGate implements QuotaGate {
+  /** Ends a wait that is meant to have no end, far from overflow. */
+  private static final long LONGEST_WAIT = Long.MAX_VALUE / 4;
+
+  private final QuotaLimits limits;
+  private final TimeSource time;
+  private final long origin;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  /** The quotas in use, the one that has not been asked for longest first. */
+  private final Map<QuotaKey, KeyQuota> busy = new LinkedHashMap<>(16, 0.75f, true);
+
+  /** The idle ones, the one that has been idle longest first. */
+  private final Map<QuotaKey, KeyQuota> idle = new LinkedHashMap<>();
+
+  private long latest;
+
+  /**
+   * Makes a gate.
+   *
+   * @param limits its limits
+   * @param time where time comes from
+   */
+  public LocalQuotaGate(QuotaLimits limits, TimeSource time) {
+    this.limits = limits;
+    this.time = time;
+    this.origin = time.nanoTime();
+  }
+
+  @Override
+  public Permit acquire(QuotaKey key, Duration maxWait)
+      throws QuotaExhaustedException, InterruptedException {
+    Objects.requireNonNull(key, "key");
+    long nanos = nanos(maxWait);
+    lock.lockInterruptibly();
+    try {
+      KeyQuota quota = find(key);
+      Condition woken = lock.newCondition();
+      Ticket ticket = quota.enter(now(), nanos, woken::signal);
+      try {
+        while (ticket.isWaiting()) {
+          time.await(lock, woken, quota.wakeIn(ticket, now()));
+          quota.poll(now());
+          quota.expire(ticket, now());
+        }
+      } catch (InterruptedException e) {
+        quota.leave(ticket, now());
+        throw e;
+      }
+      return permit(quota, ticket);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public Optional<QuotaSnapshot> snapshot(QuotaKey key) {
+    Objects.requireNonNull(key, "key");
+    lock.lock();
+    try {
+      KeyQuota quota = busy.containsKey(key) ? busy.get(key) : idle.get(key);
+      return Optional.of((quota == null ? new KeyQuota(limits) : quota).snapshot(now()));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many quotas are in use, and how many idle ones are remembered; for tests. */
+  int[] sizes() {
+    lock.lock();
+    try {
+      return new int[] {busy.size(), idle.size()};
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Permit permit(KeyQuota quota, Ticket ticket) throws QuotaExhaustedException {
+    Grant grant = ticket.grant();
+    if (grant == null) {
+      throw new QuotaExhaustedException(
+          Objects.requireNonNull(ticket.refusedBy()), Duration.ofNanos(ticket.retryAfter()));
+    }
+    return new LocalPermit(quota, grant);
+  }
+
+  private KeyQuota find(QuotaKey key) {
+    KeyQuota quota = busy.get(key);
+    if (quota == null) {
+      quota = idle.remove(key);
+      if (quota == null) {
+        quota = new KeyQuota(limits);
+      }
+      busy.put(key, quota);
+    }
+    sweep(quota);
+    sweep(quota);
+    return quota;
+  }
+
+  /** One step of tidying up; two for each key that comes keep the number of keys down. */
+  private void sweep(KeyQuota used) {
+    long now = now();
+    Map.Entry<QuotaKey, KeyQuota> oldest = first(busy);
+    if (oldest != null && oldest.getValue() != used) {
+      KeyQuota quota = oldest.getValue();
+      busy.remove(oldest.getKey());
+      if (quota.isIdle(now)) {
+        quota.trim();
+        idle.put(oldest.getKey(), quota);
+      } else {
+        busy.put(oldest.getKey(), quota);
+      }
+    }
+    oldest = first(idle);
+    if (oldest != null && now - oldest.getValue().lastUsed() >= DailyBudget.DAY) {
+      idle.remove(oldest.getKey());
+    }
+  }
+
+  private static Map.@Nullable Entry<QuotaKey, KeyQuota> first(Map<QuotaKey, KeyQuota> quotas) {
+    Iterator<Map.Entry<QuotaKey, KeyQuota>> entries = quotas.entrySet().iterator();
+    return entries.hasNext() ? entries.next() : null;
+  }
+
+  /** The time since this gate was made; it stands still rather than run back. */
+  private long now() {
+    latest = Math.max(latest, time.nanoTime() - origin);
+    return latest;
+  }
+
+  private static long nanos(Duration wait) {
+    if (wait.isNegative()) {
+      return 0;
+    }
+    return wait.compareTo(Duration.ofNanos(LONGEST_WAIT)) < 0 ? wait.toNanos() : LONGEST_WAIT;
+  }
+
+  private final class LocalPermit implements Permit {
+    private final KeyQuota quota;
+    private final Grant grant;
+
+    LocalPermit(KeyQuota quota, Grant grant) {
+      this.quota = quota;
+      this.grant = grant;
+    }
+
+    @Override
+    public void answered(int status, RateLimitHeaders headers) {
+      Objects.requireNonNull(headers, "headers");
+      lock.lock();
+      try {
+        quota.answered(grant, now(), status, headers);
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    @Override
+    public void unused() {
+      lock.lock();
+      try {
+        quota.unused(grant, now());
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    @Override
+    public void close() {
+      lock.lock();
+      try {
+        quota.lost(grant, now());
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+}

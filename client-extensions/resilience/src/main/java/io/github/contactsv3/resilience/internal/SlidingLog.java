@@ -1,0 +1,113 @@
+package io.github.contactsv3.resilience.internal;
+
+/**
+ * The last N requests. One occupies its place from before it is sent until one interval after its
+ * answer arrived. The service counted it somewhere in between, so whatever window of one interval
+ * the service looks at, and however its clock stands, it sees at most N. A token bucket with burst
+ * N sees no more than it refills either.
+ *
+ * <p>Times are nanoseconds that never decrease from call to call. Not thread-safe.
+ */
+final class SlidingLog {
+  private final LongRing answers = new LongRing();
+  private int limit;
+  private long interval;
+  private int inFlight;
+  private long left;
+
+  SlidingLog(int limit, long interval) {
+    this.limit = limit;
+    this.interval = interval;
+  }
+
+  int limit() {
+    return limit;
+  }
+
+  void limit(int limit) {
+    this.limit = limit;
+  }
+
+  long interval() {
+    return interval;
+  }
+
+  void interval(long interval) {
+    this.interval = interval;
+  }
+
+  /** How long a place stays occupied: a little longer, since two clocks never run alike. */
+  long span() {
+    return interval + interval / 1000 + 1_000_000;
+  }
+
+  /** Frees the places whose time is over. To be called before the questions below. */
+  void settle(long now) {
+    while (answers.size() > 0 && answers.get(0) + span() <= now) {
+      answers.removeFirst();
+      left++;
+    }
+  }
+
+  int used() {
+    return inFlight + answers.size();
+  }
+
+  int available() {
+    return Math.max(0, limit - used());
+  }
+
+  int inFlight() {
+    return inFlight;
+  }
+
+  /** How many places have been freed so far; a mark to compare with later. */
+  long left() {
+    return left;
+  }
+
+  /** How many requests have occupied a place at some time since the mark was taken. */
+  long usedSince(long mark) {
+    return used() + left - mark;
+  }
+
+  void take() {
+    inFlight++;
+  }
+
+  void unused() {
+    inFlight--;
+  }
+
+  void answered(long now) {
+    inFlight--;
+    answers.add(now);
+  }
+
+  /** Occupies places for requests that others sent, until so many are free at most. */
+  void leaveFree(int free, long now) {
+    while (available() > free) {
+      answers.add(now);
+    }
+  }
+
+  /**
+   * At least so long it takes until there is a place for one who has so many others before him, if
+   * all of those take theirs.
+   */
+  long waitFor(int ahead, long now) {
+    long index = (long) ahead + used() - limit;
+    if (index < 0) {
+      return 0;
+    }
+    if (index < answers.size()) {
+      return answers.get((int) index) + span() - now;
+    }
+    // Requests that are in flight, or not even sent, end now at the earliest.
+    return (1 + (index - answers.size()) / limit) * span();
+  }
+
+  void trim() {
+    answers.trim();
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.contactsv3.resilience.internal;
+
+import io.github.contactsv3.resilience.spi.QuotaExhaustedException.Scope;
+import org.jspecify.annotations.Nullable;
+
+/** A place in the queue of those who want a permit. Not thread-safe. */
+final class Ticket {
+  private final long deadline;
+  private final Runnable wake;
+  private @Nullable Grant grant;
+  private @Nullable Scope refusedBy;
+  private long retryAfter;
+
+  /**
+   * @param wake called when the ticket is granted or refused, or when the time to wait has changed
+   */
+  Ticket(long deadline, Runnable wake) {
+    this.deadline = deadline;
+    this.wake = wake;
+  }
+
+  long deadline() {
+    return deadline;
+  }
+
+  void wake() {
+    wake.run();
+  }
+
+  boolean isWaiting() {
+    return grant == null && refusedBy == null;
+  }
+
+  @Nullable Grant grant() {
+    return grant;
+  }
+
+  void grant(Grant grant) {
+    this.grant = grant;
+    wake();
+  }
+
+  @Nullable Scope refusedBy() {
+    return refusedBy;
+  }
+
+  /** With a refusal, at least so many nanoseconds it takes until a request may be sent. */
+  long retryAfter() {
+    return retryAfter;
+  }
+
+  void refuse(Scope scope, long retryAfter) {
+    this.refusedBy = scope;
+    this.retryAfter = retryAfter;
+    wake();
+  }
+
+  /** A permit, as the quota sees it. */
+  static final class Grant {
+    private final long number;
+    private final long mark;
+    private boolean settled;
+
+    /**
+     * @param number how many were granted before
+     * @param mark what {@link SlidingLog#left()} was
+     */
+    Grant(long number, long mark) {
+      this.number = number;
+      this.mark = mark;
+    }
+
+    long number() {
+      return number;
+    }
+
+    long mark() {
+      return mark;
+    }
+
+    /** True once. */
+    boolean settle() {
+      boolean first = !settled;
+      settled = true;
+      return first;
+    }
+  }
+}

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * The quota of one app at one location: a queue, first come first served, before a {@link
  * SlidingLog} and a {@link DailyBudget}. It neither waits nor reads a clock.
  *
- * <p>A 429 in spite of the log means that others use the budget too. Then nothing is sent for an
- * interval, or as long as the service asks, and after that one request on trial; the rest follow
- * when it is answered with anything but another 429.
+ * <p>A 429 in spite of the log means that others use the budget too, and so does an answer that
+ * leaves less than the log can explain. After the first nothing is sent for an interval, or as long
+ * as the service asks. After either, and until two intervals have passed without such a sign, no
+ * more requests are in flight than the last answer left, or one.
  *
  * <p>Times are nanoseconds that never decrease from call to call. Not thread-safe.
  */
@@ -33,7 +34,8 @@ final class KeyQuota {
   private long granted;
   private long heard = -1;
   private long heldUntil;
-  private boolean cautious;
+  private int lastRemaining;
+  private long crowdedUntil;
   private @Nullable Grant trial;
   private long trialUntil;
   private long lastUsed;
@@ -119,11 +121,9 @@ final class KeyQuota {
       }
     }
     boolean dayIsOver = Objects.equals(headers.dailyRemaining(), 0L) || daily.exhausted();
-    if (status != TOO_MANY_REQUESTS) {
-      cautious &= grant != trial;
-    } else if (!dayIsOver) {
-      cautious = true;
+    if (status == TOO_MANY_REQUESTS && !dayIsOver) {
       heldUntil = Math.max(heldUntil, now + holdFor(headers));
+      crowded(0, heldUntil);
     }
     endTrial(grant);
     poll(now);
@@ -166,7 +166,10 @@ final class KeyQuota {
     log.settle(now);
     daily.settle(now);
     boolean open = now >= heldUntil && !isTrialOut(now) && daily.waitFor(now) <= 0;
-    int free = cautious || daily.exhausted() ? Math.min(1, log.available()) : log.available();
+    int free = Math.min(log.available(), daily.exhausted() ? 1 : Integer.MAX_VALUE);
+    if (now < crowdedUntil) {
+      free = Math.min(free, Math.max(0, mostInFlight() - log.inFlight()));
+    }
     return new QuotaSnapshot(
         log.limit(),
         Duration.ofNanos(log.interval()),
@@ -178,7 +181,7 @@ final class KeyQuota {
   }
 
   private Grant take(long now) {
-    boolean onTrial = cautious || daily.exhausted();
+    boolean onTrial = daily.exhausted();
     log.take();
     daily.take(now);
     Grant grant = new Grant(granted++, log.left());
@@ -208,11 +211,21 @@ final class KeyQuota {
   /** If the service has counted more than we can have sent, others use the budget too. */
   private void noticeOthers(Grant grant, RateLimitHeaders headers, long now) {
     if (headers.remaining() != null) {
-      int counted = serverLimit - headers.remaining();
-      if (counted > log.usedSince(grant.mark())) {
-        log.leaveFree(headers.remaining(), now);
+      lastRemaining = headers.remaining();
+      if (serverLimit - lastRemaining > log.usedSince(grant.mark())) {
+        log.leaveFree(lastRemaining, now);
+        crowded(lastRemaining, now);
       }
     }
+  }
+
+  private void crowded(int remaining, long since) {
+    lastRemaining = remaining;
+    crowdedUntil = Math.max(crowdedUntil, since + 2 * log.span());
+  }
+
+  private int mostInFlight() {
+    return Math.max(1, lastRemaining);
   }
 
   private long holdFor(RateLimitHeaders headers) {
@@ -236,7 +249,13 @@ final class KeyQuota {
 
   private long waitOfFirst(long now) {
     long wait = Math.max(heldUntil - now, log.waitFor(0, now));
-    return Math.max(isTrialOut(now) ? Math.max(wait, trialUntil - now) : wait, 0);
+    if (log.inFlight() >= mostInFlight()) {
+      wait = Math.max(wait, crowdedUntil - now);
+    }
+    if (isTrialOut(now)) {
+      wait = Math.max(wait, trialUntil - now);
+    }
+    return Math.max(wait, 0);
   }
 
   private @Nullable Ticket first() {

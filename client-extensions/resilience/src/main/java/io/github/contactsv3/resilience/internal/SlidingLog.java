@@ -100,11 +100,15 @@ final class SlidingLog {
     if (index < 0) {
       return 0;
     }
-    if (index < answers.size()) {
-      return answers.get((int) index) + span() - now;
-    }
-    // Requests that are in flight, or not even sent, end now at the earliest.
-    return (1 + (index - answers.size()) / limit) * span();
+    // Places are taken and freed in turn: the n-th from now is the first one's again.
+    long excess = Math.max(0, used() - limit);
+    long turn = index - excess;
+    return freeAfter((int) (excess + turn % limit), now) + turn / limit * span();
+  }
+
+  /** A request that is in flight, or not even sent, is answered now at the earliest. */
+  private long freeAfter(int place, long now) {
+    return place < answers.size() ? answers.get(place) + span() - now : span();
   }
 
   void trim() {

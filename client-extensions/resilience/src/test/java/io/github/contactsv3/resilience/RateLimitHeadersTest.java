@@ -1,0 +1,125 @@
+package io.github.contactsv3.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RateLimitHeadersTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+  private static RateLimitHeaders parse(Map<String, String> headers) {
+    Map<String, String> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    sorted.putAll(headers);
+    return RateLimitHeaders.parse(sorted::get, NOW);
+  }
+
+  @Test
+  void parse_allHeaders_allParts() {
+    assertThat(
+            parse(
+                Map.of(
+                    "x-ratelimit-max", "100",
+                    "x-ratelimit-remaining", " 42 ",
+                    "x-ratelimit-interval-milliseconds", "10000",
+                    "x-ratelimit-limit-daily", "200000",
+                    "x-ratelimit-daily-remaining", "199999",
+                    "retry-after", "3")))
+        .isEqualTo(
+            new RateLimitHeaders(
+                100, 42, Duration.ofSeconds(10), 200_000L, 199_999L, Duration.ofSeconds(3)));
+  }
+
+  @Test
+  void parse_noHeaders_isNone() {
+    assertThat(parse(Map.of())).isEqualTo(RateLimitHeaders.none());
+    assertThat(RateLimitHeaders.none())
+        .isEqualTo(new RateLimitHeaders(null, null, null, null, null, null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "-1",
+        "+1",
+        "1.0",
+        "1e2",
+        "many",
+        "100, 100",
+        "9999999999999",
+        "٣",
+        "0x1"
+      })
+  void parse_garbage_isNull(String value) {
+    assertThat(
+            parse(
+                Map.of(
+                    "X-RateLimit-Max", value,
+                    "X-RateLimit-Remaining", value,
+                    "X-RateLimit-Interval-Milliseconds", value,
+                    "X-RateLimit-Limit-Daily", value,
+                    "X-RateLimit-Daily-Remaining", value)))
+        .isEqualTo(RateLimitHeaders.none());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "null",
+      value = {"0, null", "1, 1", "100000, 100000", "100001, null", "99999999999999999999, null"})
+  void parse_limit_boundsAreKept(String value, Integer expected) {
+    assertThat(parse(Map.of("X-RateLimit-Max", value)).limit()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "null",
+      value = {"100, 0, 0", "100, 100, 100", "100, 101, null", "null, 100000, 100000"})
+  void parse_remaining_isAtMostTheLimit(String limit, String value, Integer expected) {
+    Map<String, String> headers =
+        limit == null
+            ? Map.of("X-RateLimit-Remaining", value)
+            : Map.of("X-RateLimit-Max", limit, "X-RateLimit-Remaining", value);
+    assertThat(parse(headers).remaining()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "null",
+      value = {"99, null", "100, PT0.1S", "3600000, PT1H", "3600001, null"})
+  void parse_interval_boundsAreKept(String value, Duration expected) {
+    assertThat(parse(Map.of("X-RateLimit-Interval-Milliseconds", value)).interval())
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "null",
+      value = {
+        "0, 0, null, 0",
+        "1, 1, 1, 1",
+        "10, 11, 10, null",
+        "10000000000, 0, 10000000000, 0",
+        "10000000001, 10000000001, null, null"
+      })
+  void parse_daily_boundsAreKept(
+      String limit, String remaining, Long expectedLimit, Long expectedRemaining) {
+    RateLimitHeaders headers =
+        parse(Map.of("X-RateLimit-Limit-Daily", limit, "X-RateLimit-Daily-Remaining", remaining));
+    assertThat(headers.dailyLimit()).isEqualTo(expectedLimit);
+    assertThat(headers.dailyRemaining()).isEqualTo(expectedRemaining);
+  }
+
+  @Test
+  void parse_retryAfterDate_isMeasuredFromNow() {
+    assertThat(parse(Map.of("Retry-After", "Thu, 01 Jan 2026 00:00:09 GMT")).retryAfter())
+        .isEqualTo(Duration.ofSeconds(9));
+  }
+}

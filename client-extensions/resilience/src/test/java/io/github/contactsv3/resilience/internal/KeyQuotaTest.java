@@ -1,0 +1,468 @@
+package io.github.contactsv3.resilience.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.contactsv3.resilience.QuotaSnapshot;
+import io.github.contactsv3.resilience.RateLimitHeaders;
+import io.github.contactsv3.resilience.internal.Ticket.Grant;
+import io.github.contactsv3.resilience.spi.QuotaExhaustedException.Scope;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class KeyQuotaTest {
+  private static final long SECOND = 1_000_000_000L;
+  private static final long SPAN = 10_011_000_000L;
+  private static final long FOREVER = Long.MAX_VALUE / 4;
+  private static final RateLimitHeaders NONE = RateLimitHeaders.none();
+
+  private KeyQuota quota = quota(3);
+  private final List<Integer> woken = new ArrayList<>();
+
+  private static KeyQuota quota(int limit) {
+    return new KeyQuota(
+        new QuotaLimits(
+            limit,
+            Integer.MAX_VALUE,
+            Duration.ofSeconds(10),
+            Duration.ZERO,
+            200_000,
+            Long.MAX_VALUE));
+  }
+
+  private static RateLimitHeaders remaining(int limit, int remaining) {
+    return new RateLimitHeaders(limit, remaining, null, null, null, null);
+  }
+
+  private static RateLimitHeaders daily(long remaining) {
+    return new RateLimitHeaders(null, null, null, null, remaining, null);
+  }
+
+  private Ticket enter(long now, long maxWait) {
+    return quota.enter(now, maxWait, () -> {});
+  }
+
+  private Ticket queueUp(int name, long now) {
+    return quota.enter(now, FOREVER, () -> woken.add(name));
+  }
+
+  private Grant grant(long now) {
+    Grant grant = enter(now, 0).grant();
+    assertThat(grant).as("granted at once").isNotNull();
+    return grant;
+  }
+
+  private Grant[] grants(int count, long now) {
+    Grant[] grants = new Grant[count];
+    for (int i = 0; i < count; i++) {
+      grants[i] = grant(now);
+    }
+    return grants;
+  }
+
+  private QuotaSnapshot snapshot(long now) {
+    return quota.snapshot(now);
+  }
+
+  @Test
+  void enter_roomInTheLog_grantedAtOnceWithoutWait() {
+    grants(3, 0);
+    assertThat(snapshot(0))
+        .isEqualTo(
+            new QuotaSnapshot(3, Duration.ofSeconds(10), 3, 0, 0, 200_000, OptionalLong.empty()));
+    Ticket fourth = enter(0, 0);
+    assertThat(fourth.refusedBy()).isEqualTo(Scope.INTERVAL);
+    assertThat(fourth.retryAfter()).isEqualTo(SPAN);
+    assertThat(fourth.isWaiting()).isFalse();
+  }
+
+  @Test
+  void enter_turnCannotComeInTime_refusedAtOnceAndNothingUsed() {
+    for (Grant grant : grants(3, 0)) {
+      quota.answered(grant, SECOND, 200, NONE);
+    }
+    Ticket short1 = enter(SECOND, SPAN - 1);
+    assertThat(short1.refusedBy()).isEqualTo(Scope.INTERVAL);
+    assertThat(short1.retryAfter()).isEqualTo(SPAN);
+    assertThat(snapshot(SECOND).waiting()).isZero();
+    assertThat(snapshot(SECOND).used()).isEqualTo(3);
+    Ticket enough = enter(SECOND, SPAN);
+    assertThat(enough.isWaiting()).isTrue();
+    assertThat(snapshot(SECOND).waiting()).isEqualTo(1);
+    assertThat(quota.wakeIn(enough, SECOND)).isEqualTo(SPAN);
+    quota.poll(SECOND + SPAN);
+    quota.expire(enough, SECOND + SPAN);
+    assertThat(enough.grant()).isNotNull();
+  }
+
+  @Test
+  void enter_othersAhead_theirTurnsCount() {
+    for (Grant grant : grants(3, 0)) {
+      quota.answered(grant, 0, 200, NONE);
+    }
+    for (int i = 0; i < 3; i++) {
+      assertThat(enter(0, SPAN).isWaiting()).isTrue();
+    }
+    Ticket late = enter(0, 2 * SPAN - 1);
+    assertThat(late.refusedBy()).isEqualTo(Scope.INTERVAL);
+    assertThat(late.retryAfter()).isEqualTo(2 * SPAN);
+    assertThat(enter(0, 2 * SPAN).isWaiting()).isTrue();
+  }
+
+  @Test
+  void poll_severalWaiting_firstComeFirstServed() {
+    Grant[] grants = grants(3, 0);
+    Ticket a = queueUp(1, 0);
+    Ticket b = queueUp(2, 0);
+    Ticket c = queueUp(3, 0);
+    assertThat(quota.wakeIn(a, 0)).isGreaterThan(0);
+    woken.clear();
+    quota.answered(grants[0], SECOND, 200, NONE);
+    assertThat(woken).as("only the first is woken").containsExactly(1);
+    assertThat(quota.wakeIn(a, SECOND)).isEqualTo(SPAN);
+    assertThat(quota.wakeIn(b, SECOND)).isEqualTo(FOREVER - SECOND);
+    quota.answered(grants[1], 2 * SECOND, 200, NONE);
+    woken.clear();
+    quota.poll(SECOND + SPAN - 1);
+    assertThat(a.isWaiting()).isTrue();
+    quota.poll(SECOND + SPAN);
+    assertThat(a.grant()).isNotNull();
+    assertThat(b.isWaiting()).isTrue();
+    assertThat(woken).as("the granted, and the new first").endsWith(1, 2);
+    assertThat(quota.wakeIn(b, SECOND + SPAN)).isEqualTo(SECOND);
+    quota.poll(2 * SECOND + SPAN);
+    assertThat(b.grant()).isNotNull();
+    assertThat(c.isWaiting()).isTrue();
+  }
+
+  @Test
+  void leave_waitingTicket_makesWayForTheNext() {
+    quota = quota(1);
+    Grant grant = grant(0);
+    Ticket a = queueUp(1, 0);
+    Ticket b = queueUp(2, 0);
+    woken.clear();
+    quota.leave(a, 0);
+    assertThat(woken).containsExactly(2);
+    assertThat(snapshot(0).waiting()).isEqualTo(1);
+    quota.unused(grant, 0);
+    assertThat(a.grant()).isNull();
+    assertThat(b.grant()).isNotNull();
+  }
+
+  @Test
+  void leave_grantedTicket_givesThePermitBack() {
+    quota = quota(1);
+    Ticket a = enter(0, 0);
+    Ticket b = queueUp(2, 0);
+    quota.leave(a, 0);
+    assertThat(b.grant()).isNotNull();
+    assertThat(snapshot(0).used()).isEqualTo(1);
+  }
+
+  @Test
+  void expire_deadlineOver_refusedAndNextWoken() {
+    quota = quota(1);
+    grant(0);
+    Ticket a = quota.enter(0, SPAN + 5, () -> woken.add(1));
+    queueUp(2, 0);
+    quota.expire(a, SPAN + 4);
+    assertThat(a.isWaiting()).isTrue();
+    assertThat(quota.wakeIn(a, SPAN)).isEqualTo(5);
+    woken.clear();
+    quota.expire(a, SPAN + 5);
+    assertThat(a.refusedBy()).isEqualTo(Scope.INTERVAL);
+    assertThat(a.retryAfter()).isEqualTo(SPAN);
+    assertThat(woken).containsExactly(1, 2);
+    assertThat(snapshot(SPAN + 5).waiting()).isEqualTo(1);
+    quota.expire(a, SPAN + 6);
+    assertThat(woken).containsExactly(1, 2);
+  }
+
+  @Test
+  void answered_twiceOrAfterALoss_countsOnce() {
+    Grant[] grants = grants(2, 0);
+    quota.answered(grants[0], 0, 200, NONE);
+    quota.answered(grants[0], SECOND, 429, remaining(1, 0));
+    quota.unused(grants[0], SECOND);
+    quota.lost(grants[0], SECOND);
+    quota.lost(grants[1], SECOND);
+    quota.answered(grants[1], 2 * SECOND, 429, NONE);
+    quota.unused(grants[1], 2 * SECOND);
+    assertThat(snapshot(2 * SECOND).used()).isEqualTo(2);
+    assertThat(snapshot(2 * SECOND).available()).isEqualTo(1);
+    assertThat(snapshot(2 * SECOND).limit()).isEqualTo(3);
+    assertThat(snapshot(SPAN).used()).isEqualTo(1);
+    assertThat(snapshot(SPAN + SECOND).used()).isZero();
+  }
+
+  @Test
+  void lost_noAnswer_placeIsFreeOneSpanLater() {
+    Grant grant = grant(0);
+    quota.lost(grant, SECOND);
+    assertThat(snapshot(SECOND + SPAN - 1).used()).isEqualTo(1);
+    assertThat(snapshot(SECOND + SPAN).used()).isZero();
+  }
+
+  @Test
+  void lost_othersWait_firstIsWoken() {
+    Grant[] grants = grants(3, 0);
+    queueUp(1, 0);
+    woken.clear();
+    quota.lost(grants[0], 0);
+    assertThat(woken).containsExactly(1);
+  }
+
+  @Test
+  void unused_nothingSent_placeIsFreeAtOnce() {
+    quota.unused(grant(0), 0);
+    assertThat(snapshot(0).used()).isZero();
+    assertThat(snapshot(0).available()).isEqualTo(3);
+  }
+
+  @Test
+  void answered_429_nothingForAnIntervalThenOneAtATime() {
+    Grant[] grants = grants(1, 0);
+    quota.answered(grants[0], SECOND, 429, NONE);
+    assertThat(snapshot(SECOND).available()).isZero();
+    assertThat(enter(SECOND, SPAN - 1).retryAfter()).isEqualTo(SPAN);
+    Ticket a = queueUp(1, SECOND);
+    Ticket b = queueUp(2, SECOND);
+    assertThat(quota.wakeIn(a, SECOND)).isEqualTo(SPAN);
+    quota.poll(SECOND + SPAN - 1);
+    assertThat(a.isWaiting()).isTrue();
+    quota.poll(SECOND + SPAN);
+    assertThat(a.grant()).isNotNull();
+    assertThat(b.isWaiting()).as("one in flight").isTrue();
+    assertThat(snapshot(SECOND + SPAN).available()).isZero();
+    quota.answered(a.grant(), 2 * SECOND + SPAN, 200, NONE);
+    assertThat(b.grant()).isNotNull();
+    // The crowd is forgotten two spans after the hold.
+    assertThat(enter(SECOND + 3 * SPAN - 1, 0).grant()).isNull();
+    assertThat(enter(SECOND + 3 * SPAN, 0).grant()).isNotNull();
+  }
+
+  @Test
+  void answered_429AfterTheHold_holdsAgain() {
+    quota.answered(grant(0), 0, 429, NONE);
+    quota.answered(grant(SPAN), SPAN + 1, 429, NONE);
+    assertThat(enter(SPAN + 1, 0).retryAfter()).isEqualTo(SPAN);
+    assertThat(enter(2 * SPAN, 0).grant()).isNull();
+    assertThat(enter(2 * SPAN + 1, 0).grant()).isNotNull();
+  }
+
+  @Test
+  void answered_429WithRetryAfter_heldSoLongWithinBounds() {
+    long[][] askedAndHeld = {
+      {0, SPAN / 10},
+      {2 * SECOND, 2 * SECOND},
+      {30 * SECOND, 30 * SECOND},
+      {99 * SECOND, 60 * SECOND}
+    };
+    for (long[] each : askedAndHeld) {
+      quota = quota(3);
+      RateLimitHeaders headers =
+          new RateLimitHeaders(3, 0, null, null, null, Duration.ofNanos(each[0]));
+      quota.answered(grant(0), 0, 429, headers);
+      assertThat(enter(each[1] - 1, 0).grant()).as("asked %d ns", each[0]).isNull();
+      assertThat(enter(each[1], 0).grant()).as("asked %d ns", each[0]).isNotNull();
+    }
+  }
+
+  @Test
+  void answered_afterTheCrowdAndMoreRemains_asManyInFlightAsRemain() {
+    quota = quota(100);
+    quota.answered(grant(0), 0, 429, NONE);
+    quota.answered(grant(SPAN), SPAN, 200, remaining(100, 2));
+    assertThat(snapshot(SPAN).available()).isEqualTo(2);
+    grants(2, SPAN);
+    assertThat(enter(SPAN, 0).grant()).isNull();
+  }
+
+  @Test
+  void answered_otherStatuses_holdNothing() {
+    for (int status : new int[] {200, 400, 401, 428, 430, 500, 503}) {
+      quota = quota(3);
+      quota.answered(grant(0), 0, status, NONE);
+      assertThat(snapshot(0).available()).as("after %d", status).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void answered_remainingLessThanTheLogExplains_othersAreCounted() {
+    quota = quota(10);
+    quota.answered(grant(0), 0, 200, remaining(10, 4));
+    assertThat(snapshot(0).used()).isEqualTo(6);
+    assertThat(snapshot(0).available()).isEqualTo(4);
+    assertThat(snapshot(SPAN).used()).isZero();
+    // Bounded by what was left for as long as the crowd may be there.
+    assertThat(snapshot(SPAN).available()).isEqualTo(4);
+    assertThat(snapshot(2 * SPAN).available()).isEqualTo(10);
+  }
+
+  @Test
+  void answered_remainingAsTheLogSays_nothingIsTakenForOthers() {
+    quota = quota(10);
+    Grant[] grants = grants(3, 0);
+    quota.answered(grants[2], 0, 200, remaining(10, 7));
+    assertThat(snapshot(0).used()).isEqualTo(3);
+    assertThat(snapshot(0).available()).isEqualTo(7);
+  }
+
+  @Test
+  void answered_requestsThatLeftTheLogMeanwhile_areNotTakenForOthers() {
+    quota = quota(10);
+    Grant[] early = grants(5, 0);
+    for (Grant grant : early) {
+      quota.answered(grant, 0, 200, NONE);
+    }
+    Grant late = grant(SPAN - 1);
+    // Counted when the five still were; answered when they no longer are.
+    quota.answered(late, SPAN + SECOND, 200, remaining(10, 4));
+    assertThat(snapshot(SPAN + SECOND).used()).isEqualTo(1);
+    assertThat(snapshot(SPAN + SECOND).available()).isEqualTo(9);
+  }
+
+  @Test
+  void answered_olderRequestThanHeard_itsCountsAreOutdated() {
+    quota = quota(10);
+    Grant[] grants = grants(2, 0);
+    quota.answered(grants[1], 0, 200, new RateLimitHeaders(10, 8, null, null, 500L, null));
+    quota.answered(grants[0], 0, 200, new RateLimitHeaders(10, 0, null, null, 7L, null));
+    assertThat(snapshot(0).available()).isEqualTo(8);
+    assertThat(snapshot(0).dailyRemaining()).isEqualTo(OptionalLong.of(500));
+  }
+
+  @Test
+  void answered_limitAndInterval_learnt() {
+    quota.answered(
+        grant(0), 0, 200, new RateLimitHeaders(50, null, Duration.ofSeconds(1), 70L, null, null));
+    QuotaSnapshot snapshot = snapshot(0);
+    assertThat(snapshot.limit()).isEqualTo(50);
+    assertThat(snapshot.interval()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(snapshot.dailyLimit()).isEqualTo(70);
+    assertThat(snapshot(1_002_000_000L).used()).isZero();
+  }
+
+  @Test
+  void answered_limitRaised_waitingAreServedAtOnce() {
+    Grant[] grants = grants(3, 0);
+    Ticket a = queueUp(1, 0);
+    quota.answered(grants[0], 0, 200, new RateLimitHeaders(4, null, null, null, null, null));
+    assertThat(a.grant()).isNotNull();
+  }
+
+  @Test
+  void answered_dayUsedUp_failsFastWithItsOwnScope() {
+    Grant[] grants = grants(3, 0);
+    Ticket a = queueUp(1, 0);
+    Ticket b = queueUp(2, 0);
+    quota.answered(grants[2], SECOND, 429, daily(0));
+    assertThat(a.refusedBy()).isEqualTo(Scope.DAY);
+    assertThat(b.refusedBy()).isEqualTo(Scope.DAY);
+    assertThat(a.retryAfter()).isEqualTo(DailyBudget.TRIAL_EVERY - SECOND);
+    assertThat(enter(2 * SECOND, FOREVER).refusedBy()).isEqualTo(Scope.DAY);
+    assertThat(snapshot(2 * SECOND).dailyRemaining()).isEqualTo(OptionalLong.of(0));
+    assertThat(snapshot(2 * SECOND).available()).isZero();
+    assertThat(snapshot(2 * SECOND).waiting()).isZero();
+  }
+
+  @Test
+  void enter_dayUsedUp_oneOnTrialOthersWaitForItsAnswer() {
+    quota.answered(grant(0), 0, 200, daily(0));
+    long later = DailyBudget.TRIAL_EVERY;
+    assertThat(enter(later - 1, FOREVER).refusedBy()).isEqualTo(Scope.DAY);
+    assertThat(snapshot(later).available()).isEqualTo(1);
+    Grant trial = grant(later);
+    Ticket a = queueUp(1, later);
+    assertThat(a.isWaiting()).isTrue();
+    assertThat(quota.wakeIn(a, later)).isEqualTo(SPAN);
+    assertThat(snapshot(later).available()).isZero();
+    quota.answered(trial, later + 1, 429, daily(0));
+    assertThat(a.refusedBy()).isEqualTo(Scope.DAY);
+    // No hold beside: the next trial has its own time.
+    trial = grant(2 * later);
+    Ticket b = queueUp(2, 2 * later);
+    quota.answered(trial, 2 * later + 1, 200, daily(1000));
+    assertThat(b.grant()).isNotNull();
+    assertThat(snapshot(2 * later + 1).dailyRemaining()).isEqualTo(OptionalLong.of(999));
+  }
+
+  @Test
+  void poll_trialWithoutAnswer_othersWaitNoLongerThanASpan() {
+    quota.answered(grant(0), 0, 200, daily(0));
+    long later = DailyBudget.TRIAL_EVERY;
+    grant(later);
+    Ticket a = queueUp(1, later);
+    quota.poll(later + SPAN - 1);
+    assertThat(a.isWaiting()).isTrue();
+    quota.poll(later + SPAN);
+    assertThat(a.refusedBy()).isEqualTo(Scope.DAY);
+  }
+
+  @Test
+  void lost_trial_othersAreRefused() {
+    quota.answered(grant(0), 0, 200, daily(0));
+    long later = DailyBudget.TRIAL_EVERY;
+    Grant trial = grant(later);
+    Ticket a = queueUp(1, later);
+    quota.lost(trial, later + 1);
+    assertThat(a.refusedBy()).isEqualTo(Scope.DAY);
+  }
+
+  @Test
+  void unused_trial_nextOneGoes() {
+    quota.answered(grant(0), 0, 200, daily(0));
+    long later = DailyBudget.TRIAL_EVERY;
+    Grant trial = grant(later);
+    Ticket a = queueUp(1, later);
+    quota.unused(trial, later);
+    assertThat(a.grant()).isNotNull();
+  }
+
+  @Test
+  void poll_nextDay_opensAgain() {
+    quota.answered(grant(0), 0, 429, daily(0));
+    long next = DailyBudget.DAY;
+    grants(3, next);
+    assertThat(snapshot(next).dailyRemaining()).isEmpty();
+  }
+
+  @Test
+  void answered_dailyRemaining_leavesOutWhatWasSentAfter() {
+    Grant[] grants = grants(3, 0);
+    quota.answered(grants[0], 0, 200, daily(10));
+    assertThat(snapshot(0).dailyRemaining()).isEqualTo(OptionalLong.of(8));
+    quota.unused(grants[1], 0);
+    assertThat(snapshot(0).dailyRemaining()).isEqualTo(OptionalLong.of(9));
+    quota.answered(grants[2], 0, 200, daily(8));
+    assertThat(snapshot(0).dailyRemaining()).isEqualTo(OptionalLong.of(8));
+  }
+
+  @Test
+  void isIdle_onlyWhenNothingIsNeeded() {
+    assertThat(quota.isIdle(0)).isTrue();
+    Grant grant = grant(0);
+    assertThat(quota.isIdle(FOREVER)).as("in flight").isFalse();
+    quota.answered(grant, 5, 200, NONE);
+    assertThat(quota.lastUsed()).isEqualTo(5);
+    assertThat(quota.isIdle(5 + SPAN - 1)).isFalse();
+    assertThat(quota.isIdle(5 + SPAN)).isTrue();
+    RateLimitHeaders longer =
+        new RateLimitHeaders(null, null, null, null, null, Duration.ofSeconds(30));
+    quota.answered(grant(SPAN + 5), SPAN + 5, 429, longer);
+    assertThat(quota.isIdle(SPAN + 5 + 30 * SECOND - 1)).as("held").isFalse();
+    assertThat(quota.isIdle(SPAN + 5 + 30 * SECOND)).isTrue();
+    enter(SPAN + 40 * SECOND, 0);
+    assertThat(quota.lastUsed()).isEqualTo(SPAN + 40 * SECOND);
+  }
+
+  @Test
+  void unused_permit_isAUseOfTheQuota() {
+    Grant grant = grant(0);
+    quota.unused(grant, 7);
+    assertThat(quota.lastUsed()).isEqualTo(7);
+  }
+}

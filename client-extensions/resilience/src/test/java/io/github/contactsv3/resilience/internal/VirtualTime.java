@@ -1,0 +1,108 @@
+package io.github.contactsv3.resilience.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Time that passes only when told to, for real threads. Thread-safe. */
+final class VirtualTime implements TimeSource {
+  private record Waiter(Lock lock, Condition condition, long until) {}
+
+  private final ReentrantLock own = new ReentrantLock();
+  private final Condition slept = own.newCondition();
+  private final List<Waiter> waiters = new ArrayList<>();
+  private long nanos;
+
+  VirtualTime(long nanos) {
+    this.nanos = nanos;
+  }
+
+  @Override
+  public long nanoTime() {
+    synchronized (waiters) {
+      return nanos;
+    }
+  }
+
+  @Override
+  public Instant now() {
+    throw new AssertionError("a quota has no use for the wall clock");
+  }
+
+  @Override
+  public void await(Lock lock, Condition condition, long wait) throws InterruptedException {
+    Waiter waiter;
+    synchronized (waiters) {
+      if (wait <= 0) {
+        return;
+      }
+      waiter = new Waiter(lock, condition, nanos + wait);
+      waiters.add(waiter);
+    }
+    try {
+      condition.await();
+    } finally {
+      synchronized (waiters) {
+        waiters.removeIf(each -> each == waiter);
+      }
+    }
+  }
+
+  void sleep(long wait) throws InterruptedException {
+    long until = nanoTime() + wait;
+    own.lock();
+    try {
+      while (nanoTime() - until < 0) {
+        await(own, slept, until - nanoTime());
+      }
+    } finally {
+      own.unlock();
+    }
+  }
+
+  int waiting() {
+    synchronized (waiters) {
+      return waiters.size();
+    }
+  }
+
+  void advance(long by) {
+    List<Waiter> due = new ArrayList<>();
+    synchronized (waiters) {
+      nanos += by;
+      waiters.removeIf(each -> each.until() - nanos <= 0 && due.add(each));
+    }
+    for (Waiter waiter : due) {
+      waiter.lock().lock();
+      try {
+        waiter.condition().signalAll();
+      } finally {
+        waiter.lock().unlock();
+      }
+    }
+  }
+
+  /** Whenever all of these threads wait, lets time pass until the first has to wake up. */
+  void runToEnd(List<Thread> threads) {
+    while (true) {
+      long alive = threads.stream().filter(Thread::isAlive).count();
+      if (alive == 0) {
+        return;
+      }
+      long by = 0;
+      synchronized (waiters) {
+        if (waiters.size() == alive) {
+          by = waiters.stream().mapToLong(each -> each.until() - nanos).min().orElseThrow();
+        }
+      }
+      if (by > 0) {
+        advance(by);
+      } else {
+        Thread.yield();
+      }
+    }
+  }
+}

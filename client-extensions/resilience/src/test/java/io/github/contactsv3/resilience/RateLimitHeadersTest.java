@@ -73,7 +73,15 @@ class RateLimitHeadersTest {
   @ParameterizedTest
   @CsvSource(
       nullValues = "null",
-      value = {"0, null", "1, 1", "100000, 100000", "100001, null", "99999999999999999999, null"})
+      value = {
+        "0, null",
+        "1, 1",
+        "100000, 100000",
+        "000000000100, 100",
+        "0000000000100, null",
+        "100001, null",
+        "99999999999999999999, null"
+      })
   void parse_limit_boundsAreKept(String value, Integer expected) {
     assertThat(parse(Map.of("X-RateLimit-Max", value)).limit()).isEqualTo(expected);
   }

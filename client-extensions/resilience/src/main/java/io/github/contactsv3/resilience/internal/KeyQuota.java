@@ -158,6 +158,10 @@ final class KeyQuota {
     return lastUsed;
   }
 
+  int capacity() {
+    return log.capacity();
+  }
+
   void trim() {
     log.trim();
   }

@@ -91,11 +91,12 @@ public final class LocalQuotaGate implements QuotaGate {
     }
   }
 
-  /** How many quotas are in use, and how many idle ones are remembered; for tests. */
+  /** How many quotas are in use, how many are idle, and what those have room for; for tests. */
   int[] sizes() {
     lock.lock();
     try {
-      return new int[] {busy.size(), idle.size()};
+      int room = idle.values().stream().mapToInt(KeyQuota::capacity).sum();
+      return new int[] {busy.size(), idle.size(), room};
     } finally {
       lock.unlock();
     }

@@ -111,6 +111,11 @@ final class SlidingLog {
     return place < answers.size() ? answers.get(place) + span() - now : span();
   }
 
+  /** How many answers it has memory for. */
+  int capacity() {
+    return answers.capacity();
+  }
+
   void trim() {
     answers.trim();
   }

@@ -237,6 +237,9 @@ class KeyQuotaTest {
     assertThat(a.grant()).isNotNull();
     assertThat(b.isWaiting()).as("one in flight").isTrue();
     assertThat(snapshot(SECOND + SPAN).available()).isZero();
+    Ticket hasty = enter(SECOND + SPAN, 0);
+    assertThat(hasty.refusedBy()).isEqualTo(Scope.INTERVAL);
+    assertThat(hasty.retryAfter()).isEqualTo(2 * SPAN);
     quota.answered(a.grant(), 2 * SECOND + SPAN, 200, NONE);
     assertThat(b.grant()).isNotNull();
     // The crowd is forgotten two spans after the hold.
@@ -323,6 +326,16 @@ class KeyQuotaTest {
     quota.answered(late, SPAN + SECOND, 200, remaining(10, 4));
     assertThat(snapshot(SPAN + SECOND).used()).isEqualTo(1);
     assertThat(snapshot(SPAN + SECOND).available()).isEqualTo(9);
+  }
+
+  @Test
+  void answered_othersAndRequestsThatLeft_onlyThosePresentAreCountedIn() {
+    quota = quota(10);
+    for (Grant grant : grants(5, 0)) {
+      quota.answered(grant, 0, 200, NONE);
+    }
+    quota.answered(grant(SPAN - 1), SPAN + SECOND, 200, remaining(10, 1));
+    assertThat(snapshot(SPAN + SECOND).used()).isEqualTo(9);
   }
 
   @Test
@@ -426,6 +439,8 @@ class KeyQuotaTest {
   void poll_nextDay_opensAgain() {
     quota.answered(grant(0), 0, 429, daily(0));
     long next = DailyBudget.DAY;
+    assertThat(snapshot(next - 1).dailyRemaining()).isEqualTo(OptionalLong.of(0));
+    assertThat(snapshot(next).dailyRemaining()).isEmpty();
     grants(3, next);
     assertThat(snapshot(next).dailyRemaining()).isEmpty();
   }

@@ -201,14 +201,32 @@ class LocalQuotaGateTest {
     }
     assertThat(gate.sizes()[0]).as("in use").isBetween(10, 16);
     assertThat(gate.sizes()[0] + gate.sizes()[1]).isEqualTo(5000);
+    assertThat(gate.sizes()[2]).as("room kept by idle ones").isZero();
     // What was learnt is not forgotten.
     assertThat(gate.snapshot(new QuotaKey("app", "l7")).orElseThrow().limit()).isEqualTo(1);
     time.advance(DailyBudget.DAY);
     for (int i = 0; i < 3000; i++) {
       gate.acquire(KEY, Duration.ZERO).unused();
     }
-    assertThat(gate.sizes()).containsExactly(1, 0);
+    assertThat(gate.sizes()).containsExactly(1, 0, 0);
     assertThat(gate.snapshot(new QuotaKey("app", "l7")).orElseThrow().limit()).isEqualTo(2);
+  }
+
+  @Test
+  void find_idleForNearlyADay_isRememberedAndThenForgotten() throws Exception {
+    time.advance(10 * DailyBudget.DAY);
+    QuotaKey idle = new QuotaKey("app", "idle");
+    gate.acquire(idle, Duration.ZERO)
+        .answered(200, new RateLimitHeaders(1, null, null, null, null, null));
+    time.advance(SPAN);
+    gate.acquire(KEY, Duration.ZERO).unused();
+    assertThat(gate.sizes()).containsExactly(1, 1, 0);
+    time.advance(DailyBudget.DAY - SPAN - 1);
+    gate.acquire(KEY, Duration.ZERO).unused();
+    assertThat(gate.snapshot(idle).orElseThrow().limit()).isEqualTo(1);
+    time.advance(1);
+    gate.acquire(KEY, Duration.ZERO).unused();
+    assertThat(gate.snapshot(idle).orElseThrow().limit()).isEqualTo(2);
   }
 
   @Test

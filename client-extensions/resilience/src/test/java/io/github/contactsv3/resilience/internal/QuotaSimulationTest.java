@@ -72,6 +72,18 @@ class QuotaSimulationTest {
     assertThat(worst).as(measured).isBetween(least, 1.0);
   }
 
+  /** The servers do reject: one request more than allowed in an interval is noticed. */
+  @ParameterizedTest
+  @EnumSource
+  void run_oneMoreThanAllowed_rejected(Kind kind) {
+    Simulation simulation =
+        new Simulation(new KeyQuota(QuotaLimits.documented().withLimit(101)), kind.make.apply(1), 1)
+            .roundTrips(0, 1)
+            .withoutHeaders()
+            .run(CLIENTS, CALLS);
+    assertThat(simulation.rejectedAt).isNotEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource
   void run_limitLoweredAndRaised_learntFromHeaders(Kind kind) {

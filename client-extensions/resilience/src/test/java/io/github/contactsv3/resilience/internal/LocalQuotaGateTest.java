@@ -9,14 +9,17 @@ import io.github.contactsv3.resilience.spi.Permit;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException.Scope;
 import io.github.contactsv3.resilience.spi.QuotaKey;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -250,7 +253,7 @@ class LocalQuotaGateTest {
     assertThat(now).isBetween(before, Instant.now());
     long nanosBefore = System.nanoTime();
     assertThat(TimeSource.system().nanoTime() - nanosBefore).isBetween(0L, 10 * SECOND);
-    java.util.concurrent.locks.ReentrantLock lock = new java.util.concurrent.locks.ReentrantLock();
+    ReentrantLock lock = new ReentrantLock();
     lock.lock();
     try {
       TimeSource.system().await(lock, lock.newCondition(), 0);
@@ -268,7 +271,7 @@ class LocalQuotaGateTest {
   @EnabledForJreRange(min = JRE.JAVA_21)
   void acquire_virtualThreads_neverMoreThanTheServiceAllows() throws Exception {
     Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
-    java.lang.reflect.Method unstarted =
+    Method unstarted =
         Class.forName("java.lang.Thread$Builder").getMethod("unstarted", Runnable.class);
     stress(
         200,
@@ -282,7 +285,7 @@ class LocalQuotaGateTest {
         });
   }
 
-  private void stress(int count, int callsEach, java.util.concurrent.ThreadFactory factory) {
+  private void stress(int count, int callsEach, ThreadFactory factory) {
     LocalQuotaGate shared = gate(20);
     SimulatedServer server = SimulatedServer.slidingWindow(20, 10 * SECOND);
     AtomicInteger accepted = new AtomicInteger();

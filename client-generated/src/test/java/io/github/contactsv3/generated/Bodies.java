@@ -165,10 +165,13 @@ final class Bodies {
         : elements.list().ofMaxSize(2);
   }
 
+  /** Money such as 1.10, and more digits than a double has. */
   private static Arbitrary<JsonNode> decimals() {
     return Combinators.combine(
-            Arbitraries.longs().between(-99_999, 99_999), Arbitraries.integers().between(1, 4))
-        .as((unscaled, scale) -> NODES.numberNode(BigDecimal.valueOf(unscaled, scale)));
+            Arbitraries.bigIntegers()
+                .between(BigInteger.TEN.pow(24).negate(), BigInteger.TEN.pow(24)),
+            Arbitraries.integers().between(1, 6))
+        .as((unscaled, scale) -> NODES.numberNode(new BigDecimal(unscaled, scale)));
   }
 
   /** Milliseconds as answers have them; in requests a fraction that is not written shorter. */

@@ -22,7 +22,7 @@ import net.jqwik.api.statistics.StatisticsReport;
  * A model loses nothing and adds nothing: what it was read from is what it writes. Edge cases are
  * among the values of {@link Bodies}; their products would crowd out everything else.
  */
-class RoundTripProperties {
+class RoundTripTest {
   private static final List<Schema> ANSWERS = models(Spec::inResponses);
   private static final List<Schema> REQUESTS = models(Spec::inRequests);
 
@@ -73,7 +73,7 @@ class RoundTripProperties {
 
   /** Exactly, that is: for {@code equals} of a decimal node 1.10 and 1.1 are the same. */
   private static void assertSameTree(JsonNode actual, JsonNode expected) {
-    boolean same = expected.equals(RoundTripProperties::compareExactly, actual);
+    boolean same = expected.equals(RoundTripTest::compareExactly, actual);
     assertThat(same).as("written:\n%s\nexpected:\n%s", actual, expected).isTrue();
   }
 

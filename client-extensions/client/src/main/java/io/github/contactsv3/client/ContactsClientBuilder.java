@@ -126,7 +126,7 @@ public final class ContactsClientBuilder {
         new ApiFactory(
             transport == null ? JdkTransport.shared(connectTimeout) : transport.client(),
             baseUrl,
-            credentials.tokens(),
+            credentials.connect(new NoTokenEndpoint()),
             userAgent,
             connectTimeout,
             readTimeout));

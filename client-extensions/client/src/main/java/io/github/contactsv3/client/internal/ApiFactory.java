@@ -45,7 +45,7 @@ public final class ApiFactory {
         FeignSupport.configure(Feign.builder(), new JsonEncoder(), new JsonDecoder())
             .client(client)
             .errorDecoder(new ServiceErrorDecoder())
-            .requestInterceptor(headers(tokens, userAgent))
+            .requestInterceptor(headers(tokens, userAgent, readTimeout))
             .invocationHandlerFactory(CallHandler::new)
             .options(options(connectTimeout, readTimeout))
             // Feign would repeat every request, safe or not, and can write tokens to its log.
@@ -63,9 +63,10 @@ public final class ApiFactory {
         false);
   }
 
-  private static RequestInterceptor headers(TokenSource tokens, String userAgent) {
+  private static RequestInterceptor headers(
+      TokenSource tokens, String userAgent, Duration timeLeft) {
     return template -> {
-      String token = HeaderValue.require("token", tokens.token());
+      String token = tokens.token(null, timeLeft).value();
       // Feign adds to a header that is there already, so a second pass would send two tokens.
       template.removeHeader("Authorization");
       template.header("Authorization", "Bearer " + token);

@@ -1,0 +1,26 @@
+package io.github.contactsv3.auth;
+
+import io.github.contactsv3.auth.internal.SuppliedTokenSource;
+import io.github.contactsv3.auth.internal.TokenText;
+import io.github.contactsv3.auth.spi.Timing;
+import io.github.contactsv3.auth.spi.TokenEndpoint;
+import io.github.contactsv3.auth.spi.TokenSource;
+
+/** A bearer token that stays as it is. */
+final class FixedToken implements Credentials {
+  private final String token;
+
+  FixedToken(String token) {
+    this.token = TokenText.require("token", token);
+  }
+
+  @Override
+  public TokenSource connect(TokenEndpoint endpoint, Timing timing) {
+    return new SuppliedTokenSource(() -> token);
+  }
+
+  @Override
+  public String toString() {
+    return "PrivateIntegrationToken{token=***}";
+  }
+}

@@ -1,0 +1,27 @@
+package io.github.contactsv3.auth;
+
+import io.github.contactsv3.auth.internal.SuppliedTokenSource;
+import io.github.contactsv3.auth.spi.Timing;
+import io.github.contactsv3.auth.spi.TokenEndpoint;
+import io.github.contactsv3.auth.spi.TokenSource;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/** A bearer token that somebody else looks after. */
+final class SuppliedToken implements Credentials {
+  private final Supplier<String> supplier;
+
+  SuppliedToken(Supplier<String> supplier) {
+    this.supplier = Objects.requireNonNull(supplier, "supplier");
+  }
+
+  @Override
+  public TokenSource connect(TokenEndpoint endpoint, Timing timing) {
+    return new SuppliedTokenSource(supplier);
+  }
+
+  @Override
+  public String toString() {
+    return "PrivateIntegrationToken{token from a supplier}";
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.contactsv3.auth.internal;
+
+import io.github.contactsv3.auth.spi.TokenKey;
+import io.github.contactsv3.core.ServiceException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The errors that tell a caller to authorise again. */
+final class GrantErrors {
+  private GrantErrors() {}
+
+  /** Nothing could be sent, since there is nothing to send. */
+  static ServiceException reauthorize(String why) {
+    return ServiceException.builder()
+        .operation(TokenOperations.REQUEST_TOKEN)
+        .attempts(0)
+        .status(401)
+        .messages(List.of("Invalid grant: " + why + "; authorise the app"))
+        .build();
+  }
+
+  /** The refresh token was spent, and what it brought never arrived in the store. */
+  static ServiceException lost(ServiceException refusal, Instant startedAt) {
+    List<String> messages = new ArrayList<>(refusal.messages());
+    messages.add(
+        "a refresh that began at "
+            + startedAt.truncatedTo(ChronoUnit.SECONDS)
+            + " ended before its new tokens were stored, by a crash or a lost answer,"
+            + " so they are gone; authorise the app again");
+    return ServiceException.builder()
+        .operation(refusal.operation())
+        .attempts(refusal.attempts())
+        .status(refusal.status())
+        .messages(messages)
+        .traceId(refusal.traceId().orElse(null))
+        .retryAfter(refusal.retryAfter().orElse(null))
+        .rateLimit(refusal.rateLimit())
+        .build();
+  }
+
+  static String name(TokenKey key) {
+    return key.type().name().toLowerCase(Locale.ROOT) + " " + key.id();
+  }
+}

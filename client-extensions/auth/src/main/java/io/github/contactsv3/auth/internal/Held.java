@@ -1,0 +1,110 @@
+package io.github.contactsv3.auth.internal;
+
+import io.github.contactsv3.auth.spi.StoredToken;
+import io.github.contactsv3.auth.spi.Timing;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * An access token in memory, with what is left of its life. The monotonic clock counts, so that a
+ * time of day that jumps back makes no token live longer; the time of day counts too, since the
+ * monotonic clock stands still while a machine sleeps. Immutable.
+ */
+final class Held {
+  private static final Duration HARD = Duration.ofSeconds(30);
+  private static final Duration SOFT = Duration.ofMinutes(5);
+  private static final Duration SPREAD = Duration.ofMinutes(1);
+
+  /** Clocks of machines that share a store differ; by more than this, one of them is wrong. */
+  private static final Duration SKEW = Duration.ofMinutes(5);
+
+  /** An answer that makes no sense must neither start a storm of refreshes nor last for ever. */
+  private static final Duration SHORTEST = Duration.ofMinutes(1);
+
+  private static final Duration LONGEST = Duration.ofDays(366);
+
+  private final String value;
+  private final Timing timing;
+  private final Instant expiresAt;
+  private final long issuedNanos;
+  private final long endNanos;
+  private final Duration hard;
+  private final Duration soft;
+  private final boolean suspect;
+
+  private Held(
+      String value,
+      Timing timing,
+      Instant expiresAt,
+      long issuedNanos,
+      Duration life,
+      boolean suspect) {
+    this.value = value;
+    this.timing = timing;
+    this.expiresAt = expiresAt;
+    this.issuedNanos = issuedNanos;
+    this.endNanos = issuedNanos + life.toNanos();
+    this.hard = min(HARD, life.dividedBy(4));
+    // Spread, so that many processes with one pair don't all want to refresh in the same second.
+    Duration spread = Duration.ofNanos((long) (SPREAD.toNanos() * timing.random()));
+    this.soft = min(SOFT.minus(spread), life.dividedBy(2));
+    this.suspect = suspect;
+  }
+
+  /** What the service has just given, to a request sent at a moment of the monotonic clock. */
+  static Held issued(String value, Instant sent, Duration life, long sentNanos, Timing timing) {
+    return new Held(value, timing, sent.plus(life), sentNanos, life, false);
+  }
+
+  /** What a store gave. Due at once if its refresh was cut short, or its date is in the future. */
+  static Held loaded(StoredToken token, Timing timing) {
+    Duration age = Duration.between(token.issuedAt(), timing.now());
+    Duration life = min(LONGEST, Duration.between(token.issuedAt(), token.expiresAt()));
+    Duration counted = age.isNegative() ? Duration.ZERO : min(LONGEST, age);
+    return new Held(
+        token.accessToken(),
+        timing,
+        token.expiresAt(),
+        timing.nanoTime() - counted.toNanos(),
+        life,
+        token.rotationStartedAt().isPresent() || age.compareTo(SKEW.negated()) < 0);
+  }
+
+  /** Returns the life that the service gave a token, within reason. */
+  static Duration life(long expiresInSeconds) {
+    return Duration.ofSeconds(
+        Math.max(SHORTEST.toSeconds(), Math.min(LONGEST.toSeconds(), expiresInSeconds)));
+  }
+
+  String value() {
+    return value;
+  }
+
+  /** So close to its end that it may not reach the service in time. */
+  boolean isHardDue() {
+    return left().compareTo(hard) <= 0;
+  }
+
+  /** Close enough to its end for one caller to refresh it. */
+  boolean isSoftDue() {
+    return suspect || left().compareTo(soft) <= 0;
+  }
+
+  boolean isYoungerThan(Duration age) {
+    return timing.nanoTime() - issuedNanos < age.toNanos();
+  }
+
+  private Duration left() {
+    return min(
+        Duration.ofNanos(endNanos - timing.nanoTime()), Duration.between(timing.now(), expiresAt));
+  }
+
+  private static Duration min(Duration a, Duration b) {
+    return a.compareTo(b) <= 0 ? a : b;
+  }
+
+  @Override
+  public String toString() {
+    return "Held{value=***, expiresAt=" + expiresAt + "}";
+  }
+}

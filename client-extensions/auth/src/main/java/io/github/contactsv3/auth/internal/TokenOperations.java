@@ -1,0 +1,22 @@
+package io.github.contactsv3.auth.internal;
+
+import io.github.contactsv3.core.DecodingException;
+import io.github.contactsv3.oauth.api.Operations;
+import io.github.contactsv3.runtime.OperationInfo;
+
+/** The operations that errors of this package name. */
+final class TokenOperations {
+  static final OperationInfo REQUEST_TOKEN = find("requestToken");
+  static final OperationInfo REQUEST_LOCATION_TOKEN = find("requestLocationToken");
+
+  private TokenOperations() {}
+
+  private static OperationInfo find(String id) {
+    return Operations.all().stream().filter(o -> o.id().equals(id)).findAny().orElseThrow();
+  }
+
+  /** The error of an answer that has no token to use; the problem does not show it. */
+  static DecodingException unusable(OperationInfo operation, IllegalArgumentException problem) {
+    return new DecodingException(operation, 1, 200, "$", String.valueOf(problem.getMessage()));
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.contactsv3.auth;
+
+import io.github.contactsv3.auth.internal.CodeExchange;
+import io.github.contactsv3.auth.spi.Timing;
+import io.github.contactsv3.auth.spi.TokenEndpoint;
+import io.github.contactsv3.auth.spi.TokenKey;
+import io.github.contactsv3.auth.spi.TokenStore;
+import java.time.Duration;
+
+/**
+ * How an app gets its first tokens: send the user to {@link #url}, take the code from the redirect,
+ * {@linkplain #exchange exchange} it. Thread-safe; keep one.
+ */
+public final class Authorization {
+  private final OAuthApp app;
+  private final CodeExchange exchange;
+
+  private Authorization(OAuthApp app, TokenStore store, TokenEndpoint endpoint, Timing timing) {
+    this.app = app;
+    this.exchange = new CodeExchange(app, store, endpoint, timing);
+  }
+
+  /**
+   * Makes one.
+   *
+   * @param app the app, with its redirect URI
+   * @param store where the tokens go
+   * @param endpoint where they come from
+   * @return a new object
+   */
+  public static Authorization of(OAuthApp app, TokenStore store, TokenEndpoint endpoint) {
+    return of(app, store, endpoint, Timing.system());
+  }
+
+  /**
+   * As {@link #of(OAuthApp, TokenStore, TokenEndpoint)}, with a time of one's own.
+   *
+   * @param app the app, with its redirect URI
+   * @param store where the tokens go
+   * @param endpoint where they come from
+   * @param timing the time
+   * @return a new object
+   */
+  public static Authorization of(
+      OAuthApp app, TokenStore store, TokenEndpoint endpoint, Timing timing) {
+    return new Authorization(app, store, endpoint, timing);
+  }
+
+  /**
+   * Returns a builder of the address where a user authorises the app.
+   *
+   * @return a builder that lacks the scopes
+   * @throws IllegalStateException if the app has no redirect URI
+   */
+  public AuthorizationUrl url() {
+    return new AuthorizationUrl(
+        app.clientId(),
+        app.redirectUri()
+            .orElseThrow(() -> new IllegalStateException("the app has no redirectUri")));
+  }
+
+  /**
+   * Exchanges the code of a redirect for tokens and stores them, over those that were there.
+   *
+   * <p>A code works once. If the tokens could not be stored, they stay in memory: call this again
+   * with the same code, and only the storing is repeated.
+   *
+   * @param code the parameter {@code code} of the redirect
+   * @param type whose tokens to ask for; the service decides, so see what comes back
+   * @param timeLeft how long the request may take
+   * @return whose tokens they are
+   * @throws IllegalArgumentException if the code is blank or padded
+   * @throws IllegalStateException if the app has no redirect URI
+   * @throws io.github.contactsv3.core.ContactsApiException if the service gives none; after an
+   *     {@link io.github.contactsv3.core.AuthenticationException} the user must authorise again
+   * @throws TokenStoreException if they could not be stored
+   */
+  public Grant exchange(String code, TokenKey.Type type, Duration timeLeft) {
+    return exchange.exchange(code, type, timeLeft);
+  }
+
+  @Override
+  public String toString() {
+    return "Authorization{clientId=" + app.clientId() + "}";
+  }
+}

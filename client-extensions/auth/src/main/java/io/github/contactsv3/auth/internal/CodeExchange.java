@@ -1,0 +1,127 @@
+package io.github.contactsv3.auth.internal;
+
+import io.github.contactsv3.auth.Grant;
+import io.github.contactsv3.auth.OAuthApp;
+import io.github.contactsv3.auth.spi.StoredToken;
+import io.github.contactsv3.auth.spi.Timing;
+import io.github.contactsv3.auth.spi.TokenEndpoint;
+import io.github.contactsv3.auth.spi.TokenKey;
+import io.github.contactsv3.auth.spi.TokenStore;
+import io.github.contactsv3.oauth.api.OAuthApi.RequestTokenForm;
+import io.github.contactsv3.oauth.model.GrantType;
+import io.github.contactsv3.oauth.model.TokenResponse;
+import io.github.contactsv3.oauth.model.UserType;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a code into a stored pair. Thread-safe. */
+public final class CodeExchange {
+  private record Pending(TokenKey key, StoredToken token, @Nullable String userId) {
+    @Override
+    public String toString() {
+      return "Pending{" + key + "}";
+    }
+  }
+
+  private final OAuthApp app;
+  private final TokenStore store;
+  private final TokenEndpoint endpoint;
+  private final Timing timing;
+
+  /** Pairs that the store would not take, by their codes: a code works only once. */
+  private final Map<String, Pending> pending = new ConcurrentHashMap<>();
+
+  /**
+   * Makes one.
+   *
+   * @param app the app
+   * @param store where the tokens go
+   * @param endpoint where they come from
+   * @param timing the time
+   */
+  public CodeExchange(OAuthApp app, TokenStore store, TokenEndpoint endpoint, Timing timing) {
+    this.app = app;
+    this.store = store;
+    this.endpoint = endpoint;
+    this.timing = timing;
+  }
+
+  /**
+   * Exchanges a code, or stores what came for it before.
+   *
+   * @param code the code
+   * @param type whose tokens to ask for
+   * @param timeLeft how long the request may take
+   * @return whose tokens they are
+   */
+  public Grant exchange(String code, TokenKey.Type type, Duration timeLeft) {
+    TokenText.require("code", code);
+    Pending got = pending.get(code);
+    if (got == null) {
+      got = request(code, type, timeLeft);
+      pending.put(code, got);
+    }
+    store(new SafeStore(store, got.key()), got.token());
+    pending.remove(code);
+    return new Grant(
+        got.key(),
+        got.key().type() == TokenKey.Type.LOCATION ? got.key().id() : null,
+        got.token().companyId().orElse(null),
+        got.userId(),
+        got.token().scopes());
+  }
+
+  private Pending request(String code, TokenKey.Type type, Duration timeLeft) {
+    URI redirectUri =
+        app.redirectUri()
+            .orElseThrow(() -> new IllegalStateException("the app has no redirectUri"));
+    RequestTokenForm form =
+        RequestTokenForm.builder()
+            .clientId(app.clientId())
+            .clientSecret(app.clientSecret())
+            .grantType(GrantType.AUTHORIZATION_CODE)
+            .code(code)
+            .userType(Responses.userType(type))
+            .redirectUri(redirectUri.toString())
+            .build();
+    Instant sent = timing.now();
+    TokenResponse response = endpoint.requestToken(form, timeLeft);
+    try {
+      return new Pending(
+          key(response, type),
+          Responses.stored(StoredToken.builder(), response, sent).build(),
+          response.getUserId());
+    } catch (IllegalArgumentException e) {
+      throw TokenOperations.unusable(TokenOperations.REQUEST_TOKEN, e);
+    }
+  }
+
+  /** The service decides whose tokens it gives, so its answer counts and not what was asked for. */
+  private TokenKey key(TokenResponse response, TokenKey.Type asked) {
+    UserType given = response.getUserType();
+    boolean agency =
+        given == null
+            ? asked == TokenKey.Type.COMPANY && response.getLocationId() == null
+            : given.equals(UserType.COMPANY);
+    String id = agency ? response.getCompanyId() : response.getLocationId();
+    if (id == null) {
+      throw new IllegalArgumentException((agency ? "companyId" : "locationId") + " is missing");
+    }
+    return agency ? TokenKey.company(app.clientId(), id) : TokenKey.location(app.clientId(), id);
+  }
+
+  private static void store(SafeStore store, StoredToken token) {
+    while (true) {
+      Optional<StoredToken> old = store.load(token);
+      long version = old.map(StoredToken::version).orElse(0L) + 1;
+      if (store.compareAndSet(old.orElse(null), token.toNext().version(version).build())) {
+        return;
+      }
+    }
+  }
+}

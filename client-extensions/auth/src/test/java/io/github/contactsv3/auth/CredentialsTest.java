@@ -1,0 +1,172 @@
+package io.github.contactsv3.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.contactsv3.auth.spi.AccessToken;
+import io.github.contactsv3.auth.spi.StoredToken;
+import io.github.contactsv3.auth.spi.Timing;
+import io.github.contactsv3.auth.spi.TokenEndpoint;
+import io.github.contactsv3.auth.spi.TokenKey;
+import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.oauth.api.OAuthApi.RequestLocationTokenForm;
+import io.github.contactsv3.oauth.api.OAuthApi.RequestTokenForm;
+import io.github.contactsv3.oauth.model.LocationTokenResponse;
+import io.github.contactsv3.oauth.model.TokenResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CredentialsTest {
+  private static final TokenEndpoint NONE =
+      new TokenEndpoint() {
+        @Override
+        public TokenResponse requestToken(RequestTokenForm form, Duration timeLeft) {
+          throw new AssertionError();
+        }
+
+        @Override
+        public LocationTokenResponse requestLocationToken(
+            RequestLocationTokenForm form, AccessToken agencyToken, Duration timeLeft) {
+          throw new AssertionError();
+        }
+      };
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", " ", " pit-1", "pit-1 ", "pit\r\nX: 1", "pit\u0000", "p\u00eft", "p\u007f"})
+  void privateIntegrationToken_unfit_isRefusedWithoutShowingIt(String token) {
+    assertThatThrownBy(() -> Credentials.privateIntegrationToken(token))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("token ")
+        .hasMessageNotContaining("pit");
+    TokenSource source = Credentials.privateIntegrationToken(() -> token).connect(NONE);
+    assertThatThrownBy(() -> source.token(null, Duration.ZERO))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("the token of the supplier ")
+        .hasMessageNotContaining("pit");
+  }
+
+  @Test
+  void privateIntegrationToken_supplierGivesNull_isTyped() {
+    TokenSource source = Credentials.privateIntegrationToken(() -> (String) null).connect(NONE);
+    assertThatThrownBy(() -> source.token(null, Duration.ZERO))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("gave null");
+    assertThatThrownBy(() -> Credentials.privateIntegrationToken((String) null))
+        .isInstanceOf(NullPointerException.class);
+  }
+
+  @Test
+  void token_fixed_isTheSameForEveryLocationAndNeverRenewed() {
+    TokenSource source = Credentials.privateIntegrationToken("!pit~1").connect(NONE);
+    AccessToken token = source.token("loc1", Duration.ZERO);
+    assertThat(token.value()).isEqualTo("!pit~1");
+    assertThat(token.locationId()).contains("loc1");
+    assertThat(token).isEqualTo(new AccessToken("!pit~1", "loc1"));
+    assertThat(token).hasSameHashCodeAs(new AccessToken("!pit~1", "loc1"));
+    assertThat(token).isNotEqualTo(new AccessToken("!pit~1", null)).isNotEqualTo("!pit~1");
+    assertThat(token).isNotEqualTo(new AccessToken("other", "loc1"));
+    assertThat(source.renew(token, List.of("Invalid Private Integration token"), Duration.ZERO))
+        .isFalse();
+  }
+
+  @Test
+  void token_supplier_isAskedEachTimeAndARotatedTokenIsTaken() {
+    AtomicReference<String> current = new AtomicReference<>("pit-1");
+    AtomicInteger asked = new AtomicInteger();
+    TokenSource source =
+        Credentials.privateIntegrationToken(
+                () -> {
+                  asked.incrementAndGet();
+                  return current.get();
+                })
+            .connect(NONE);
+    String appId = source.appId();
+    AccessToken old = source.token(null, Duration.ZERO);
+    source.token(null, Duration.ZERO);
+    assertThat(asked).hasValue(3);
+    assertThat(source.renew(old, List.of("Invalid JWT"), Duration.ZERO)).isFalse();
+    current.set("pit-2");
+    assertThat(source.renew(old, List.of("version header is invalid"), Duration.ZERO)).isFalse();
+    assertThat(source.renew(old, List.of("Invalid JWT"), Duration.ZERO)).isTrue();
+    assertThat(source.token(null, Duration.ZERO).value()).isEqualTo("pit-2");
+    assertThat(source.appId()).isEqualTo(appId);
+    assertThat(Credentials.privateIntegrationToken("pit-1").connect(NONE).appId()).isEqualTo(appId);
+    assertThat(Credentials.privateIntegrationToken("pit-2").connect(NONE).appId())
+        .isNotEqualTo(appId);
+  }
+
+  @Test
+  void app_incompleteOrUnfit_isRefused() {
+    assertThatThrownBy(() -> OAuthApp.builder().clientSecret("s").build())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("clientId is required and not set");
+    assertThatThrownBy(() -> OAuthApp.builder().clientId("c").build())
+        .hasMessage("clientSecret is required and not set");
+    assertThatThrownBy(() -> OAuthApp.builder().clientId("c "))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> OAuthApp.builder().clientSecret("s\n"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> OAuthApp.builder().redirectUri("/callback"))
+        .isInstanceOf(IllegalArgumentException.class);
+    OAuthApp app = OAuthApp.builder().clientId("c").clientSecret("s").build();
+    assertThat(app.redirectUri()).isEmpty();
+    assertThatThrownBy(() -> Credentials.oauth(app, " ", TokenStores.inMemory()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("locationId");
+    assertThatThrownBy(() -> Credentials.agency(app, "a b", TokenStores.inMemory()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("companyId");
+    assertThatThrownBy(() -> new TokenKey(" ", TokenKey.Type.COMPANY, "x"))
+        .hasMessageContaining("clientId");
+  }
+
+  @Test
+  void storedToken_equality_countsEveryPart() {
+    Instant at = Instant.parse("2026-11-22T10:00:00Z");
+    StoredToken token =
+        StoredToken.builder().accessToken("A").issuedAt(at).expiresAt(at.plusSeconds(9)).build();
+    StoredToken.Builder[] others = new StoredToken.Builder[10];
+    for (int i = 0; i < others.length; i++) {
+      others[i] = token.toNext().version(1);
+    }
+    assertThat(others[0].build()).isEqualTo(token).hasSameHashCodeAs(token);
+    others[0].version(2);
+    others[1].accessToken("B");
+    others[2].refreshToken("R");
+    others[3].issuedAt(at.minusSeconds(1));
+    others[4].expiresAt(at.plusSeconds(1));
+    others[5].scopes(List.of("x"));
+    others[6].locationId("l");
+    others[7].companyId("c");
+    others[8].rotationStartedAt(at);
+    others[9].version(9);
+    for (StoredToken.Builder other : others) {
+      assertThat(other.build()).isNotEqualTo(token);
+    }
+    assertThat(token.toString()).contains("refreshToken=none");
+    assertThatThrownBy(() -> StoredToken.builder().build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("accessToken is missing");
+  }
+
+  @Test
+  void timing_system_isTheRealOne() throws InterruptedException {
+    Timing timing = Timing.system();
+    long before = System.nanoTime();
+    assertThat(timing.nanoTime()).isGreaterThanOrEqualTo(before);
+    assertThat(timing.random()).isBetween(0.0, 1.0);
+    assertThat(timing.random()).isNotEqualTo(timing.random());
+    assertThat(Duration.between(Instant.now(), timing.now()).abs())
+        .isLessThan(Duration.ofMinutes(1));
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> timing.sleep(Duration.ofHours(1)))
+        .isInstanceOf(InterruptedException.class);
+  }
+}

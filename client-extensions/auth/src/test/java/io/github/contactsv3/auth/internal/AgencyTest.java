@@ -1,0 +1,131 @@
+package io.github.contactsv3.auth.internal;
+
+import static io.github.contactsv3.auth.internal.Fixture.AGENCY;
+import static io.github.contactsv3.auth.internal.Fixture.MINUTE;
+import static io.github.contactsv3.auth.internal.Fixture.value;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.contactsv3.auth.spi.AccessToken;
+import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.core.AuthenticationException;
+import io.github.contactsv3.core.DecodingException;
+import io.github.contactsv3.core.PermissionException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AgencyTest {
+  private final Fixture f = new Fixture();
+
+  @Test
+  void token_ofALocation_isMadeOnceFromTheAgencysAndCached() {
+    TokenSource source = f.stored(AGENCY, Duration.ofHours(1)).agency();
+    assertThat(value(source)).isEqualTo("L1-loc1");
+    assertThat(value(source)).isEqualTo("L1-loc1");
+    AccessToken other = source.token("loc2", MINUTE);
+    assertThat(other.value()).isEqualTo("L2-loc2");
+    assertThat(other.locationId()).contains("loc2");
+    assertThat(value(source)).isEqualTo("L1-loc1");
+    assertThat(f.endpoint.mints).containsExactly("co1/loc1/A1", "co1/loc2/A1");
+    assertThat(f.endpoint.forms).isEmpty();
+    assertThat(source.appId()).isEqualTo("app-1");
+  }
+
+  @Test
+  void token_ofNoLocation_isTheAgencys() {
+    TokenSource source = f.stored(AGENCY, Fixture.DAY).agency();
+    AccessToken token = source.token(null, MINUTE);
+    assertThat(token.value()).isEqualTo("A2");
+    assertThat(token.locationId()).isEmpty();
+    assertThat(f.endpoint.forms.get(0)).containsEntry("userType", "Company");
+  }
+
+  @Test
+  void token_ofALocationDue_isMadeAgain() {
+    TokenSource source = f.stored(AGENCY, Duration.ZERO).agency();
+    assertThat(value(source)).isEqualTo("L1-loc1");
+    f.timing.pass(Fixture.DAY.minus(MINUTE));
+    assertThat(value(source)).isEqualTo("L2-loc1");
+    assertThat(f.endpoint.mints).containsExactly("co1/loc1/A1", "co1/loc1/A2");
+  }
+
+  @Test
+  void token_tenThousandAndOneLocations_oldestIsForgotten() {
+    TokenSource source = f.stored(AGENCY, Duration.ofHours(1)).agency();
+    for (int i = 0; i < 10_000; i++) {
+      source.token("x" + i, MINUTE);
+    }
+    source.token("x0", MINUTE);
+    assertThat(f.endpoint.mints).hasSize(10_000);
+    source.token("one-more", MINUTE);
+    source.token("x0", MINUTE);
+    source.token("x2", MINUTE);
+    assertThat(f.endpoint.mints).as("used last, so still there").hasSize(10_001);
+    source.token("x1", MINUTE);
+    assertThat(f.endpoint.mints).as("used longest ago").hasSize(10_002);
+  }
+
+  @Test
+  void token_agencyTokenRefused_isRenewedOnceAndTheLocationsMadeWithTheNew() {
+    TokenSource source = f.stored(AGENCY, Duration.ofHours(1)).agency();
+    f.endpoint.fail(FakeEndpoint.error(401, "Invalid JWT"));
+    assertThat(value(source)).isEqualTo("L2-loc1");
+    assertThat(f.endpoint.mints).containsExactly("co1/loc1/A1", "co1/loc1/A2");
+  }
+
+  @Test
+  void token_newAgencyTokenRefusedToo_isThrown() {
+    TokenSource source = f.stored(AGENCY, Duration.ofHours(1)).agency();
+    f.endpoint.fail(FakeEndpoint.error(401, "Invalid JWT"));
+    f.endpoint.before.add(() -> {});
+    f.endpoint.fail(FakeEndpoint.error(401, "Invalid JWT"));
+    assertThatThrownBy(() -> value(source)).isInstanceOf(AuthenticationException.class);
+    f.endpoint.fail(FakeEndpoint.error(401, "Invalid JWT"));
+    assertThatThrownBy(() -> value(source)).isInstanceOf(AuthenticationException.class);
+    assertThat(f.endpoint.forms).as("a lasting 401 costs one refresh").hasSize(1);
+  }
+
+  @Test
+  void token_scopeMissing_isThrownWithoutRefresh() {
+    TokenSource source = f.stored(AGENCY, Duration.ofHours(1)).agency();
+    f.endpoint.fail(FakeEndpoint.error(401, "The token is not authorized for this scope."));
+    assertThatThrownBy(() -> value(source)).isInstanceOf(PermissionException.class);
+    assertThat(f.endpoint.forms).isEmpty();
+    assertThat(f.events).containsExactly("failed co1");
+  }
+
+  @Test
+  void token_noTimeLeft_isNotAskedFor() {
+    TokenSource source = f.stored(AGENCY, Duration.ofHours(1)).agency();
+    assertThatThrownBy(() -> source.token("loc1", Duration.ZERO))
+        .isInstanceOf(io.github.contactsv3.core.TransportException.class);
+    assertThat(f.endpoint.mints).isEmpty();
+  }
+
+  @Test
+  void token_unusableAnswer_isADecodingError() {
+    TokenSource source = f.stored(AGENCY, Duration.ofHours(1)).agency();
+    f.endpoint.accessPrefix = "a b";
+    assertThatThrownBy(() -> value(source))
+        .isInstanceOfSatisfying(
+            DecodingException.class,
+            e -> assertThat(e.operation().id()).isEqualTo("requestLocationToken"));
+  }
+
+  @Test
+  void renew_locationTokenRefused_isMadeAgainUnlessYoung() {
+    TokenSource source = f.stored(AGENCY, Duration.ofHours(1)).agency();
+    AccessToken first = source.token("loc1", MINUTE);
+    assertThat(source.renew(first, List.of("Invalid JWT"), MINUTE)).as("young").isFalse();
+    f.timing.pass(MINUTE);
+    assertThat(source.renew(first, List.of("Invalid JWT"), MINUTE)).as("known").isFalse();
+    AccessToken other = source.token("loc2", MINUTE);
+    f.timing.pass(MINUTE);
+    assertThat(source.renew(other, List.of("Invalid JWT"), MINUTE)).isTrue();
+    assertThat(source.token("loc2", MINUTE).value()).isEqualTo("L3-loc2");
+    AccessToken agency = source.token(null, MINUTE);
+    assertThat(source.renew(agency, List.of(), MINUTE)).isTrue();
+    assertThat(source.token(null, MINUTE).value()).isEqualTo("A2");
+  }
+}

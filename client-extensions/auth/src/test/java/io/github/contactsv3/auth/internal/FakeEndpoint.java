@@ -1,0 +1,122 @@
+package io.github.contactsv3.auth.internal;
+
+import io.github.contactsv3.auth.spi.AccessToken;
+import io.github.contactsv3.auth.spi.Timing;
+import io.github.contactsv3.auth.spi.TokenEndpoint;
+import io.github.contactsv3.core.ServiceException;
+import io.github.contactsv3.oauth.api.OAuthApi.RequestLocationTokenForm;
+import io.github.contactsv3.oauth.api.OAuthApi.RequestTokenForm;
+import io.github.contactsv3.oauth.model.LocationTokenResponse;
+import io.github.contactsv3.oauth.model.TokenResponse;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Rotates as the service does: a refresh token works once, and for 30 s more with the same pair.
+ */
+final class FakeEndpoint implements TokenEndpoint {
+  final List<Map<String, Object>> forms = new ArrayList<>();
+  final List<Duration> times = new ArrayList<>();
+  final List<String> mints = new ArrayList<>();
+
+  /** What the next requests do instead of being answered, or before the answer gets lost. */
+  final Deque<Runnable> before = new ArrayDeque<>();
+
+  final Deque<Runnable> after = new ArrayDeque<>();
+  long expiresIn = 86_399;
+  String accessPrefix = "A";
+
+  private final Timing timing;
+  private final Map<String, Long> spent = new HashMap<>();
+  private final Map<String, Integer> successor = new HashMap<>();
+  private int pairs = 1;
+  int rotations;
+
+  FakeEndpoint(Timing timing) {
+    this.timing = timing;
+  }
+
+  static ServiceException error(int status, String message) {
+    return ServiceException.builder()
+        .operation(TokenOperations.REQUEST_TOKEN)
+        .status(status)
+        .messages(List.of(message))
+        .traceId("trace-1")
+        .build();
+  }
+
+  @Override
+  public synchronized TokenResponse requestToken(RequestTokenForm form, Duration timeLeft) {
+    forms.add(Map.copyOf(form));
+    times.add(timeLeft);
+    run(before);
+    TokenResponse answer = answer(form);
+    run(after);
+    return answer;
+  }
+
+  private TokenResponse answer(RequestTokenForm form) {
+    String code = (String) form.get("code");
+    String token = code == null ? (String) form.get("refreshToken") : code;
+    Long since = spent.putIfAbsent(token, timing.nanoTime());
+    if (since == null) {
+      rotations++;
+      successor.put(token, ++pairs);
+    } else if (timing.nanoTime() - since > Duration.ofSeconds(30).toNanos()) {
+      throw error(400, "Invalid grant: refresh token is invalid");
+    }
+    int n = successor.get(token);
+    return TokenResponse.builder()
+        .accessToken(accessPrefix + n)
+        .refreshToken("R" + n)
+        .expiresIn(expiresIn)
+        .scope("contacts.write contacts.readonly")
+        .build();
+  }
+
+  @Override
+  public synchronized LocationTokenResponse requestLocationToken(
+      RequestLocationTokenForm form, AccessToken agencyToken, Duration timeLeft) {
+    mints.add(form.get("companyId") + "/" + form.get("locationId") + "/" + agencyToken.value());
+    run(before);
+    return LocationTokenResponse.builder()
+        .accessToken(
+            (accessPrefix.equals("A") ? "L" : accessPrefix)
+                + mints.size()
+                + "-"
+                + form.get("locationId"))
+        .refreshToken("unused")
+        .expiresIn(expiresIn)
+        .build();
+  }
+
+  private static void run(Deque<Runnable> script) {
+    Runnable next = script.poll();
+    if (next != null) {
+      next.run();
+    }
+  }
+
+  /** Lets the next request end with an error; returns this. */
+  FakeEndpoint fail(RuntimeException error) {
+    before.add(
+        () -> {
+          throw error;
+        });
+    return this;
+  }
+
+  /** Lets the answer of the next request get lost. */
+  FakeEndpoint lose(RuntimeException error) {
+    after.add(
+        () -> {
+          throw error;
+        });
+    return this;
+  }
+}

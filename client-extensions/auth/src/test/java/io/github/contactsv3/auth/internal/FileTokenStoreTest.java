@@ -1,0 +1,193 @@
+package io.github.contactsv3.auth.internal;
+
+import static io.github.contactsv3.auth.internal.Fixture.KEY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.contactsv3.auth.TokenStoreException;
+import io.github.contactsv3.auth.TokenStores;
+import io.github.contactsv3.auth.spi.StoredToken;
+import io.github.contactsv3.auth.spi.TokenKey;
+import io.github.contactsv3.auth.spi.TokenStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FileTokenStoreTest extends TokenStoreContract {
+  @TempDir Path temp;
+
+  @Override
+  TokenStore store() {
+    return TokenStores.file(temp.resolve("deep/tokens"));
+  }
+
+  private Path file() throws IOException {
+    try (Stream<Path> files = Files.list(temp.resolve("deep/tokens"))) {
+      return files.filter(f -> f.toString().endsWith(".json")).findAny().orElseThrow();
+    }
+  }
+
+  private TokenStore stored() {
+    TokenStore store = store();
+    store.compareAndSet(KEY, null, full(1));
+    return store;
+  }
+
+  private static String mode(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  @Test
+  void compareAndSet_newFile_isItsOwnersOnlyAndNamedWithoutSecrets() throws IOException {
+    stored();
+    assertThat(mode(file())).isEqualTo("rw-------");
+    assertThat(mode(temp.resolve("deep/tokens"))).isEqualTo("rwx------");
+    assertThat(file().getFileName().toString()).matches("location-loc1-[0-9a-f]{12}\\.json");
+    try (Stream<Path> files = Files.list(temp.resolve("deep/tokens"))) {
+      for (Path path : files.toList()) {
+        assertThat(mode(path)).isEqualTo("rw-------");
+      }
+    }
+  }
+
+  @Test
+  void compareAndSet_fileReadableByAll_isNotAnyMore() throws IOException {
+    TokenStore store = stored();
+    Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r--r--"));
+    store.compareAndSet(KEY, full(1), full(2));
+    assertThat(mode(file())).isEqualTo("rw-------");
+  }
+
+  @Test
+  void compareAndSet_unknownProperties_areKept() throws IOException {
+    TokenStore store = stored();
+    String json = Files.readString(file());
+    Files.writeString(file(), json.replaceFirst("\\{", "{\"later\" : {\"a\" : [1.50]},"));
+    StoredToken next = Fixture.pair(2, AT).version(2).build();
+    assertThat(store.compareAndSet(KEY, full(1), next)).isTrue();
+    assertThat(Files.readString(file())).contains("later").contains("1.5").contains("R2");
+    assertThat(Files.readString(file())).doesNotContain("R1").contains("\"app-1\"");
+    assertThat(store.load(KEY)).contains(next);
+  }
+
+  @Test
+  void load_leftoverOfACrash_isIgnoredAndCleanedWithTheNextWrite() throws IOException {
+    TokenStore store = stored();
+    Path leftover = file().resolveSibling(file().getFileName() + ".tmp");
+    Files.writeString(leftover, "{\"accessToken\": \"half");
+    assertThat(store.load(KEY)).contains(full(1));
+    assertThat(store.compareAndSet(KEY, full(1), full(2))).isTrue();
+    assertThat(leftover).doesNotExist();
+    Files.writeString(leftover, "x");
+    store.remove(KEY);
+    assertThat(leftover).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          `` | no JSON object
+          null | no JSON object
+          [] | no JSON object
+          {"accessToken":"CANARY | broken JSON
+          {"format":1}x | broken JSON
+          {} | format is not 1
+          {"format":2} | format is not 1
+          {"format":1,"version":1} | accessToken is missing
+          {"format":1,"version":1,"accessToken":["CANARY"]} | accessToken is not a text
+          {"format":1,"version":1,"accessToken":"CANARY"} | issuedAt is missing
+          {"format":1,"version":1,"accessToken":"CANARY","issuedAt":"CANARY"} | issuedAt is no date
+          {"format":1,"version":1,"accessToken":"CANARY","issuedAt":"2026-11-22T10:00:00Z"} | expiresAt is missing
+          {"format":1,"version":1,"accessToken":"CANARY X","issuedAt":"2026-11-22T10:00:00Z","expiresAt":"2026-11-23T10:00:00Z"} | accessToken has a space
+          {"format":1,"version":1,"accessToken":"CANARY","issuedAt":"2026-11-22T10:00:00Z","expiresAt":"2026-11-22T10:00:00Z"} | expiresAt is not after
+          {"format":1,"version":0,"accessToken":"CANARY","issuedAt":"2026-11-22T10:00:00Z","expiresAt":"2026-11-23T10:00:00Z"} | version is 0
+          {"format":1,"version":1,"accessToken":"A","refreshToken":"\\n","issuedAt":"2026-11-22T10:00:00Z","expiresAt":"2026-11-23T10:00:00Z"} | refreshToken is blank
+          """)
+  void load_damagedFile_isAnErrorThatNamesItAndItIsNeverReplaced(String content, String problem)
+      throws IOException {
+    TokenStore store = stored();
+    Files.writeString(file(), content);
+    for (int i = 0; i < 2; i++) {
+      boolean load = i == 0;
+      assertThatThrownBy(
+              () -> {
+                if (load) {
+                  store.load(KEY);
+                } else {
+                  store.compareAndSet(KEY, full(1), full(2));
+                }
+              })
+          .isInstanceOf(TokenStoreException.class)
+          .hasNoCause()
+          .hasMessageContaining(file().toString())
+          .hasMessageContaining(problem)
+          .hasMessageContaining("authorise the app again")
+          .hasMessageNotContaining("CANARY");
+    }
+    assertThat(Files.readString(file())).isEqualTo(content);
+  }
+
+  @Test
+  void everything_directoryIsAFile_isTyped() throws IOException {
+    Path notADirectory = Files.writeString(temp.resolve("file"), "x");
+    TokenStore store = TokenStores.file(notADirectory);
+    assertThatThrownBy(() -> store.compareAndSet(KEY, null, full(1)))
+        .isInstanceOf(TokenStoreException.class)
+        .hasMessageContaining(notADirectory.toString());
+    assertThatThrownBy(() -> store.load(KEY))
+        .isInstanceOf(TokenStoreException.class)
+        .hasMessageContaining("can't read the token file");
+    assertThat(store).hasToString("FileTokenStore{" + notADirectory + "}");
+  }
+
+  @Test
+  void file_idsThatLookAlike_haveFilesOfTheirOwn() {
+    TokenStore store = store();
+    List<TokenKey> keys =
+        List.of(
+            TokenKey.location("app", "../a"),
+            TokenKey.location("app", "...a"),
+            TokenKey.location("app2", "../a"),
+            TokenKey.company("app", "../a"));
+    for (int i = 0; i < keys.size(); i++) {
+      assertThat(store.compareAndSet(keys.get(i), null, Fixture.pair(i, AT).build())).isTrue();
+    }
+    for (int i = 0; i < keys.size(); i++) {
+      assertThat(store.load(keys.get(i)).orElseThrow().accessToken()).isEqualTo("A" + i);
+    }
+    assertThat(temp.resolve("deep")).isDirectoryNotContaining("regex:.*json");
+  }
+
+  @Test
+  void tryLease_twoStoresOfOneDirectory_excludeEachOther() {
+    var lease = store().tryLease(KEY, Fixture.MINUTE).orElseThrow();
+    assertThat(store().tryLease(KEY, Fixture.MINUTE)).isEmpty();
+    lease.close();
+    store().tryLease(KEY, Fixture.MINUTE).orElseThrow().close();
+  }
+
+  @Test
+  void compareAndSet_crashBeforeRename_keepsTheOldPair() {
+    stored();
+    TokenStore crashing =
+        new FileTokenStore(
+            temp.resolve("deep/tokens"),
+            () -> {
+              throw new IllegalStateException("crash");
+            });
+    assertThatThrownBy(() -> crashing.compareAndSet(KEY, full(1), full(2)))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(store().load(KEY)).contains(full(1));
+    assertThat(store().compareAndSet(KEY, full(1), full(2))).as("lock given back").isTrue();
+  }
+}

@@ -1,0 +1,30 @@
+package io.github.contactsv3.auth.internal;
+
+import static io.github.contactsv3.auth.internal.Fixture.KEY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.contactsv3.auth.TokenStores;
+import io.github.contactsv3.auth.spi.Lease;
+import io.github.contactsv3.auth.spi.TokenStore;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class MemoryTokenStoreTest extends TokenStoreContract {
+  @Override
+  TokenStore store() {
+    return TokenStores.inMemory();
+  }
+
+  @Test
+  void tryLease_timeIsOver_canBeTakenAndTheOldOneEndsNothing() {
+    FakeTiming timing = new FakeTiming();
+    TokenStore store = new MemoryTokenStore(timing::nanoTime);
+    Lease old = store.tryLease(KEY, Duration.ofSeconds(60)).orElseThrow();
+    timing.pass(Duration.ofNanos(59_999_999_999L));
+    assertThat(store.tryLease(KEY, Duration.ofSeconds(60))).isEmpty();
+    timing.pass(Duration.ofNanos(1));
+    assertThat(store.tryLease(KEY, Duration.ofSeconds(60))).isPresent();
+    old.close();
+    assertThat(store.tryLease(KEY, Duration.ofSeconds(60))).isEmpty();
+  }
+}

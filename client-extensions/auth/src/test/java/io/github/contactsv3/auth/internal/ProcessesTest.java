@@ -1,0 +1,156 @@
+package io.github.contactsv3.auth.internal;
+
+import static io.github.contactsv3.auth.internal.Fixture.KEY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.contactsv3.auth.Credentials;
+import io.github.contactsv3.auth.spi.StoredToken;
+import io.github.contactsv3.auth.spi.TokenStore;
+import io.github.contactsv3.core.AuthenticationException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real processes on one directory. */
+@Timeout(60)
+class ProcessesTest {
+  @TempDir Path temp;
+
+  private final List<String> rotated = new ArrayList<>();
+
+  private static Process start(String mode, Path directory, int port) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "-cp",
+            System.getProperty("java.class.path"),
+            ChildProcess.class.getName(),
+            mode,
+            directory.toString(),
+            Integer.toString(port))
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  private TokenStore expired() {
+    TokenStore store = new FileTokenStore(temp);
+    StoredToken pair = Fixture.pair(1, Instant.now().minus(Duration.ofDays(2))).build();
+    assertThat(store.compareAndSet(KEY, null, pair)).isTrue();
+    return store;
+  }
+
+  /** Lets the processes start at once; answers each rotation with the next pair. */
+  private List<String> run(String mode, int processes, int rotations) throws Exception {
+    List<Process> children = new ArrayList<>();
+    try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      for (int i = 0; i < processes; i++) {
+        children.add(start(mode, temp, server.getLocalPort()));
+      }
+      List<Socket> ready = new ArrayList<>();
+      for (int i = 0; i < processes; i++) {
+        Socket socket = server.accept();
+        assertThat(line(socket)).isEqualTo("ready");
+        ready.add(socket);
+      }
+      for (Socket socket : ready) {
+        answer(socket, "go");
+      }
+      for (int i = 0; i < rotations; i++) {
+        Socket socket = server.accept();
+        rotated.add(line(socket));
+        answer(socket, Integer.toString(rotated.size() + 1));
+      }
+    }
+    List<String> outputs = new ArrayList<>();
+    for (Process child : children) {
+      String output =
+          new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      outputs.add(output + child.waitFor());
+    }
+    return outputs;
+  }
+
+  private static String line(Socket socket) throws IOException {
+    return new BufferedReader(
+            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+        .readLine();
+  }
+
+  private static void answer(Socket socket, String line) throws IOException {
+    try (socket;
+        PrintStream out = new PrintStream(socket.getOutputStream(), true, StandardCharsets.UTF_8)) {
+      out.println(line);
+    }
+  }
+
+  @Test
+  void token_fourProcessesOnAnExpiredPair_oneRotatesAndAllUseItsPair() throws Exception {
+    TokenStore store = expired();
+    // A second rotation would find no server and fail.
+    assertThat(run("normal", 4, 1)).containsOnly("A20").hasSize(4);
+    assertThat(rotated).containsExactly("rotate R1");
+    assertThat(store.load(KEY).orElseThrow().refreshToken()).contains("R2");
+    assertThat(store.load(KEY).orElseThrow().version()).isEqualTo(3);
+  }
+
+  @Test
+  void token_processDiesBetweenRotatedAndStored_graceGivesThePairAndLaterSaysWhy()
+      throws Exception {
+    TokenStore store = expired();
+    assertThat(run("halt-after-answer", 1, 1)).containsExactly("9");
+    StoredToken left = store.load(KEY).orElseThrow();
+    assertThat(left.refreshToken()).contains("R1");
+    assertThat(left.rotationStartedAt()).isPresent();
+
+    FakeTiming timing = new FakeTiming();
+    FakeEndpoint endpoint = new FakeEndpoint(timing);
+    endpoint.fail(FakeEndpoint.error(400, "Invalid grant: refresh token is invalid"));
+    assertThatThrownBy(() -> token(store, endpoint, timing))
+        .isInstanceOf(AuthenticationException.class)
+        .hasMessageContaining("ended before its new tokens were stored");
+    assertThat(token(store, endpoint, timing)).as("within the grace").isEqualTo("A2");
+    assertThat(store.load(KEY).orElseThrow().rotationStartedAt()).isEmpty();
+  }
+
+  @Test
+  void token_processDiesBetweenWriteAndRename_oldPairIsWholeAndTheGraceGivesTheNew()
+      throws Exception {
+    TokenStore store = expired();
+    assertThat(run("halt-before-rename", 1, 1)).containsExactly("9");
+    assertThat(leftovers()).hasSize(1);
+    assertThat(store.load(KEY).orElseThrow().refreshToken()).contains("R1");
+    FakeTiming timing = new FakeTiming();
+    assertThat(token(store, new FakeEndpoint(timing), timing)).isEqualTo("A2");
+    assertThat(leftovers()).isEmpty();
+  }
+
+  private List<Path> leftovers() throws IOException {
+    try (Stream<Path> files = Files.list(temp)) {
+      return files.filter(f -> f.toString().endsWith(".tmp")).toList();
+    }
+  }
+
+  private static String token(TokenStore store, FakeEndpoint endpoint, FakeTiming timing) {
+    return Credentials.oauth(Fixture.APP, "loc1", store)
+        .connect(endpoint, timing)
+        .token("loc1", Fixture.MINUTE)
+        .value();
+  }
+}

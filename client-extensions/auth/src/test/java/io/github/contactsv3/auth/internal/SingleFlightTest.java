@@ -1,0 +1,219 @@
+package io.github.contactsv3.auth.internal;
+
+import static io.github.contactsv3.auth.internal.Fixture.MINUTE;
+import static io.github.contactsv3.auth.internal.Fixture.value;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.core.LocationInactiveException;
+import io.github.contactsv3.core.TransportException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class SingleFlightTest {
+  private final Fixture f = new Fixture();
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Thread start(Runnable work) {
+    Thread thread = new Thread(null, work, "test", 64 * 1024);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  private static void awaitParked(Thread... threads) {
+    for (Thread thread : threads) {
+      while (thread.getState() != Thread.State.TIMED_WAITING) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  @Test
+  void token_thousandThreadsOnAnExpiredToken_oneRefresh() throws Exception {
+    TokenSource source = f.withLeft(Duration.ZERO).location();
+    int n = 1000;
+    CountDownLatch arrived = new CountDownLatch(n);
+    f.endpoint.before.add(() -> await(arrived));
+    List<String> got = Collections.synchronizedList(new ArrayList<>());
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      threads.add(
+          start(
+              () -> {
+                arrived.countDown();
+                got.add(value(source));
+              }));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(got).hasSize(n).containsOnly("A2");
+    assertThat(f.endpoint.forms).hasSize(1);
+    assertThat(f.events).containsExactly("refreshed loc1");
+  }
+
+  @Test
+  void token_refreshAheadUnderWay_othersGetTheOldTokenAtOnce() {
+    TokenSource source = f.withLeft(MINUTE).location();
+    List<String> others = Collections.synchronizedList(new ArrayList<>());
+    f.endpoint.before.add(
+        () -> {
+          for (int i = 0; i < 10; i++) {
+            Thread other = start(() -> others.add(value(source)));
+            join(other);
+          }
+        });
+    assertThat(value(source)).isEqualTo("A2");
+    assertThat(others).hasSize(10).containsOnly("A1");
+    assertThat(f.endpoint.forms).hasSize(1);
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Runs a leader whose request waits until another caller waits for it. */
+  private String[] twoCallers(Duration timeOfWaiter, Runnable endOfLeader) throws Exception {
+    TokenSource source = f.withLeft(Duration.ZERO).location();
+    CountDownLatch inRequest = new CountDownLatch(1);
+    AtomicReference<Thread> waiter = new AtomicReference<>();
+    CountDownLatch waiterStarted = new CountDownLatch(1);
+    f.endpoint.before.add(
+        () -> {
+          inRequest.countDown();
+          await(waiterStarted);
+          awaitParked(waiter.get());
+          endOfLeader.run();
+        });
+    String[] results = new String[2];
+    Thread leader = start(() -> results[0] = outcome(source, MINUTE));
+    await(inRequest);
+    waiter.set(start(() -> results[1] = outcome(source, timeOfWaiter)));
+    waiterStarted.countDown();
+    leader.join();
+    waiter.get().join();
+    return results;
+  }
+
+  private static String outcome(TokenSource source, Duration time) {
+    try {
+      return source.token("loc1", time).value();
+    } catch (RuntimeException e) {
+      return e.getClass().getSimpleName();
+    }
+  }
+
+  @Test
+  void token_refreshFails_isThrownToAllWhoWaitedAndTheNextCallTriesAgain() throws Exception {
+    String[] results =
+        twoCallers(
+            MINUTE,
+            () -> {
+              throw FakeEndpoint.error(400, "Location is not active");
+            });
+    assertThat(results).containsOnly(LocationInactiveException.class.getSimpleName());
+    assertThat(f.endpoint.forms).hasSize(1);
+    assertThat(value(f.location())).isEqualTo("A2");
+  }
+
+  @Test
+  void token_anErrorOfTheJvm_reachesWhoWaits() throws Exception {
+    TokenSource source = f.withLeft(Duration.ZERO).location();
+    f.endpoint.before.add(
+        () -> {
+          throw new StackOverflowError();
+        });
+    try {
+      value(source);
+      throw new AssertionError("no error");
+    } catch (StackOverflowError expected) {
+      assertThat(value(source)).isEqualTo("A2");
+    }
+  }
+
+  @Test
+  void token_leaderIsInterrupted_theOtherRefreshes() throws Exception {
+    String[] results =
+        twoCallers(
+            MINUTE,
+            () -> {
+              Thread.currentThread().interrupt();
+              throw new TransportException(
+                  TokenOperations.REQUEST_TOKEN, 1, new InterruptedIOException("interrupted"));
+            });
+    assertThat(results).containsExactly("TransportException", "A2");
+    assertThat(f.endpoint.forms).hasSize(2);
+  }
+
+  @Test
+  void token_leaderRunsOutOfTime_theOtherGoesOn() throws Exception {
+    String[] results =
+        twoCallers(
+            Duration.ofMinutes(10),
+            () -> {
+              f.timing.pass(Duration.ofMinutes(2));
+              throw Fixture.lostAnswer();
+            });
+    assertThat(results).containsExactly("TransportException", "A2");
+  }
+
+  @Test
+  void token_waiterRunsOutOfTime_failsAlone() throws Exception {
+    TokenSource source = f.withLeft(Duration.ZERO).location();
+    CountDownLatch inRequest = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    f.endpoint.before.add(
+        () -> {
+          inRequest.countDown();
+          await(goOn);
+        });
+    String[] results = new String[1];
+    Thread leader = start(() -> results[0] = outcome(source, MINUTE));
+    await(inRequest);
+    assertThat(outcome(source, Duration.ofMillis(1))).isEqualTo("TransportException");
+    goOn.countDown();
+    leader.join();
+    assertThat(results).containsExactly("A2");
+  }
+
+  @Test
+  void token_waiterIsInterrupted_failsAloneWithTheFlagSet() throws Exception {
+    TokenSource source = f.withLeft(Duration.ZERO).location();
+    CountDownLatch inRequest = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    f.endpoint.before.add(
+        () -> {
+          inRequest.countDown();
+          await(goOn);
+        });
+    String[] results = new String[1];
+    Thread leader = start(() -> results[0] = outcome(source, MINUTE));
+    await(inRequest);
+    Thread.currentThread().interrupt();
+    assertThat(outcome(source, MINUTE)).isEqualTo("TransportException");
+    assertThat(Thread.interrupted()).isTrue();
+    goOn.countDown();
+    leader.join();
+    assertThat(results).containsExactly("A2");
+  }
+}

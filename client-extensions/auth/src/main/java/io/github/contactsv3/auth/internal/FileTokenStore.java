@@ -37,14 +37,13 @@ public final class FileTokenStore implements TokenStore {
 
   @Override
   public Optional<StoredToken> load(TokenKey key) {
-    return Optional.ofNullable(read(file(key))).map(TokenFile::token);
+    return Optional.ofNullable(read(directory.resolve(name(key)))).map(TokenFile::token);
   }
 
   @Override
   @SuppressWarnings("try") // a lock is held, not used
   public boolean compareAndSet(TokenKey key, @Nullable StoredToken expected, StoredToken next) {
-    Path file = file(key);
-    prepare();
+    Path file = prepare().resolve(name(key));
     try (FileLocks.Held mine = FileLocks.lock(beside(file, ".write.lock"))) {
       TokenFile now = read(file);
       if (!Objects.equals(
@@ -63,8 +62,7 @@ public final class FileTokenStore implements TokenStore {
   @Override
   @SuppressWarnings("try") // a lock is held, not used
   public void remove(TokenKey key) {
-    Path file = file(key);
-    prepare();
+    Path file = prepare().resolve(name(key));
     try (FileLocks.Held mine = FileLocks.lock(beside(file, ".write.lock"))) {
       AtomicFile.delete(file);
     } catch (IOException e) {
@@ -76,8 +74,7 @@ public final class FileTokenStore implements TokenStore {
   /** The system ends the lease of a process that dies, so the time does not matter. */
   @Override
   public Optional<Lease> tryLease(TokenKey key, Duration time) {
-    Path file = file(key);
-    prepare();
+    Path file = prepare().resolve(name(key));
     try {
       return Optional.ofNullable(FileLocks.tryLock(beside(file, ".lease.lock")));
     } catch (IOException e) {
@@ -100,24 +97,27 @@ public final class FileTokenStore implements TokenStore {
     return bytes == null ? null : TokenFile.parse(bytes, file);
   }
 
-  private void prepare() {
+  /** Returns the directory by its real path: two names of one file would be two locks. */
+  private Path prepare() {
     try {
-      Files.createDirectories(directory, AtomicFile.ownerOnlyDirectory(directory));
+      // Asked first, since JDK 17 would refuse a link to a directory.
+      if (!Files.isDirectory(directory)) {
+        Files.createDirectories(directory, AtomicFile.ownerOnlyDirectory(directory));
+      }
+      return directory.toRealPath();
     } catch (IOException e) {
       throw new TokenStoreException("can't make the token directory " + directory, e);
     }
   }
 
   /** The hash tells apart what looks alike once unusual characters are replaced. */
-  private Path file(TokenKey key) {
-    String name =
-        key.type().name().toLowerCase(Locale.ROOT)
-            + "-"
-            + key.id().replaceAll("[^A-Za-z0-9]", "_")
-            + "-"
-            + Hashes.shortHash(key.type() + "\n" + key.id() + "\n" + key.clientId())
-            + ".json";
-    return directory.resolve(name);
+  private static String name(TokenKey key) {
+    return key.type().name().toLowerCase(Locale.ROOT)
+        + "-"
+        + key.id().replaceAll("[^A-Za-z0-9]", "_")
+        + "-"
+        + Hashes.shortHash(key.type() + "\n" + key.id() + "\n" + key.clientId())
+        + ".json";
   }
 
   private static Path beside(Path file, String suffix) {

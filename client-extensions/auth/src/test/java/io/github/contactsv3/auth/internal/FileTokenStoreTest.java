@@ -177,6 +177,18 @@ class FileTokenStoreTest extends TokenStoreContract {
   }
 
   @Test
+  void tryLease_sameDirectoryByAnotherName_excludeEachOther() throws IOException {
+    TokenStore store = stored();
+    Path link = Files.createSymbolicLink(temp.resolve("link"), temp.resolve("deep/tokens"));
+    TokenStore other = TokenStores.file(link);
+    var lease = store.tryLease(KEY, Fixture.MINUTE).orElseThrow();
+    assertThat(other.tryLease(KEY, Fixture.MINUTE)).isEmpty();
+    assertThat(other.compareAndSet(KEY, full(1), full(2))).isTrue();
+    assertThat(store.load(KEY)).contains(full(2));
+    lease.close();
+  }
+
+  @Test
   void compareAndSet_crashBeforeRename_keepsTheOldPair() {
     stored();
     TokenStore crashing =

@@ -189,6 +189,16 @@ class FileTokenStoreTest extends TokenStoreContract {
   }
 
   @Test
+  void compareAndSet_threadIsInterrupted_storesAllTheSameAndKeepsTheFlag() {
+    SafeStore store = new SafeStore(store(), KEY);
+    Thread.currentThread().interrupt();
+    boolean stored = store.compareAndSet(null, full(1));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(stored).isTrue();
+    assertThat(store().load(KEY)).contains(full(1));
+  }
+
+  @Test
   void compareAndSet_crashBeforeRename_keepsTheOldPair() {
     stored();
     TokenStore crashing =

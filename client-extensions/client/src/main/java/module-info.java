@@ -2,7 +2,10 @@
 module io.github.contactsv3.client {
   requires transitive io.github.contactsv3.auth;
   requires transitive io.github.contactsv3.core;
+  requires transitive io.github.contactsv3.resilience;
+  requires com.fasterxml.jackson.core;
   requires java.net.http;
+  requires org.slf4j;
   requires static transitive org.jspecify;
 
   exports io.github.contactsv3.client;

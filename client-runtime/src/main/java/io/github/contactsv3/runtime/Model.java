@@ -80,6 +80,17 @@ public abstract class Model {
   }
 
   /**
+   * Returns the value of a property by its JSON name, declared or not.
+   *
+   * @param name the JSON name
+   * @return the value; null if it is absent or null
+   */
+  public final @Nullable Object property(String name) {
+    int index = Arrays.asList(names()).indexOf(name);
+    return index < 0 ? additional().get(name) : values()[index];
+  }
+
+  /**
    * Gives a builder what this object holds beside the properties themselves.
    *
    * @param builder the builder

@@ -19,6 +19,8 @@ import io.github.contactsv3.model.SearchContactsRequest;
 import io.github.contactsv3.model.SucceededResponse;
 import io.github.contactsv3.model.TagsRequest;
 import io.github.contactsv3.model.UpdateContactRequest;
+import io.github.contactsv3.resilience.Quotas;
+import io.github.contactsv3.resilience.RetryPolicy;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +47,8 @@ class BodiesTest {
     client =
         ContactsClient.builder()
             .credentials(Credentials.privateIntegrationToken("pit-test"))
+            .retries(RetryPolicy.never())
+            .quota(Quotas.unlimited())
             .baseUrl(server.url())
             .build();
   }

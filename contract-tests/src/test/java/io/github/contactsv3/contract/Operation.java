@@ -71,6 +71,11 @@ record Operation(Document document, String method, String path, JsonNode node) {
     return String.join(",", elements);
   }
 
+  /** Whether the operation has a security requirement. The documents have none for all of them. */
+  boolean takesToken() {
+    return !node.path("security").isEmpty();
+  }
+
   /** The media type of the body, or null if there is none. The first in the document counts. */
   String mediaType() {
     JsonNode content = document.resolve(node.path("requestBody")).path("content");

@@ -11,6 +11,8 @@ import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.model.BulkTagsAction;
 import io.github.contactsv3.model.BulkTagsRequest;
 import io.github.contactsv3.model.UpdateTaskRequest;
+import io.github.contactsv3.resilience.Quotas;
+import io.github.contactsv3.resilience.RetryPolicy;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +42,8 @@ class PathSafetyTest {
   private static ContactsClient client(String baseUrl) {
     return ContactsClient.builder()
         .credentials(Credentials.privateIntegrationToken("pit-test"))
+        .retries(RetryPolicy.never())
+        .quota(Quotas.unlimited())
         .baseUrl(baseUrl)
         .build();
   }

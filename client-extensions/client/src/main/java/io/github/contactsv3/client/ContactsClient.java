@@ -11,6 +11,8 @@ import io.github.contactsv3.api.TagsApi;
 import io.github.contactsv3.api.TasksApi;
 import io.github.contactsv3.api.WorkflowsApi;
 import io.github.contactsv3.oauth.api.OAuthApi;
+import io.github.contactsv3.resilience.QuotaSnapshot;
+import java.util.Optional;
 
 /**
  * The HighLevel Contacts API v3, for one location.
@@ -39,6 +41,31 @@ public interface ContactsClient {
    * @throws IllegalStateException if the builder was given none
    */
   String locationId();
+
+  /**
+   * Returns this client for another location: with the credentials of an agency for any of its
+   * locations. Costs little; transport, tokens, quota and what Feign has parsed are shared.
+   *
+   * @param locationId the id of the location
+   * @return a client for it
+   * @throws IllegalArgumentException if the id is blank or has a control character
+   */
+  ContactsClient forLocation(String locationId);
+
+  /**
+   * Returns this client with other options for its calls, such as a time-out. Costs little.
+   *
+   * @param options what is different
+   * @return a client with them
+   */
+  ContactsClient with(CallOptions options);
+
+  /**
+   * Returns how the quota of this client's app and location stands.
+   *
+   * @return the state; empty if there is no limit or nothing is known yet
+   */
+  Optional<QuotaSnapshot> quota();
 
   /**
    * Returns the operations on single contacts.

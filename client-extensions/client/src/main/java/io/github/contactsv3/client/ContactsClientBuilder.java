@@ -1,12 +1,23 @@
 package io.github.contactsv3.client;
 
+import io.github.contactsv3.auth.Authorization;
 import io.github.contactsv3.auth.Credentials;
-import io.github.contactsv3.client.internal.ApiFactory;
+import io.github.contactsv3.auth.OAuthApp;
+import io.github.contactsv3.auth.spi.Timing;
+import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.client.internal.BaseUrl;
+import io.github.contactsv3.client.internal.CallSettings;
+import io.github.contactsv3.client.internal.Durations;
 import io.github.contactsv3.client.internal.HeaderValue;
 import io.github.contactsv3.client.internal.JdkTransport;
 import io.github.contactsv3.client.internal.UserAgent;
+import io.github.contactsv3.client.internal.Wiring;
+import io.github.contactsv3.client.spi.CallObserver;
 import io.github.contactsv3.client.spi.Transport;
+import io.github.contactsv3.resilience.Quotas;
+import io.github.contactsv3.resilience.RetryPolicy;
+import io.github.contactsv3.resilience.spi.QuotaGate;
 import io.github.contactsv3.runtime.PathSegment;
 import java.time.Duration;
 import java.util.Objects;
@@ -14,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link ContactsClient}. Not thread-safe. */
 public final class ContactsClientBuilder {
-  private static final Duration MAX_TIMEOUT = Duration.ofHours(1);
+  private static final CallObserver NO_OBSERVER =
+      (operation, locationId) -> new CallObserver.Call() {};
 
   private @Nullable Credentials credentials;
   private @Nullable String locationId;
@@ -22,6 +34,11 @@ public final class ContactsClientBuilder {
   private String userAgent = UserAgent.ofThisLibrary();
   private Duration connectTimeout = Duration.ofSeconds(10);
   private Duration readTimeout = Duration.ofSeconds(30);
+  private Duration callTimeout = Duration.ofSeconds(60);
+  private RetryPolicy retries = RetryPolicy.standard();
+  private QuotaGate quota = Quotas.shared();
+  private CallObserver observer = NO_OBSERVER;
+  private Timing timing = Timing.system();
   private @Nullable Transport transport;
 
   ContactsClientBuilder() {}
@@ -78,24 +95,76 @@ public final class ContactsClientBuilder {
   /**
    * Sets how long a connection may take to open. Default: 10 s.
    *
-   * @param timeout more than zero, at most an hour
+   * @param timeout from 1 ms to 1 h
    * @return this builder
    * @throws IllegalArgumentException if it is out of range
    */
   public ContactsClientBuilder connectTimeout(Duration timeout) {
-    this.connectTimeout = inRange("connectTimeout", timeout);
+    this.connectTimeout = Durations.inRange("connectTimeout", timeout);
     return this;
   }
 
   /**
    * Sets how long an answer may take, from the request to the end of its body. Default: 30 s.
    *
-   * @param timeout more than zero, at most an hour
+   * @param timeout from 1 ms to 1 h
    * @return this builder
    * @throws IllegalArgumentException if it is out of range
    */
   public ContactsClientBuilder readTimeout(Duration timeout) {
-    this.readTimeout = inRange("readTimeout", timeout);
+    this.readTimeout = Durations.inRange("readTimeout", timeout);
+    return this;
+  }
+
+  /**
+   * Sets how long a call may take with all its attempts and waits. Default: 60 s.
+   *
+   * @param timeout from 1 ms to 1 h
+   * @return this builder
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public ContactsClientBuilder callTimeout(Duration timeout) {
+    this.callTimeout = Durations.inRange("callTimeout", timeout);
+    return this;
+  }
+
+  /**
+   * Sets when a request is repeated. Default: {@link RetryPolicy#standard()}.
+   *
+   * @param retries the policy
+   * @return this builder
+   */
+  public ContactsClientBuilder retries(RetryPolicy retries) {
+    this.retries = Objects.requireNonNull(retries, "retries");
+    return this;
+  }
+
+  /**
+   * Sets what keeps the requests within the limits of the service. Default: {@link
+   * Quotas#shared()}, one for all clients of the process.
+   *
+   * @param quota the gate
+   * @return this builder
+   */
+  public ContactsClientBuilder quota(QuotaGate quota) {
+    this.quota = Objects.requireNonNull(quota, "quota");
+    return this;
+  }
+
+  /**
+   * Sets who is told of calls, for metrics and traces. Default: nobody.
+   *
+   * @param observer the observer
+   * @return this builder
+   */
+  public ContactsClientBuilder observer(CallObserver observer) {
+    this.observer = Objects.requireNonNull(observer, "observer");
+    return this;
+  }
+
+  /** Sets the time, for tests of this module. */
+  ContactsClientBuilder timing(Timing timing) {
+    this.timing = timing;
     return this;
   }
 
@@ -112,6 +181,18 @@ public final class ContactsClientBuilder {
   }
 
   /**
+   * Returns what authorises an app: makes the URL that a person opens, and exchanges the code that
+   * comes back. Needs no credentials, but the URL, the time-outs and the transport of this builder.
+   *
+   * @param app the app
+   * @param store where the tokens go, and where credentials find them
+   * @return a thread-safe object
+   */
+  public Authorization authorization(OAuthApp app, TokenStore store) {
+    return Authorization.of(app, store, wiring().tokenEndpoint(), timing);
+  }
+
+  /**
    * Returns the client.
    *
    * @return a new client
@@ -121,21 +202,22 @@ public final class ContactsClientBuilder {
     if (credentials == null) {
       throw new IllegalStateException("credentials are required and not set");
     }
+    Wiring wiring = wiring();
+    TokenSource tokens = wiring.connect(credentials);
     return new DefaultContactsClient(
-        locationId,
-        new ApiFactory(
-            transport == null ? JdkTransport.shared(connectTimeout) : transport.client(),
-            baseUrl,
-            credentials.connect(new NoTokenEndpoint()),
-            userAgent,
-            connectTimeout,
-            readTimeout));
+        wiring.apis(tokens), tokens, quota, CallSettings.of(locationId, callTimeout));
   }
 
-  private static Duration inRange(String name, Duration timeout) {
-    if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(MAX_TIMEOUT) > 0) {
-      throw new IllegalArgumentException(name + " is " + timeout + ", not 1 ms to 1 h");
-    }
-    return timeout;
+  private Wiring wiring() {
+    return new Wiring(
+        transport == null ? JdkTransport.shared(connectTimeout) : transport.client(),
+        baseUrl,
+        userAgent,
+        connectTimeout,
+        readTimeout,
+        quota,
+        retries,
+        observer,
+        timing);
   }
 }

@@ -3,10 +3,12 @@ package io.github.contactsv3.client.internal;
 import feign.InvocationHandlerFactory.MethodHandler;
 import feign.Param;
 import io.github.contactsv3.core.internal.OperationLookup;
+import io.github.contactsv3.runtime.Model;
 import io.github.contactsv3.runtime.OperationInfo;
 import io.github.contactsv3.runtime.PathSegment;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** One method of a generated interface, with what is to be known of it before it is called. */
@@ -34,6 +36,16 @@ final class Call {
 
   MethodHandler handler() {
     return handler;
+  }
+
+  /** Returns whether a request with these arguments may be sent again when it may have arrived. */
+  boolean repeatable(@Nullable Object[] arguments) {
+    String unless = operation.idempotentUnless();
+    return operation.idempotent()
+        && (unless == null
+            || Arrays.stream(arguments)
+                .noneMatch(
+                    a -> a instanceof Model body && Boolean.TRUE.equals(body.property(unless))));
   }
 
   /** Refuses what can't be sent, in a message that names the operation and the parameter. */

@@ -1,15 +1,15 @@
 package io.github.contactsv3.client.internal;
 
 import feign.FeignException;
-import feign.InvocationHandlerFactory.MethodHandler;
-import feign.Target;
+import io.github.contactsv3.auth.spi.Timing;
+import io.github.contactsv3.client.spi.CallObserver;
+import io.github.contactsv3.core.ContactsApiException;
 import io.github.contactsv3.core.TransportException;
 import io.github.contactsv3.core.internal.UnreadableBodyException;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,40 +17,69 @@ import org.jspecify.annotations.Nullable;
  * sent, and what comes out of Feign becomes an error of ours. Thread-safe.
  */
 final class CallHandler implements InvocationHandler {
-  private final Target<?> target;
-  private final Map<Method, Call> calls;
+  private final CallTable table;
+  private final CallSettings settings;
+  private final CallObserver observer;
+  private final Timing timing;
 
-  CallHandler(Target<?> target, Map<Method, MethodHandler> dispatch) {
-    this.target = target;
-    Map<Method, Call> calls = new HashMap<>();
-    dispatch.forEach((method, handler) -> calls.put(method, new Call(method, handler)));
-    this.calls = Map.copyOf(calls);
+  CallHandler(CallTable table, CallSettings settings, CallObserver observer, Timing timing) {
+    this.table = table;
+    this.settings = settings;
+    this.observer = observer;
+    this.timing = timing;
   }
 
   @Override
   public @Nullable Object invoke(
       Object proxy, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
-    Call call = calls.get(method);
+    Call call = table.find(method);
     if (call == null) {
       return invokeObjectMethod(proxy, method, arguments);
     }
     @Nullable Object[] given = arguments == null ? new @Nullable Object[0] : arguments;
     call.check(given);
+    CallContext context =
+        new CallContext(
+            call.operation(),
+            call.repeatable(given),
+            settings,
+            observer.start(call.operation(), settings.locationId()),
+            timing);
     try {
-      return call.handler().invoke(given);
-    } catch (FeignException e) {
-      if (e.getCause() instanceof UnreadableBodyException unreadable) {
-        throw unreadable.toDecodingException(call.operation(), 1);
-      }
-      if (e.getCause() instanceof IOException io) {
-        // Not the FeignException itself: it holds the request with its token.
-        throw new TransportException(call.operation(), 1, io);
-      }
-      if (e.getCause() instanceof IllegalArgumentException illegal) {
-        throw illegal;
-      }
+      Object result = call.handler().invoke(with(context, given));
+      context.ended(null);
+      return result;
+    } catch (ContactsApiException e) {
+      context.ended(e);
       throw e;
+    } catch (FeignException e) {
+      throw translated(e, context);
     }
+  }
+
+  /** Feign looks for its options among the arguments, wherever they stand. */
+  private static @Nullable Object[] with(CallContext context, @Nullable Object[] arguments) {
+    @Nullable Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
+    all[arguments.length] = context;
+    return all;
+  }
+
+  /** The exception of Feign itself goes no further: it holds the request with its token. */
+  private static RuntimeException translated(FeignException e, CallContext context) {
+    if (e.getCause() instanceof IllegalArgumentException illegal) {
+      return illegal;
+    }
+    ContactsApiException error;
+    if (e.getCause() instanceof UnreadableBodyException unreadable) {
+      error = unreadable.toDecodingException(context.operation(), context.attempts());
+    } else if (e.getCause() instanceof IOException io) {
+      error = new TransportException(context.operation(), context.attempts(), io);
+    } else {
+      return new IllegalStateException(
+          context.operation().id() + " failed with " + e.getClass().getName());
+    }
+    context.ended(error);
+    return error;
   }
 
   private @Nullable Object invokeObjectMethod(
@@ -58,7 +87,7 @@ final class CallHandler implements InvocationHandler {
     return switch (method.getName()) {
       case "equals" -> arguments != null && proxy == arguments[0];
       case "hashCode" -> System.identityHashCode(proxy);
-      case "toString" -> target.name() + "{" + target.url() + "}";
+      case "toString" -> table.name();
       default -> throw new UnsupportedOperationException(method.toString());
     };
   }

@@ -1,8 +1,46 @@
 package io.github.contactsv3.client.internal;
 
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
 /** Checks what goes into a header. */
 public final class HeaderValue {
+  /** What RFC 9110 calls a token. */
+  private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+  private static final Set<String> SET_BY_THE_CLIENT =
+      Set.of(
+          "accept",
+          "authorization",
+          "connection",
+          "content-length",
+          "content-type",
+          "expect",
+          "host",
+          "transfer-encoding",
+          "upgrade",
+          "user-agent",
+          "version");
+
   private HeaderValue() {}
+
+  /**
+   * Returns a name that a caller may give to a header.
+   *
+   * @param name the name
+   * @return the name
+   * @throws IllegalArgumentException if it is no name or one that the client sets itself
+   */
+  public static String requireName(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("not the name of a header");
+    }
+    if (SET_BY_THE_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException("the client sets the header " + name + " itself");
+    }
+    return name;
+  }
 
   /**
    * Returns a value that a header can hold.

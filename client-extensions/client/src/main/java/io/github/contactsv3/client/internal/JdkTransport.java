@@ -8,7 +8,6 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -28,6 +27,9 @@ import java.util.concurrent.TimeoutException;
  * The JDK's HTTP client as Feign's. Waits for the whole answer, so that the time-out holds for a
  * body that stops half-way, too; the JDK's own ends with the headers. Thread-safe; a waiting thread
  * may be a virtual one.
+ *
+ * <p>The JDK itself sends a GET a second time if the connection ends before a byte of the answer,
+ * and can't be told not to; see docs/decisions/007.
  */
 public final class JdkTransport implements Client {
   /**
@@ -83,12 +85,16 @@ public final class JdkTransport implements Client {
   }
 
   private HttpRequest httpRequest(Request request) {
-    byte[] body = request.body();
-    BodyPublisher publisher =
-        body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
-    HttpRequest.Builder builder =
-        HttpRequest.newBuilder(URI.create(request.url()))
-            .method(request.httpMethod().name(), publisher);
+    HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(request.url()));
+    String method = request.httpMethod().name();
+    if (request.body() != null) {
+      builder.method(method, BodyPublishers.ofByteArray(request.body()));
+    } else if (method.equals("GET")) {
+      // Any other way to say so would send a Content-Length of 0.
+      builder.GET();
+    } else {
+      builder.method(method, BodyPublishers.noBody());
+    }
     if (request.url().startsWith("http:")) {
       // Else the JDK asks every plain server for an upgrade to HTTP/2.
       builder.version(HttpClient.Version.HTTP_1_1);

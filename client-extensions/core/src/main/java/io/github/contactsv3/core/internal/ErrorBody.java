@@ -10,13 +10,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of an error in any of the shapes that answers have: the service's own object, which says
  * one thing or several, the {@code error} envelope of the OAuth document, or the words of a proxy.
+ *
+ * @param messages what it says; empty if it says nothing
+ * @param traceId the trace id, or null
+ * @param duplicateId the contact that stands in the way, or null
+ * @param matchingField the property in which it is the same, or null
  */
-record ErrorBody(
+public record ErrorBody(
     List<String> messages,
     @Nullable String traceId,
     @Nullable String duplicateId,
     @Nullable String matchingField) {
-  static ErrorBody parse(String text) {
+  /**
+   * Reads a body.
+   *
+   * @param text the body, of whatever kind
+   * @return what it says; nothing if it is of no known shape
+   */
+  public static ErrorBody parse(String text) {
     JsonNode body = read(text);
     JsonNode envelope = body.path("error");
     JsonNode message = envelope.isObject() ? envelope.path("message") : body.path("message");

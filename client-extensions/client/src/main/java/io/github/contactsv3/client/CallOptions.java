@@ -1,0 +1,120 @@
+package io.github.contactsv3.client;
+
+import io.github.contactsv3.client.internal.Durations;
+import io.github.contactsv3.client.internal.HeaderValue;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is different for some calls: see {@link ContactsClient#with}. Immutable and thread-safe; its
+ * text shows no header values.
+ */
+public final class CallOptions {
+  private final Optional<Duration> timeout;
+  private final Map<String, String> headers;
+  private final boolean retries;
+
+  private CallOptions(Builder builder) {
+    this.timeout = builder.timeout;
+    this.headers = Map.copyOf(builder.headers);
+    this.retries = builder.retries;
+  }
+
+  /**
+   * Returns a builder.
+   *
+   * @return a builder with which nothing is different
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Returns how long a call may take with all its attempts and waits.
+   *
+   * @return the time; empty if it is that of the client
+   */
+  public Optional<Duration> timeout() {
+    return timeout;
+  }
+
+  /**
+   * Returns the headers to send beside those of the client.
+   *
+   * @return name and value of each, unmodifiable
+   */
+  public Map<String, String> headers() {
+    return headers;
+  }
+
+  /**
+   * Returns whether a request may be repeated.
+   *
+   * @return false if it is sent once, whatever comes
+   */
+  public boolean retries() {
+    return retries;
+  }
+
+  @Override
+  public String toString() {
+    return "CallOptions{timeout=%s, headers=%s, retries=%s}"
+        .formatted(timeout.orElse(null), headers.keySet(), retries);
+  }
+
+  /** Builds {@link CallOptions}. Not thread-safe. */
+  public static final class Builder {
+    private Optional<Duration> timeout = Optional.empty();
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private boolean retries = true;
+
+    private Builder() {}
+
+    /**
+     * Sets how long a call may take with all its attempts and waits.
+     *
+     * @param timeout from 1 ms to 1 h
+     * @return this builder
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Builder timeout(Duration timeout) {
+      this.timeout = Optional.of(Durations.inRange("timeout", timeout));
+      return this;
+    }
+
+    /**
+     * Adds a header.
+     *
+     * @param name its name, not one that the client sets itself
+     * @param value printable ASCII, not blank
+     * @return this builder
+     * @throws IllegalArgumentException if the name or the value can't be sent; the message has the
+     *     name, never the value
+     */
+    public Builder header(String name, String value) {
+      headers.put(HeaderValue.requireName(name), HeaderValue.require(name, value));
+      return this;
+    }
+
+    /**
+     * Sends each request once.
+     *
+     * @return this builder
+     */
+    public Builder noRetries() {
+      this.retries = false;
+      return this;
+    }
+
+    /**
+     * Returns the options.
+     *
+     * @return new options
+     */
+    public CallOptions build() {
+      return new CallOptions(this);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.contactsv3.client.internal;
+
+import feign.Request;
+import io.github.contactsv3.auth.spi.Timing;
+import io.github.contactsv3.client.spi.CallObserver;
+import io.github.contactsv3.core.ContactsApiException;
+import io.github.contactsv3.runtime.OperationInfo;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call on its way through Feign. It is an argument of Feign's kind because that is what Feign
+ * hands on, untouched, from the call to the client that sends. Used by one thread.
+ */
+final class CallContext extends Request.Options {
+  private final OperationInfo operation;
+  private final boolean repeatable;
+  private final CallSettings settings;
+  private final CallObserver.Call observed;
+  private final Timing timing;
+  private final long start;
+  private int attempts;
+
+  CallContext(
+      OperationInfo operation,
+      boolean repeatable,
+      CallSettings settings,
+      CallObserver.Call observed,
+      Timing timing) {
+    super(
+        settings.timeout().toMillis(),
+        TimeUnit.MILLISECONDS,
+        settings.timeout().toMillis(),
+        TimeUnit.MILLISECONDS,
+        false);
+    this.operation = operation;
+    this.repeatable = repeatable;
+    this.settings = settings;
+    this.observed = observed;
+    this.timing = timing;
+    this.start = timing.nanoTime();
+  }
+
+  OperationInfo operation() {
+    return operation;
+  }
+
+  /** Whether a request that may have arrived may be sent again. */
+  boolean repeatable() {
+    return repeatable;
+  }
+
+  CallSettings settings() {
+    return settings;
+  }
+
+  CallObserver.Call observed() {
+    return observed;
+  }
+
+  int attempts() {
+    return attempts;
+  }
+
+  int nextAttempt() {
+    return ++attempts;
+  }
+
+  /** Tells the observer how the call ended: with an error, or with null for a success. */
+  void ended(@Nullable ContactsApiException error) {
+    observed.ended(attempts, error, elapsed());
+  }
+
+  private Duration elapsed() {
+    return Duration.ofNanos(timing.nanoTime() - start);
+  }
+
+  /** What is left until the deadline; zero or less when it has passed. */
+  Duration timeLeft() {
+    return settings.timeout().minus(elapsed());
+  }
+}

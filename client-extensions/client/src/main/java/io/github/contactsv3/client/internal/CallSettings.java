@@ -1,0 +1,75 @@
+package io.github.contactsv3.client.internal;
+
+import io.github.contactsv3.auth.spi.AccessToken;
+import io.github.contactsv3.client.CallOptions;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What holds for all calls of one view of a client.
+ *
+ * @param locationId the location, or null if the view has none
+ * @param timeout how long a call may take with all its attempts and waits
+ * @param headers headers beside those of the client
+ * @param retries whether a request may be repeated
+ * @param token the token of each request, or null if the credentials give it
+ */
+public record CallSettings(
+    @Nullable String locationId,
+    Duration timeout,
+    Map<String, String> headers,
+    boolean retries,
+    @Nullable AccessToken token) {
+
+  /**
+   * Returns the settings of a client.
+   *
+   * @param locationId the location, or null if the client has none
+   * @param timeout how long a call may take
+   * @return settings without headers, with retries
+   */
+  public static CallSettings of(@Nullable String locationId, Duration timeout) {
+    return new CallSettings(locationId, timeout, Map.of(), true, null);
+  }
+
+  /**
+   * Returns the settings of a request for a token, which is sent once: who asks knows what may be
+   * repeated.
+   *
+   * @param timeout how long it may take
+   * @param token the token that the request carries, or null if it carries none
+   * @return settings without location
+   */
+  static CallSettings once(Duration timeout, @Nullable AccessToken token) {
+    return new CallSettings(null, timeout, Map.of(), false, token);
+  }
+
+  /**
+   * Returns the settings for another location.
+   *
+   * @param locationId its id
+   * @return new settings
+   */
+  public CallSettings withLocation(String locationId) {
+    return new CallSettings(locationId, timeout, headers, retries, token);
+  }
+
+  /**
+   * Returns the settings with some options laid over them.
+   *
+   * @param options the options
+   * @return new settings
+   */
+  public CallSettings with(CallOptions options) {
+    Map<String, String> all = new LinkedHashMap<>(headers);
+    all.putAll(options.headers());
+    return new CallSettings(
+        locationId,
+        options.timeout().orElse(timeout),
+        Map.copyOf(all),
+        retries && options.retries(),
+        token);
+  }
+}

@@ -1,0 +1,147 @@
+package io.github.contactsv3.client.internal;
+
+import feign.Client;
+import feign.Request;
+import feign.Response;
+import io.github.contactsv3.auth.spi.AccessToken;
+import io.github.contactsv3.auth.spi.Timing;
+import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.core.AuthenticationException;
+import io.github.contactsv3.core.ServiceException;
+import io.github.contactsv3.core.TransportException;
+import io.github.contactsv3.resilience.Decision;
+import io.github.contactsv3.resilience.FailedAttempt;
+import io.github.contactsv3.resilience.RetryPolicy;
+import io.github.contactsv3.resilience.spi.Permit;
+import io.github.contactsv3.resilience.spi.QuotaExhaustedException;
+import io.github.contactsv3.resilience.spi.QuotaGate;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call from the first attempt to its end: quota, token, sending, and whether to do it again. What
+ * to do is decided elsewhere, here it is done. Thread-safe.
+ */
+final class Exchange implements Client {
+  private final Sender sender;
+  private final TokenSource tokens;
+  private final QuotaGate quota;
+  private final RetryPolicy policy;
+  private final Timing timing;
+
+  Exchange(Sender sender, TokenSource tokens, QuotaGate quota, RetryPolicy policy, Timing timing) {
+    this.sender = sender;
+    this.tokens = tokens;
+    this.quota = quota;
+    this.policy = policy;
+    this.timing = timing;
+  }
+
+  @Override
+  public Response execute(Request request, Request.Options options) {
+    CallContext call = (CallContext) options;
+    boolean repeatedWithNewToken = false;
+    while (true) {
+      AccessToken token;
+      Failure failure;
+      try (Permit permit = permit(call)) {
+        token = token(call, permit);
+        try {
+          Answer answer = sender.send(request, call, token);
+          permit.answered(answer.response().status(), answer.limits());
+          if (answer.isSuccess()) {
+            return answer.response();
+          }
+          failure = Failure.of(answer, call);
+        } catch (IOException e) {
+          failure = new Failure.Lost(e);
+        }
+      }
+      boolean newToken = renewed(token, failure, call);
+      if (newToken && !repeatedWithNewToken) {
+        // The service did not look at the request, so even an unsafe one may go again.
+        repeatedWithNewToken = true;
+      } else {
+        pauseOrThrow(call, failure);
+      }
+    }
+  }
+
+  private Permit permit(CallContext call) {
+    try {
+      return quota.acquire(QuotaKeys.of(tokens, location(call).orElse(null)), call.timeLeft());
+    } catch (QuotaExhaustedException e) {
+      throw Quota.notSent(call, e);
+    } catch (InterruptedException e) {
+      throw interrupted(call, "interrupted while waiting for the quota");
+    }
+  }
+
+  /** Returns the token, or null for an operation that takes none: the one that asks for tokens. */
+  private @Nullable AccessToken token(CallContext call, Permit permit) {
+    if (call.operation().scopes().isEmpty()) {
+      return null;
+    }
+    if (call.settings().token() != null) {
+      return call.settings().token();
+    }
+    try {
+      return tokens.token(location(call).orElse(null), call.timeLeft());
+    } catch (RuntimeException e) {
+      permit.unused();
+      throw e;
+    }
+  }
+
+  private boolean renewed(@Nullable AccessToken token, Failure failure, CallContext call) {
+    Optional<ServiceException> error = failure.answer();
+    return token != null
+        && call.settings().token() == null
+        && error.isPresent()
+        && error.get() instanceof AuthenticationException
+        && tokens.renew(token, error.get().messages(), call.timeLeft());
+  }
+
+  /** The operations on installations are those of a company, whatever location the client has. */
+  private static Optional<String> location(CallContext call) {
+    List<String> scopes = call.operation().scopes();
+    return scopes.stream().anyMatch(scope -> scope.startsWith("oauth."))
+        ? Optional.empty()
+        : Optional.ofNullable(call.settings().locationId());
+  }
+
+  private void pauseOrThrow(CallContext call, Failure failure) {
+    FailedAttempt attempt =
+        new FailedAttempt(
+            call.operation(),
+            call.repeatable(),
+            call.attempts(),
+            failure.outcome(),
+            call.timeLeft());
+    RetryPolicy policy = call.settings().retries() ? this.policy : RetryPolicy.never();
+    Decision decision = policy.decide(attempt);
+    if (decision instanceof Decision.Repeat repeat) {
+      pause(call, repeat.delay());
+    } else {
+      throw failure.toException(call, (Decision.GiveUp) decision);
+    }
+  }
+
+  private void pause(CallContext call, Duration delay) {
+    try {
+      timing.sleep(delay);
+    } catch (InterruptedException e) {
+      throw interrupted(call, "interrupted while waiting for the next attempt");
+    }
+  }
+
+  private static TransportException interrupted(CallContext call, String message) {
+    Thread.currentThread().interrupt();
+    return new TransportException(
+        call.operation(), call.attempts(), new InterruptedIOException(message));
+  }
+}

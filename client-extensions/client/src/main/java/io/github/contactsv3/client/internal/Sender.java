@@ -1,0 +1,91 @@
+package io.github.contactsv3.client.internal;
+
+import feign.Client;
+import feign.Request;
+import feign.Response;
+import io.github.contactsv3.auth.spi.AccessToken;
+import io.github.contactsv3.auth.spi.Timing;
+import java.io.IOException;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Sends one attempt with its headers and its time-out, and tells log and observer. Thread-safe. */
+final class Sender {
+  private final Client transport;
+  private final String userAgent;
+  private final Duration connectTimeout;
+  private final Duration readTimeout;
+  private final Timing timing;
+
+  Sender(
+      Client transport,
+      String userAgent,
+      Duration connectTimeout,
+      Duration readTimeout,
+      Timing timing) {
+    this.transport = transport;
+    this.userAgent = userAgent;
+    this.connectTimeout = connectTimeout;
+    this.readTimeout = readTimeout;
+    this.timing = timing;
+  }
+
+  Answer send(Request request, CallContext call, @Nullable AccessToken token) throws IOException {
+    Duration left = call.timeLeft();
+    if (left.toMillis() < 1) {
+      throw new HttpTimeoutException("no time left to send");
+    }
+    int attempt = call.nextAttempt();
+    call.observed().attemptStarted(attempt);
+    CallLog.request(call, attempt, request);
+    long start = timing.nanoTime();
+    int status = 0;
+    try {
+      Response response = transport.execute(withHeaders(request, call, token), options(left));
+      status = response.status();
+      CallLog.answer(call, attempt, response, since(start));
+      return Answer.of(response, timing.now());
+    } catch (IOException e) {
+      CallLog.lost(call, attempt, e, since(start));
+      throw e;
+    } finally {
+      call.observed().attemptEnded(attempt, status, since(start));
+    }
+  }
+
+  private Request.Options options(Duration left) {
+    Duration read = readTimeout.compareTo(left) < 0 ? readTimeout : left;
+    return new Request.Options(
+        connectTimeout.toMillis(),
+        TimeUnit.MILLISECONDS,
+        read.toMillis(),
+        TimeUnit.MILLISECONDS,
+        false);
+  }
+
+  private Request withHeaders(Request request, CallContext call, @Nullable AccessToken token) {
+    Map<String, Collection<String>> headers = new LinkedHashMap<>(request.headers());
+    call.settings().headers().forEach((name, value) -> headers.put(name, List.of(value)));
+    headers.put("User-Agent", List.of(userAgent));
+    if (token != null) {
+      headers.put("Authorization", List.of("Bearer " + token.value()));
+    }
+    return Request.create(
+        request.httpMethod(),
+        request.url(),
+        headers,
+        request.body(),
+        request.charset(),
+        request.requestTemplate());
+  }
+
+  private Duration since(long start) {
+    return Duration.ofNanos(timing.nanoTime() - start);
+  }
+}

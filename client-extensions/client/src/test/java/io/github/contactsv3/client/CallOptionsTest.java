@@ -1,0 +1,241 @@
+package io.github.contactsv3.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.contactsv3.auth.Credentials;
+import io.github.contactsv3.core.RateLimitedException;
+import io.github.contactsv3.core.TransportException;
+import io.github.contactsv3.resilience.QuotaSnapshot;
+import io.github.contactsv3.resilience.Quotas;
+import io.github.contactsv3.resilience.spi.Permit;
+import io.github.contactsv3.resilience.spi.QuotaExhaustedException;
+import io.github.contactsv3.resilience.spi.QuotaExhaustedException.Scope;
+import io.github.contactsv3.resilience.spi.QuotaGate;
+import io.github.contactsv3.resilience.spi.QuotaKey;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Options of calls, the quota around them, and what a client leaves behind. */
+class CallOptionsTest {
+  private static final String CONTACT = "{\"contact\":{\"id\":\"c1\"}}";
+
+  private ScriptedServer server;
+
+  @BeforeEach
+  void start() {
+    server = ScriptedServer.start().thenAnswer(200, CONTACT);
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    server.close();
+  }
+
+  private ContactsClient client(QuotaGate quota) {
+    return ContactsClient.builder()
+        .credentials(Credentials.privateIntegrationToken("pit-test"))
+        .locationId("L1")
+        .baseUrl(server.url())
+        .quota(quota)
+        .timing(new VirtualTiming())
+        .build();
+  }
+
+  @Test
+  void header_isSentWithTheCallsOfThatViewOnly() {
+    ContactsClient client = client(Quotas.unlimited());
+    ContactsClient tagged = client.with(CallOptions.builder().header("X-Job", "import 7").build());
+
+    tagged.contacts().getContact("c1");
+    client.contacts().getContact("c1");
+
+    assertThat(server.received().get(0).headers()).containsEntry("x-job", "import 7");
+    assertThat(server.received().get(1).headers()).doesNotContainKey("x-job");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Authorization",
+        "authorization",
+        "Version",
+        "Host",
+        "Content-Length",
+        "User-Agent"
+      })
+  void header_thatTheClientSets_isRefused(String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CallOptions.builder().header(name, "canary"))
+        .withMessageContaining(name)
+        .withMessageNotContaining("canary");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a b", "a:b", "a\r\nb", "\u00e9"})
+  void header_thatIsNoName_isRefused(String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CallOptions.builder().header(name, "canary"))
+        .withMessageNotContaining("canary");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "canary\r\nX: 1", "canary\u00e9"})
+  void header_valueThatCannotBeSent_isRefusedByName(String value) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CallOptions.builder().header("X-Job", value))
+        .withMessageStartingWith("X-Job ")
+        .withMessageNotContaining("canary");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT0S", "PT-1S", "PT1H0.001S"})
+  void timeout_outOfRange_isRefused(Duration timeout) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CallOptions.builder().timeout(timeout))
+        .withMessageStartingWith("timeout ");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ContactsClient.builder().callTimeout(timeout))
+        .withMessageStartingWith("callTimeout ");
+  }
+
+  @Test
+  void options_textShowsNoHeaderValue() {
+    assertThat(CallOptions.builder().header("X-Job", "canary").build().toString())
+        .contains("X-Job")
+        .doesNotContain("canary");
+  }
+
+  @Test
+  void quotaOfTheDayUsedUp_failsWithoutSending() {
+    QuotaGate gate = refusing(new QuotaExhaustedException(Scope.DAY, Duration.ofHours(3)));
+
+    RateLimitedException e =
+        catchThrowableOfType(
+            RateLimitedException.class, () -> client(gate).contacts().getContact("c1"));
+
+    assertThat(server.received()).isEmpty();
+    assertThat(e.isDaily()).isTrue();
+    assertThat(e.attempts()).isZero();
+    assertThat(e.retryAfter()).contains(Duration.ofHours(3));
+    assertThat(e).hasMessage("getContact: not sent (the quota of the day is used up)");
+  }
+
+  @Test
+  void quotaNotFreeInTime_failsWithTheHint() {
+    QuotaGate gate = refusing(new QuotaExhaustedException(Scope.INTERVAL, Duration.ofSeconds(9)));
+
+    RateLimitedException e =
+        catchThrowableOfType(
+            RateLimitedException.class, () -> client(gate).contacts().getContact("c1"));
+
+    assertThat(e.isDaily()).isFalse();
+    assertThat(e.retryAfter()).contains(Duration.ofSeconds(9));
+  }
+
+  @Test
+  void quota_isAskedForEachAttemptWithAppAndLocationAndToldOfTheAnswer() throws IOException {
+    server.close();
+    server = ScriptedServer.start().thenAnswer(503, "").thenAnswer(200, CONTACT);
+    List<String> log = new ArrayList<>();
+    QuotaGate gate =
+        new QuotaGate() {
+          @Override
+          public Permit acquire(QuotaKey key, Duration maxWait) {
+            assertThat(key.app()).startsWith("pit-").doesNotContain("test");
+            assertThat(key.location()).isEqualTo("L2");
+            return new RecordingPermit(log);
+          }
+
+          @Override
+          public Optional<QuotaSnapshot> snapshot(QuotaKey key) {
+            return Optional.empty();
+          }
+        };
+
+    client(gate).forLocation("L2").contacts().getContact("c1");
+
+    assertThat(log).containsExactly("503", "closed", "200", "closed");
+  }
+
+  @Test
+  void quota_standsAsTheAnswersSaid() throws IOException {
+    server.close();
+    server =
+        ScriptedServer.start()
+            .thenAnswer(200, CONTACT, "X-RateLimit-Max: 50", "X-RateLimit-Remaining: 49");
+    ContactsClient client = client(Quotas.builder().build());
+
+    client.contacts().getContact("c1");
+
+    assertThat(client.quota()).hasValueSatisfying(q -> assertThat(q.limit()).isEqualTo(50));
+    assertThat(client(Quotas.unlimited()).quota()).isEmpty();
+  }
+
+  @Test
+  void interrupt_endsTheCallAndKeepsTheFlag() {
+    QuotaGate gate =
+        new QuotaGate() {
+          @Override
+          public Permit acquire(QuotaKey key, Duration maxWait) throws InterruptedException {
+            throw new InterruptedException();
+          }
+
+          @Override
+          public Optional<QuotaSnapshot> snapshot(QuotaKey key) {
+            return Optional.empty();
+          }
+        };
+
+    catchThrowableOfType(TransportException.class, () -> client(gate).contacts().getContact("c1"));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(server.received()).isEmpty();
+  }
+
+  @Test
+  void thousandClients_leaveNoThread() {
+    client(Quotas.unlimited()).contacts().getContact("c1");
+    int before = threadsOfClients();
+
+    for (int i = 0; i < 1_000; i++) {
+      client(Quotas.unlimited()).contacts().getContact("c1");
+    }
+
+    assertThat(threadsOfClients()).isLessThanOrEqualTo(before);
+    assertThat(server.received()).hasSize(1_001);
+  }
+
+  /** The JDK's client has one selector thread, and workers that end when they idle. */
+  private static int threadsOfClients() {
+    return (int)
+        Thread.getAllStackTraces().keySet().stream()
+            .map(Thread::getName)
+            .filter(name -> name.startsWith("HttpClient-") && name.endsWith("-SelectorManager"))
+            .count();
+  }
+
+  private static QuotaGate refusing(QuotaExhaustedException e) {
+    return new QuotaGate() {
+      @Override
+      public Permit acquire(QuotaKey key, Duration maxWait) throws QuotaExhaustedException {
+        throw e;
+      }
+
+      @Override
+      public Optional<QuotaSnapshot> snapshot(QuotaKey key) {
+        return Optional.empty();
+      }
+    };
+  }
+}

@@ -1,0 +1,23 @@
+package io.github.contactsv3.client;
+
+import io.github.contactsv3.resilience.RateLimitHeaders;
+import io.github.contactsv3.resilience.spi.Permit;
+import java.util.List;
+
+/** Writes down what it is told. */
+record RecordingPermit(List<String> log) implements Permit {
+  @Override
+  public void answered(int status, RateLimitHeaders headers) {
+    log.add(String.valueOf(status));
+  }
+
+  @Override
+  public void unused() {
+    log.add("unused");
+  }
+
+  @Override
+  public void close() {
+    log.add("closed");
+  }
+}

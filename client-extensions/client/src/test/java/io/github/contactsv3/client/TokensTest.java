@@ -1,0 +1,218 @@
+package io.github.contactsv3.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.contactsv3.auth.Credentials;
+import io.github.contactsv3.auth.OAuthApp;
+import io.github.contactsv3.auth.TokenStores;
+import io.github.contactsv3.auth.spi.TokenKey;
+import io.github.contactsv3.auth.spi.TokenStore;
+import io.github.contactsv3.client.ScriptedServer.Received;
+import io.github.contactsv3.core.AuthenticationException;
+import io.github.contactsv3.core.LocationInactiveException;
+import io.github.contactsv3.core.PermissionException;
+import io.github.contactsv3.model.CreateContactRequest;
+import io.github.contactsv3.resilience.Quotas;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Calls with tokens that must be fetched, refreshed or minted, over HTTP. */
+class TokensTest {
+  private static final String CONTACT = "{\"contact\":{\"id\":\"c1\"}}";
+  private static final String EXPIRED = "{\"statusCode\":401,\"message\":\"Invalid JWT\"}";
+
+  private final VirtualTiming timing = new VirtualTiming();
+  private final TokenStore store = TokenStores.inMemory();
+  private final OAuthApp app =
+      OAuthApp.builder()
+          .clientId("6578278e879ad2646715ba9c-x1")
+          .clientSecret("canary-secret")
+          .redirectUri("https://app.example.com/callback")
+          .build();
+  private ScriptedServer server;
+
+  @BeforeEach
+  void start() {
+    server = ScriptedServer.start();
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    server.close();
+  }
+
+  private ContactsClientBuilder builder() {
+    return ContactsClient.builder().baseUrl(server.url()).quota(Quotas.unlimited()).timing(timing);
+  }
+
+  private static String pair(String access, String refresh, String who) {
+    return "{\"accessToken\":\"%s\",\"tokenType\":\"Bearer\",\"expiresIn\":86399,".formatted(access)
+        + "\"refreshToken\":\"%s\",\"scope\":\"contacts.readonly\",%s,\"userId\":\"u1\"}"
+            .formatted(refresh, who);
+  }
+
+  /** Exchanges a code, which leaves the pair A1/R1 of location L1 in the store. */
+  private ContactsClient authorised() {
+    server.thenAnswer(200, pair("A1", "R1", "\"userType\":\"Location\",\"locationId\":\"L1\""));
+    builder()
+        .authorization(app, store)
+        .exchange("code-1", TokenKey.Type.LOCATION, Duration.ofSeconds(10));
+    return builder().credentials(Credentials.oauth(app, "L1", store)).locationId("L1").build();
+  }
+
+  private List<String> paths() {
+    return server.received().stream().map(Received::path).toList();
+  }
+
+  private List<String> tokens() {
+    return server.received().stream()
+        .map(r -> r.headers().getOrDefault("authorization", "none"))
+        .toList();
+  }
+
+  @Test
+  void exchange_sendsAFormWithoutTokenAndStoresThePair() {
+    ContactsClient client = authorised();
+    server.thenAnswer(200, CONTACT);
+
+    client.contacts().getContact("c1");
+
+    Received exchange = server.received().get(0);
+    assertThat(exchange.headers())
+        .containsEntry("content-type", "application/x-www-form-urlencoded")
+        .containsEntry("version", "v3")
+        .doesNotContainKey("authorization");
+    assertThat(exchange.body())
+        .contains("grantType=authorization_code")
+        .contains("code=code-1")
+        .contains("clientId=6578278e879ad2646715ba9c-x1");
+    assertThat(tokens()).containsExactly("none", "Bearer A1");
+  }
+
+  @Test
+  void unauthorised_refreshesOnceAndRepeatsEvenAnUnsafeRequest() {
+    ContactsClient client = authorised();
+    timing.sleep(Duration.ofMinutes(10));
+    server
+        .thenAnswer(401, EXPIRED)
+        .thenAnswer(200, pair("A2", "R2", "\"userType\":\"Location\",\"locationId\":\"L1\""))
+        .thenAnswer(201, CONTACT);
+
+    client.contacts().createContact(CreateContactRequest.builder().locationId("L1").build());
+
+    assertThat(paths()).containsExactly("/oauth/token", "/contacts/", "/oauth/token", "/contacts/");
+    assertThat(tokens()).containsExactly("none", "Bearer A1", "none", "Bearer A2");
+    assertThat(server.received().get(2).body()).contains("refreshToken=R1");
+  }
+
+  @Test
+  void lasting401_costsOneRefresh() {
+    ContactsClient client = authorised();
+    timing.sleep(Duration.ofMinutes(10));
+    server
+        .thenAnswer(401, EXPIRED)
+        .thenAnswer(200, pair("A2", "R2", "\"userType\":\"Location\",\"locationId\":\"L1\""))
+        .thenAnswer(401, EXPIRED);
+
+    AuthenticationException first =
+        catchThrowableOfType(
+            AuthenticationException.class, () -> client.contacts().getContact("c1"));
+    catchThrowableOfType(AuthenticationException.class, () -> client.contacts().getContact("c1"));
+    catchThrowableOfType(AuthenticationException.class, () -> client.contacts().getContact("c1"));
+
+    assertThat(first.attempts()).isEqualTo(2);
+    assertThat(paths().stream().filter("/oauth/token"::equals)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The token is not authorized for this scope.",
+        "This location is not accessible from this token!",
+        "This AuthClass is not yet supported"
+      })
+  void unauthorisedForAnotherReason_refreshesNothing(String message) {
+    ContactsClient client = authorised();
+    timing.sleep(Duration.ofMinutes(10));
+    server.thenAnswer(401, "{\"statusCode\":401,\"message\":\"" + message + "\"}");
+
+    catchThrowableOfType(PermissionException.class, () -> client.contacts().getContact("c1"));
+
+    assertThat(paths()).containsExactly("/oauth/token", "/contacts/c1");
+  }
+
+  @Test
+  void invalidGrant_asksForAuthorisation() {
+    ContactsClient client = authorised();
+    timing.sleep(Duration.ofDays(2));
+    server.thenAnswer(400, "{\"message\":\"Invalid grant: refresh token is invalid\"}");
+
+    AuthenticationException e =
+        catchThrowableOfType(
+            AuthenticationException.class, () -> client.contacts().getContact("c1"));
+
+    assertThat(e.isReauthorizationRequired()).isTrue();
+    assertThat(e.operation().id()).isEqualTo("requestToken");
+    assertThat(paths()).doesNotContain("/contacts/c1");
+  }
+
+  @Test
+  void inactiveLocation_keepsTheRefreshToken() {
+    ContactsClient client = authorised();
+    timing.sleep(Duration.ofDays(2));
+    server
+        .thenAnswer(400, "{\"statusCode\":400,\"message\":\"Location is not active\"}")
+        .thenAnswer(200, pair("A2", "R2", "\"userType\":\"Location\",\"locationId\":\"L1\""))
+        .thenAnswer(200, CONTACT);
+
+    catchThrowableOfType(LocationInactiveException.class, () -> client.contacts().getContact("c1"));
+    assertThat(client.contacts().getContact("c1").getContact().getId()).isEqualTo("c1");
+
+    assertThat(server.received().get(2).body()).contains("refreshToken=R1");
+  }
+
+  @Test
+  void agency_mintsATokenForEachLocationOnce() {
+    server.thenAnswer(200, pair("AG", "RG", "\"userType\":\"Company\",\"companyId\":\"C1\""));
+    builder()
+        .authorization(app, store)
+        .exchange("code-1", TokenKey.Type.COMPANY, Duration.ofSeconds(10));
+    ContactsClient agency = builder().credentials(Credentials.agency(app, "C1", store)).build();
+    server
+        .thenAnswer(200, "{\"accessToken\":\"T1\",\"expiresIn\":86399,\"locationId\":\"L1\"}")
+        .thenAnswer(200, CONTACT)
+        .thenAnswer(200, CONTACT)
+        .thenAnswer(200, "{\"accessToken\":\"T2\",\"expiresIn\":86399,\"locationId\":\"L2\"}")
+        .thenAnswer(200, CONTACT);
+
+    agency.forLocation("L1").contacts().getContact("c1");
+    agency.forLocation("L1").contacts().getContact("c2");
+    agency.forLocation("L2").contacts().getContact("c3");
+
+    assertThat(tokens())
+        .containsExactly("none", "Bearer AG", "Bearer T1", "Bearer T1", "Bearer AG", "Bearer T2");
+    assertThat(server.received().get(1).body()).contains("companyId=C1").contains("locationId=L1");
+  }
+
+  @Test
+  void supplier_isAskedForEachRequest() {
+    AtomicReference<String> token = new AtomicReference<>("pit-1");
+    ContactsClient client =
+        builder().credentials(Credentials.privateIntegrationToken(token::get)).build();
+    server.thenAnswer(200, CONTACT);
+
+    client.contacts().getContact("c1");
+    token.set("pit-2");
+    client.contacts().getContact("c1");
+
+    assertThat(tokens()).containsExactly("Bearer pit-1", "Bearer pit-2");
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.contactsv3.client;
+
+import io.github.contactsv3.auth.spi.Timing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Time that passes only by sleeping, at once. */
+final class VirtualTiming implements Timing {
+  static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final List<Duration> sleeps = new ArrayList<>();
+  private Duration elapsed = Duration.ZERO;
+
+  synchronized List<Duration> sleeps() {
+    return List.copyOf(sleeps);
+  }
+
+  @Override
+  public synchronized Instant now() {
+    return START.plus(elapsed);
+  }
+
+  @Override
+  public synchronized long nanoTime() {
+    return elapsed.toNanos();
+  }
+
+  @Override
+  public double random() {
+    return 0.5;
+  }
+
+  @Override
+  public synchronized void sleep(Duration duration) {
+    sleeps.add(duration);
+    elapsed = elapsed.plus(duration);
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.contactsv3.examples;
+
+import io.github.contactsv3.auth.Authorization;
+import io.github.contactsv3.auth.Credentials;
+import io.github.contactsv3.auth.Grant;
+import io.github.contactsv3.auth.OAuthApp;
+import io.github.contactsv3.auth.spi.TokenKey;
+import io.github.contactsv3.auth.spi.TokenStore;
+import io.github.contactsv3.client.CallOptions;
+import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.model.Contact;
+import io.github.contactsv3.resilience.Quotas;
+import io.github.contactsv3.resilience.RetryPolicy;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** The snippets of docs/guide/credentials.md and docs/guide/retries-and-quota.md. */
+final class Connect {
+  private Connect() {}
+
+  static ContactsClient rotated(String baseUrl, Supplier<String> secrets) {
+    // region supplier
+    ContactsClient client =
+        ContactsClient.builder()
+            .credentials(Credentials.privateIntegrationToken(secrets)) // asked for each request
+            .baseUrl(baseUrl)
+            .build();
+    // endregion
+    return client;
+  }
+
+  static URI authoriseUrl(String baseUrl, OAuthApp app, TokenStore store, String state) {
+    // region authorise
+    Authorization authorization =
+        ContactsClient.builder().baseUrl(baseUrl).authorization(app, store);
+    URI open =
+        authorization.url().scopes("contacts.readonly", "contacts.write").state(state).build();
+    // endregion
+    return open;
+  }
+
+  static ContactsClient location(String baseUrl, OAuthApp app, TokenStore store, String code) {
+    Authorization authorization =
+        ContactsClient.builder().baseUrl(baseUrl).authorization(app, store);
+    // region exchange
+    Grant grant = authorization.exchange(code, TokenKey.Type.LOCATION, Duration.ofSeconds(30));
+    String locationId = grant.key().id();
+    ContactsClient client =
+        ContactsClient.builder()
+            .credentials(Credentials.oauth(app, locationId, store))
+            .locationId(locationId)
+            .baseUrl(baseUrl)
+            .build();
+    // endregion
+    return client;
+  }
+
+  static Contact ofLocation(
+      String baseUrl, OAuthApp app, TokenStore store, String companyId, String contactId) {
+    // region agency
+    ContactsClient agency =
+        ContactsClient.builder()
+            .credentials(Credentials.agency(app, companyId, store))
+            .baseUrl(baseUrl)
+            .build();
+    ContactsClient client = agency.forLocation("ve9EPM428h8vShlRW1KT");
+    Contact contact = client.contacts().getContact(contactId).getContact();
+    // endregion
+    return contact;
+  }
+
+  static ContactsClient tuned(String baseUrl, String token) {
+    // region tuned
+    ContactsClient client =
+        ContactsClient.builder()
+            .credentials(Credentials.privateIntegrationToken(token))
+            .baseUrl(baseUrl)
+            .callTimeout(Duration.ofSeconds(30)) // all attempts and waits together
+            .retries(RetryPolicy.builder().maxAttempts(6).build())
+            .quota(Quotas.builder().limit(50).build()) // two processes share the 100
+            .build();
+    // endregion
+    return client;
+  }
+
+  static Contact once(ContactsClient client, String contactId) {
+    // region options
+    CallOptions quick =
+        CallOptions.builder()
+            .timeout(Duration.ofSeconds(2))
+            .noRetries()
+            .header("X-Request-Source", "nightly job")
+            .build();
+    Contact contact = client.with(quick).contacts().getContact(contactId).getContact();
+    // endregion
+    return contact;
+  }
+}

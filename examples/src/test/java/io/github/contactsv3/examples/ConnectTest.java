@@ -1,0 +1,138 @@
+package io.github.contactsv3.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.github.contactsv3.auth.OAuthApp;
+import io.github.contactsv3.auth.TokenStores;
+import io.github.contactsv3.auth.spi.TokenKey;
+import io.github.contactsv3.auth.spi.TokenStore;
+import io.github.contactsv3.client.CallOptions;
+import io.github.contactsv3.client.ContactsClient;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The snippets of docs/guide/credentials.md and docs/guide/retries-and-quota.md do what they say.
+ */
+class ConnectTest {
+  private final List<String> received = Collections.synchronizedList(new ArrayList<>());
+  private final TokenStore store = TokenStores.inMemory();
+  private final OAuthApp app =
+      OAuthApp.builder()
+          .clientId("6578278e879ad2646715ba9c")
+          .clientSecret("secret")
+          .redirectUri("https://app.example.com/callback")
+          .build();
+  private HttpServer server;
+  private String userType = "Location";
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    answer("/oauth/token", () -> pair(userType));
+    answer("/oauth/location-token", () -> "{\"accessToken\":\"T1\",\"expiresIn\":86399}");
+    answer("/contacts/", () -> "{\"contact\":{\"id\":\"c1\"}}");
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  private static String pair(String userType) {
+    String id = userType.equals("Location") ? "locationId" : "companyId";
+    return "{\"accessToken\":\"A1\",\"refreshToken\":\"R1\",\"expiresIn\":86399,\"userType\":\""
+        + userType
+        + "\",\""
+        + id
+        + "\":\"X1\",\"userId\":\"u1\"}";
+  }
+
+  private void answer(String path, Supplier<String> body) {
+    server.createContext(
+        path,
+        exchange -> {
+          try (exchange) {
+            received.add(
+                exchange.getRequestURI().getPath()
+                    + " "
+                    + exchange.getRequestHeaders().getFirst("Authorization")
+                    + " "
+                    + exchange.getRequestHeaders().getFirst("X-Request-Source"));
+            byte[] bytes = body.get().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+          }
+        });
+  }
+
+  private String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  @Test
+  void supplier_givesTheTokenOfEachRequest() {
+    Connect.rotated(url(), () -> "pit-7").contacts().getContact("c1");
+
+    assertThat(received).containsExactly("/contacts/c1 Bearer pit-7 null");
+  }
+
+  @Test
+  void authorise_makesTheAddress() {
+    assertThat(Connect.authoriseUrl(url(), app, store, "s-1").toString())
+        .contains("client_id=6578278e879ad2646715ba9c")
+        .contains("state=s-1")
+        .contains("contacts.readonly");
+  }
+
+  @Test
+  void exchange_givesAClientOfTheLocation() {
+    ContactsClient client = Connect.location(url(), app, store, "code");
+
+    client.contacts().getContact("c1");
+
+    assertThat(client.locationId()).isEqualTo("X1");
+    assertThat(received).containsExactly("/oauth/token null null", "/contacts/c1 Bearer A1 null");
+  }
+
+  @Test
+  void agency_narrowsToALocation() {
+    userType = "Company";
+    ContactsClient.builder()
+        .baseUrl(url())
+        .authorization(app, store)
+        .exchange("code", TokenKey.Type.COMPANY, Duration.ofSeconds(5));
+
+    assertThat(Connect.ofLocation(url(), app, store, "X1", "c1").getId()).isEqualTo("c1");
+
+    assertThat(received)
+        .containsExactly(
+            "/oauth/token null null",
+            "/oauth/location-token Bearer A1 null",
+            "/contacts/c1 Bearer T1 null");
+  }
+
+  @Test
+  void options_holdForTheirCallsOnly() {
+    ContactsClient client = Connect.tuned(url(), "pit-8");
+
+    Connect.once(client, "c1");
+    client.contacts().getContact("c1");
+
+    assertThat(received)
+        .containsExactly("/contacts/c1 Bearer pit-8 nightly job", "/contacts/c1 Bearer pit-8 null");
+    assertThat(client.with(CallOptions.builder().build()).toString()).doesNotContain("pit-8");
+  }
+}

@@ -85,6 +85,19 @@ final class VirtualTime implements TimeSource {
     }
   }
 
+  /**
+   * A thread that was signalled but has not run yet is on the list, and must not be jumped over.
+   */
+  private static boolean stillWaits(Waiter waiter) {
+    ReentrantLock lock = (ReentrantLock) waiter.lock();
+    lock.lock();
+    try {
+      return lock.hasWaiters(waiter.condition());
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Whenever all of these threads wait, lets time pass until the first has to wake up. */
   void runToEnd(List<Thread> threads) {
     while (true) {
@@ -92,11 +105,14 @@ final class VirtualTime implements TimeSource {
       if (alive == 0) {
         return;
       }
-      long by = 0;
+      List<Waiter> waiting;
       synchronized (waiters) {
-        if (waiters.size() == alive) {
-          by = waiters.stream().mapToLong(each -> each.until() - nanos).min().orElseThrow();
-        }
+        waiting = List.copyOf(waiters);
+      }
+      long by = 0;
+      if (waiting.size() == alive && waiting.stream().allMatch(VirtualTime::stillWaits)) {
+        long now = nanoTime();
+        by = waiting.stream().mapToLong(each -> each.until() - now).min().orElseThrow();
       }
       if (by > 0) {
         advance(by);

@@ -13,8 +13,7 @@ import io.github.contactsv3.model.SearchContactsRequest;
 public final class FirstCall {
   private FirstCall() {}
 
-  static int run(String baseUrl, String token, String locationId) {
-    int notes = 0;
+  static void run(String baseUrl, String token, String locationId) {
     // region first-call
     ContactsClient client =
         ContactsClient.builder()
@@ -29,9 +28,7 @@ public final class FirstCall {
       client
           .notes()
           .createNote(contact.getId(), CreateNoteRequest.builder().body("Renewal due").build());
-      notes++;
     }
     // endregion
-    return notes;
   }
 }

@@ -148,24 +148,21 @@ class CallOptionsTest {
     server.close();
     server = ScriptedServer.start().thenAnswer(503, "").thenAnswer(200, CONTACT);
     List<String> log = new ArrayList<>();
-    QuotaGate gate =
-        new QuotaGate() {
-          @Override
-          public Permit acquire(QuotaKey key, Duration maxWait) {
-            assertThat(key.app()).startsWith("pit-").doesNotContain("test");
-            assertThat(key.location()).isEqualTo("L2");
-            return new RecordingPermit(log);
-          }
 
-          @Override
-          public Optional<QuotaSnapshot> snapshot(QuotaKey key) {
-            return Optional.empty();
-          }
-        };
+    client(recording(log)).forLocation("L2").contacts().getContact("c1");
 
-    client(gate).forLocation("L2").contacts().getContact("c1");
+    assertThat(log).containsExactly("L2", "503", "closed", "L2", "200", "closed");
+  }
 
-    assertThat(log).containsExactly("503", "closed", "200", "closed");
+  @Test
+  void quota_ofARequestThatFoundNoConnection_isUnused() throws IOException {
+    server.close();
+    List<String> log = new ArrayList<>();
+    ContactsClient once = client(recording(log)).with(CallOptions.builder().noRetries().build());
+
+    catchThrowableOfType(TransportException.class, () -> once.contacts().getContact("c1"));
+
+    assertThat(log).containsExactly("L1", "unused", "closed");
   }
 
   @Test
@@ -223,6 +220,22 @@ class CallOptionsTest {
         .filter(name -> !name.startsWith("scripted-") && !name.matches("HttpClient-\\d+-Worker-.*"))
         .sorted()
         .toList();
+  }
+
+  private static QuotaGate recording(List<String> log) {
+    return new QuotaGate() {
+      @Override
+      public Permit acquire(QuotaKey key, Duration maxWait) {
+        assertThat(key.app()).startsWith("pit-").doesNotContain("test");
+        log.add(key.location());
+        return new RecordingPermit(log);
+      }
+
+      @Override
+      public Optional<QuotaSnapshot> snapshot(QuotaKey key) {
+        return Optional.empty();
+      }
+    };
   }
 
   private static QuotaGate refusing(QuotaExhaustedException e) {

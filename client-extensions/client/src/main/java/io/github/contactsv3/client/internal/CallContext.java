@@ -3,7 +3,6 @@ package io.github.contactsv3.client.internal;
 import feign.Request;
 import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.client.spi.CallObserver;
-import io.github.contactsv3.core.ContactsApiException;
 import io.github.contactsv3.runtime.OperationInfo;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -68,7 +67,7 @@ final class CallContext extends Request.Options {
   }
 
   /** Tells the observer how the call ended: with an error, or with null for a success. */
-  void ended(@Nullable ContactsApiException error) {
+  void ended(@Nullable RuntimeException error) {
     observed.ended(attempts, error, elapsed());
   }
 

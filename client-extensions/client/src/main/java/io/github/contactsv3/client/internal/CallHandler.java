@@ -3,7 +3,6 @@ package io.github.contactsv3.client.internal;
 import feign.FeignException;
 import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.client.spi.CallObserver;
-import io.github.contactsv3.core.ContactsApiException;
 import io.github.contactsv3.core.TransportException;
 import io.github.contactsv3.core.internal.UnreadableBodyException;
 import java.io.IOException;
@@ -45,16 +44,16 @@ final class CallHandler implements InvocationHandler {
             settings,
             observer.start(call.operation(), settings.locationId()),
             timing);
+    Object result;
     try {
-      Object result = call.handler().invoke(with(context, given));
-      context.ended(null);
-      return result;
-    } catch (ContactsApiException e) {
-      context.ended(e);
-      throw e;
-    } catch (FeignException e) {
-      throw translated(e, context);
+      result = call.handler().invoke(with(context, given));
+    } catch (RuntimeException e) {
+      RuntimeException thrown = e instanceof FeignException feign ? translated(feign, context) : e;
+      context.ended(thrown);
+      throw thrown;
     }
+    context.ended(null);
+    return result;
   }
 
   /** Feign looks for its options among the arguments, wherever they stand. */
@@ -69,17 +68,14 @@ final class CallHandler implements InvocationHandler {
     if (e.getCause() instanceof IllegalArgumentException illegal) {
       return illegal;
     }
-    ContactsApiException error;
     if (e.getCause() instanceof UnreadableBodyException unreadable) {
-      error = unreadable.toDecodingException(context.operation(), context.attempts());
-    } else if (e.getCause() instanceof IOException io) {
-      error = new TransportException(context.operation(), context.attempts(), io);
-    } else {
-      return new IllegalStateException(
-          context.operation().id() + " failed with " + e.getClass().getName());
+      return unreadable.toDecodingException(context.operation(), context.attempts());
     }
-    context.ended(error);
-    return error;
+    if (e.getCause() instanceof IOException io) {
+      return new TransportException(context.operation(), context.attempts(), io);
+    }
+    return new IllegalStateException(
+        context.operation().id() + " failed with " + e.getClass().getName());
   }
 
   private @Nullable Object invokeObjectMethod(

@@ -11,6 +11,7 @@ import io.github.contactsv3.core.ServiceException;
 import io.github.contactsv3.core.TransportException;
 import io.github.contactsv3.resilience.Decision;
 import io.github.contactsv3.resilience.FailedAttempt;
+import io.github.contactsv3.resilience.Outcome;
 import io.github.contactsv3.resilience.RetryPolicy;
 import io.github.contactsv3.resilience.spi.Permit;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException;
@@ -59,6 +60,9 @@ final class Exchange implements Client {
           failure = Failure.of(answer, call);
         } catch (IOException e) {
           failure = new Failure.Lost(e);
+          if (failure.outcome() instanceof Outcome.NotConnected) {
+            permit.unused();
+          }
         }
       }
       boolean newToken = renewed(token, failure, call);

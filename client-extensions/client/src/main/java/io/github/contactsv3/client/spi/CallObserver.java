@@ -1,6 +1,5 @@
 package io.github.contactsv3.client.spi;
 
-import io.github.contactsv3.core.ContactsApiException;
 import io.github.contactsv3.runtime.OperationInfo;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +42,10 @@ public interface CallObserver {
      * The call has ended.
      *
      * @param attempts how often the request was sent
-     * @param error what the caller gets thrown, or null after a success
+     * @param error what the caller gets thrown, usually a {@link
+     *     io.github.contactsv3.core.ContactsApiException}; null after a success
      * @param took all of it, with waits
      */
-    default void ended(int attempts, @Nullable ContactsApiException error, Duration took) {}
+    default void ended(int attempts, @Nullable RuntimeException error, Duration took) {}
   }
 }

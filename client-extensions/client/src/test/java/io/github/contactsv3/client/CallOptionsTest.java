@@ -209,7 +209,8 @@ class CallOptionsTest {
       client(Quotas.unlimited()).contacts().getContact("c1");
     }
 
-    assertThat(threads()).isEqualTo(before);
+    // Threads of the test runner may end meanwhile.
+    assertThat(before).containsAll(threads());
     assertThat(server.received()).hasSize(1_001);
   }
 

@@ -1,6 +1,6 @@
 package io.github.contactsv3.sandbox;
 
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /** Reads and changes the contact that a request's path names. */
 final class ContactAccess {
@@ -19,9 +19,21 @@ final class ContactAccess {
     return contact;
   }
 
-  /** Changes the contact atomically, except its e-mail address and phone number. */
-  Contact change(Request request, UnaryOperator<Contact> change) {
-    Contact contact = request.location().change(contactId(request), change);
+  /**
+   * Changes the contact atomically, except its e-mail address and phone number. The change may run
+   * more than once, each time on a draft of what is there then.
+   */
+  Contact change(Request request, Consumer<ContactDraft> change) {
+    Contact contact =
+        request
+            .location()
+            .change(
+                contactId(request),
+                before -> {
+                  ContactDraft draft = new ContactDraft(before);
+                  change.accept(draft);
+                  return draft.toContact();
+                });
     if (contact == null) {
       throw missing(request);
     }

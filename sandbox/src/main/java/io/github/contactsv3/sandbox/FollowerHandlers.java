@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** Adds and removes followers; the answers say which were new or gone. */
 final class FollowerHandlers {
@@ -24,49 +25,39 @@ final class FollowerHandlers {
   }
 
   private Answer add(Request request) {
-    List<String> changed = new ArrayList<>();
-    Contact after =
-        access.change(
-            request,
-            before -> {
-              changed.clear();
-              Set<String> followers = new LinkedHashSet<>(before.followers);
-              named(request).stream().filter(followers::add).forEach(changed::add);
-              return withFollowers(before, followers);
-            });
-    return new Answer(201, answer(after, "followersAdded", changed));
+    return Answer.created(change(request, Set::add, "followersAdded"));
   }
 
   private Answer remove(Request request) {
+    return Answer.ok(change(request, Set::remove, "followersRemoved"));
+  }
+
+  /**
+   * Answers all followers and, under the given name, those for which the operation did something.
+   */
+  private ObjectNode change(
+      Request request, BiPredicate<Set<String>, String> operation, String name) {
     List<String> changed = new ArrayList<>();
     Contact after =
         access.change(
             request,
-            before -> {
+            draft -> {
               changed.clear();
-              Set<String> followers = new LinkedHashSet<>(before.followers);
-              named(request).stream().filter(followers::remove).forEach(changed::add);
-              return withFollowers(before, followers);
+              Set<String> followers = new LinkedHashSet<>(draft.followers);
+              named(request).stream()
+                  .filter(id -> operation.test(followers, id))
+                  .forEach(changed::add);
+              draft.followers = List.copyOf(followers);
+              draft.dateUpdated = state.now();
             });
-    return Answer.ok(answer(after, "followersRemoved", changed));
+    ObjectNode body = ContactJson.wrap("followers", ContactJson.strings(after.followers));
+    body.set(name, ContactJson.strings(changed));
+    return body;
   }
 
   private static List<String> named(Request request) {
     List<String> named = new ArrayList<>();
     request.body().get("followers").forEach(id -> named.add(id.textValue()));
     return named;
-  }
-
-  private Contact withFollowers(Contact before, Set<String> followers) {
-    ContactDraft draft = new ContactDraft(before);
-    draft.followers = List.copyOf(followers);
-    draft.dateUpdated = state.now();
-    return draft.toContact();
-  }
-
-  private static ObjectNode answer(Contact after, String name, List<String> changed) {
-    ObjectNode body = ContactJson.wrap("followers", ContactJson.strings(after.followers));
-    body.set(name, ContactJson.strings(changed));
-    return body;
   }
 }

@@ -1,7 +1,9 @@
 package io.github.contactsv3.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Looks up and replaces the notes or tasks of a contact. */
 final class Items {
@@ -14,6 +16,11 @@ final class Items {
   Items(SandboxState state, String kind) {
     this.state = state;
     this.kind = kind;
+  }
+
+  /** The text of an update, which is null if it was sent as null, or else what was there. */
+  static @Nullable String sent(JsonNode body, String name, @Nullable String before) {
+    return body.has(name) ? body.get(name).textValue() : before;
   }
 
   <T extends ContactItem> T get(List<T> items, String id) {

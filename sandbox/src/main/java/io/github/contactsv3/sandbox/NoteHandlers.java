@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Notes of a contact. */
 final class NoteHandlers {
@@ -46,14 +45,7 @@ final class NoteHandlers {
             body.path("color").textValue(),
             body.path("pinned").booleanValue(),
             state.now());
-    Contact contact =
-        access.change(
-            request,
-            before -> {
-              ContactDraft draft = new ContactDraft(before);
-              draft.notes.add(note);
-              return draft.toContact();
-            });
+    Contact contact = access.change(request, draft -> draft.notes.add(note));
     return Answer.created(ContactJson.wrap("note", json(contact, note)));
   }
 
@@ -67,22 +59,12 @@ final class NoteHandlers {
     Contact contact =
         access.change(
             request,
-            before -> {
-              ContactDraft draft = new ContactDraft(before);
-              items.replace(draft.notes, noteId(request), note -> overwrite(note, body));
-              return draft.toContact();
-            });
+            draft -> items.replace(draft.notes, noteId(request), note -> overwrite(note, body)));
     return answer(contact, request);
   }
 
   private Answer delete(Request request) {
-    access.change(
-        request,
-        before -> {
-          ContactDraft draft = new ContactDraft(before);
-          items.remove(draft.notes, noteId(request));
-          return draft.toContact();
-        });
+    access.change(request, draft -> items.remove(draft.notes, noteId(request)));
     return Answer.succeeded();
   }
 
@@ -95,15 +77,11 @@ final class NoteHandlers {
     return new Note(
         note.id(),
         body.has("body") ? body.get("body").textValue() : note.body(),
-        sent(body, "userId", note.userId()),
-        sent(body, "title", note.title()),
-        sent(body, "color", note.color()),
+        Items.sent(body, "userId", note.userId()),
+        Items.sent(body, "title", note.title()),
+        Items.sent(body, "color", note.color()),
         body.has("pinned") ? body.get("pinned").booleanValue() : note.pinned(),
         note.dateAdded());
-  }
-
-  private static @Nullable String sent(JsonNode body, String name, @Nullable String before) {
-    return body.has(name) ? body.get(name).textValue() : before;
   }
 
   private static String noteId(Request request) {

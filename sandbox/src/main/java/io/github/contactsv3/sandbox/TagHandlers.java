@@ -35,14 +35,12 @@ final class TagHandlers {
     Contact after =
         access.change(
             request,
-            before -> {
-              Set<String> tags = new LinkedHashSet<>(before.tags);
+            draft -> {
+              Set<String> tags = new LinkedHashSet<>(draft.tags);
               operation.accept(tags, named);
-              ContactDraft draft = new ContactDraft(before);
               draft.tags.clear();
               draft.tags.addAll(tags);
               draft.dateUpdated = state.now();
-              return draft.toContact();
             });
     return ContactJson.strings(after.tags);
   }

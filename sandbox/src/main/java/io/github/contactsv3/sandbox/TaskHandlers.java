@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** Tasks of a contact. */
 final class TaskHandlers {
@@ -47,37 +46,18 @@ final class TaskHandlers {
             body.path("assignedTo").textValue(),
             dueDate(body),
             body.get("completed").booleanValue());
-    Contact contact =
-        access.change(
-            request,
-            before -> {
-              ContactDraft draft = new ContactDraft(before);
-              draft.tasks.add(task);
-              return draft.toContact();
-            });
+    Contact contact = access.change(request, draft -> draft.tasks.add(task));
     return Answer.created(ContactJson.wrap("task", json(contact, task)));
   }
 
   private Answer change(Request request, UnaryOperator<Task> change) {
     Contact contact =
-        access.change(
-            request,
-            before -> {
-              ContactDraft draft = new ContactDraft(before);
-              items.replace(draft.tasks, taskId(request), change);
-              return draft.toContact();
-            });
+        access.change(request, draft -> items.replace(draft.tasks, taskId(request), change));
     return answer(contact, request);
   }
 
   private Answer delete(Request request) {
-    access.change(
-        request,
-        before -> {
-          ContactDraft draft = new ContactDraft(before);
-          items.remove(draft.tasks, taskId(request));
-          return draft.toContact();
-        });
+    access.change(request, draft -> items.remove(draft.tasks, taskId(request)));
     return Answer.succeeded();
   }
 
@@ -90,14 +70,10 @@ final class TaskHandlers {
     return new Task(
         task.id(),
         body.has("title") ? body.get("title").textValue() : task.title(),
-        sent(body, "body", task.body()),
-        sent(body, "assignedTo", task.assignedTo()),
+        Items.sent(body, "body", task.body()),
+        Items.sent(body, "assignedTo", task.assignedTo()),
         body.has("dueDate") ? dueDate(body) : task.dueDate(),
         body.has("completed") ? body.get("completed").booleanValue() : task.completed());
-  }
-
-  private static @Nullable String sent(JsonNode body, String name, @Nullable String before) {
-    return body.has(name) ? body.get(name).textValue() : before;
   }
 
   private static long dueDate(JsonNode body) {

@@ -19,7 +19,6 @@ import io.github.contactsv3.resilience.spi.QuotaGate;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * to do is decided elsewhere, here it is done. Thread-safe.
  */
 final class Exchange implements Client {
+  private static final RetryPolicy ONCE = RetryPolicy.never();
+
   private final Sender sender;
   private final TokenSource tokens;
   private final QuotaGate quota;
@@ -45,12 +46,13 @@ final class Exchange implements Client {
   @Override
   public Response execute(Request request, Request.Options options) {
     CallContext call = (CallContext) options;
+    String location = location(call);
     boolean repeatedWithNewToken = false;
     while (true) {
       AccessToken token;
       Failure failure;
-      try (Permit permit = permit(call)) {
-        token = token(call, permit);
+      try (Permit permit = permit(call, location)) {
+        token = token(call, location, permit);
         try {
           Answer answer = sender.send(request, call, token);
           permit.answered(answer.response().status(), answer.limits());
@@ -75,9 +77,9 @@ final class Exchange implements Client {
     }
   }
 
-  private Permit permit(CallContext call) {
+  private Permit permit(CallContext call, @Nullable String location) {
     try {
-      return quota.acquire(QuotaKeys.of(tokens, location(call).orElse(null)), call.timeLeft());
+      return quota.acquire(QuotaKeys.of(tokens, location), call.timeLeft());
     } catch (QuotaExhaustedException e) {
       throw Quota.notSent(call, e);
     } catch (InterruptedException e) {
@@ -86,7 +88,7 @@ final class Exchange implements Client {
   }
 
   /** Returns the token, or null for an operation that takes none: the one that asks for tokens. */
-  private @Nullable AccessToken token(CallContext call, Permit permit) {
+  private @Nullable AccessToken token(CallContext call, @Nullable String location, Permit permit) {
     if (call.operation().scopes().isEmpty()) {
       return null;
     }
@@ -94,7 +96,7 @@ final class Exchange implements Client {
       return call.settings().token();
     }
     try {
-      return tokens.token(location(call).orElse(null), call.timeLeft());
+      return tokens.token(location, call.timeLeft());
     } catch (RuntimeException e) {
       permit.unused();
       throw e;
@@ -104,18 +106,16 @@ final class Exchange implements Client {
   private boolean renewed(@Nullable AccessToken token, Failure failure, CallContext call) {
     Optional<ServiceException> error = failure.answer();
     return token != null
-        && call.settings().token() == null
         && error.isPresent()
         && error.get() instanceof AuthenticationException
         && tokens.renew(token, error.get().messages(), call.timeLeft());
   }
 
   /** The operations on installations are those of a company, whatever location the client has. */
-  private static Optional<String> location(CallContext call) {
-    List<String> scopes = call.operation().scopes();
-    return scopes.stream().anyMatch(scope -> scope.startsWith("oauth."))
-        ? Optional.empty()
-        : Optional.ofNullable(call.settings().locationId());
+  private static @Nullable String location(CallContext call) {
+    boolean company =
+        call.operation().scopes().stream().anyMatch(scope -> scope.startsWith("oauth."));
+    return company ? null : call.settings().locationId();
   }
 
   private void pauseOrThrow(CallContext call, Failure failure) {
@@ -126,7 +126,7 @@ final class Exchange implements Client {
             call.attempts(),
             failure.outcome(),
             call.timeLeft());
-    RetryPolicy policy = call.settings().retries() ? this.policy : RetryPolicy.never();
+    RetryPolicy policy = call.settings().retries() ? this.policy : ONCE;
     Decision decision = policy.decide(attempt);
     if (decision instanceof Decision.Repeat repeat) {
       pause(call, repeat.delay());

@@ -23,23 +23,21 @@ sealed interface Failure {
   ContactsApiException toException(CallContext call, Decision.GiveUp decision);
 
   /** An answer that is an error. */
-  record Refused(ServiceException.Builder builder) implements Failure {
-    ServiceException error() {
-      return builder.build();
+  record Refused(ServiceException.Builder builder, ServiceException error) implements Failure {
+    Refused(ServiceException.Builder builder) {
+      this(builder, builder.build());
     }
 
     @Override
     public Outcome outcome() {
-      ServiceException error = error();
       return new Outcome.Answered(error.status(), error.retryAfter());
     }
 
     @Override
     public ContactsApiException toException(CallContext call, Decision.GiveUp decision) {
-      if (error().retryAfter().isEmpty()) {
-        decision.neededDelay().ifPresent(builder::retryAfter);
-      }
-      return error();
+      return error.retryAfter().isEmpty() && decision.neededDelay().isPresent()
+          ? builder.retryAfter(decision.neededDelay().get()).build()
+          : error;
     }
   }
 

@@ -27,18 +27,26 @@ final class AccessControl {
     if (!version.equals(VERSION)) {
       throw ApiError.unauthorized("version header is invalid");
     }
-    String token = bearer(headers.getFirst(Headers.AUTHORIZATION));
-    Grant grant = token == null ? null : state.options.grants().get(token);
+    Grant grant = find(headers);
     if (grant == null) {
       throw ApiError.unauthorized(
-          token != null && token.startsWith("pit-")
-              ? "Invalid Private Integration token"
-              : "Invalid JWT");
+          isPrivateIntegration(headers) ? "Invalid Private Integration token" : "Invalid JWT");
     }
     if (!grant.scopes().containsAll(operation.scopes())) {
       throw ApiError.unauthorized("The token is not authorized for this scope.");
     }
     return grant;
+  }
+
+  /** What the token of a request may do, or null if there is none or it is unknown. */
+  @Nullable Grant find(HeaderMap headers) {
+    String token = bearer(headers.getFirst(Headers.AUTHORIZATION));
+    return token == null ? null : state.options.grants().get(token);
+  }
+
+  private static boolean isPrivateIntegration(HeaderMap headers) {
+    String token = bearer(headers.getFirst(Headers.AUTHORIZATION));
+    return token != null && token.startsWith("pit-");
   }
 
   /**

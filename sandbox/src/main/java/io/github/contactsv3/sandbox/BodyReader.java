@@ -42,24 +42,32 @@ final class BodyReader {
           .build();
 
   /**
-   * Reads the body of a request. A missing body reads as an empty object.
+   * Reads a request from its connection.
    *
    * @throws IOException if the client hangs up
    */
-  JsonNode read(HttpServerExchange exchange) throws IOException {
-    byte[] bytes = readBytes(exchange);
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    if (text.isBlank()) {
+  static RawRequest read(HttpServerExchange exchange) throws IOException {
+    return new RawRequest(
+        exchange.getRequestMethod().toString(),
+        exchange.getRequestPath(),
+        exchange.getQueryString(),
+        exchange.getRequestHeaders(),
+        new String(readBytes(exchange), StandardCharsets.UTF_8));
+  }
+
+  /** Parses the body of a request. A missing body reads as an empty object. */
+  JsonNode parse(RawRequest request) {
+    if (request.body().isBlank()) {
       return JsonNodeFactory.instance.objectNode();
     }
-    String type = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
+    String type = request.headers().getFirst(Headers.CONTENT_TYPE);
     if (type == null || !isJson(type)) {
       throw ApiError.of(
           415,
           "Unsupported Media Type: " + (type == null ? "none" : type),
           "Unsupported Media Type");
     }
-    return parse(text);
+    return parse(request.body());
   }
 
   private static boolean isJson(String contentType) {

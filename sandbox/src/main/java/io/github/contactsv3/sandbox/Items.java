@@ -50,7 +50,7 @@ final class Items {
 
   /** How the service words this is not known; by default as for an unknown contact. */
   private ApiError missing(String id) {
-    return ApiError.of(
-        state.options.missingItemStatus(), kind + " with id " + id + " not found", null);
+    int status = state.options.assumes(Assumption.MISSING_ITEM_IS_404) ? 404 : 400;
+    return ApiError.of(status, kind + " with id " + id + " not found", null);
   }
 }

@@ -1,50 +1,51 @@
 package io.github.contactsv3.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.Headers;
-import io.undertow.util.HttpString;
 import io.undertow.util.SameThreadExecutor;
+import io.undertow.util.StatusCodes;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.Map;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What happens to every request: find the operation, check headers, parameters and body, carry it
- * out, answer with trace id and rate-limit headers.
- */
+/** The way of a request through the sandbox: read it, wait, carry it out, log and answer it. */
 final class Pipeline implements HttpHandler {
 
-  private static final System.Logger LOG = System.getLogger(Pipeline.class.getName());
+  private static final int LOGGED_BODY = 16 << 10;
 
   private final SandboxState state;
-  private final Router router;
-  private final Map<String, Handler> handlers;
-  private final AccessControl access;
-  private final BodyReader bodies = new BodyReader();
-  private final BodyValidator validator;
-  private final JsonMapper json = new JsonMapper();
-  private final AtomicLong requests = new AtomicLong();
+  private final Service service;
+  private final Sender sender;
 
-  Pipeline(SandboxState state, ApiDocument document, Map<String, Handler> handlers) {
+  Pipeline(SandboxState state, Service service) {
     this.state = state;
-    this.router = new Router(document.operations());
-    this.handlers = handlers;
-    this.access = new AccessControl(state);
-    this.validator = new BodyValidator(document);
+    this.service = service;
+    this.sender = new Sender(state);
   }
 
   @Override
   public void handleRequest(HttpServerExchange exchange) {
-    long delay = state.options.latency().toMillis();
-    if (delay <= 0) {
-      exchange.dispatch(this::serve);
+    exchange.dispatch(this::receive);
+  }
+
+  private void receive(HttpServerExchange exchange) throws IOException {
+    RawRequest raw;
+    try {
+      raw = BodyReader.read(exchange);
+    } catch (ApiError tooLarge) {
+      sender.send(exchange, new Service.Outcome(tooLarge.answer(), state.quota.untouched()), null);
+      return;
+    }
+    String operation = service.operationId(raw);
+    Fault fault = state.faults.take(operation);
+    Duration delay = state.options.latency();
+    if (fault != null && fault.kind == Fault.Kind.DELAY) {
+      delay = delay.plus(fault.duration);
+    }
+    Duration total = delay;
+    if (total.isZero()) {
+      answer(exchange, raw, operation, fault);
       return;
     }
     exchange.dispatch(
@@ -52,88 +53,58 @@ final class Pipeline implements HttpHandler {
         () ->
             exchange
                 .getIoThread()
-                .executeAfter(() -> exchange.dispatch(this::serve), delay, TimeUnit.MILLISECONDS));
+                .executeAfter(
+                    () -> exchange.dispatch(later -> answer(later, raw, operation, fault)),
+                    total.toMillis(),
+                    TimeUnit.MILLISECONDS));
   }
 
-  private void serve(HttpServerExchange exchange) throws IOException {
-    Answer answer;
-    try {
-      answer = answer(exchange);
-    } catch (ApiError e) {
-      answer = e.answer();
-    } catch (RuntimeException | StackOverflowError e) {
-      LOG.log(System.Logger.Level.ERROR, "a request failed in the sandbox", e);
-      answer = ApiError.of(500, "Internal server error", null).answer();
+  private void answer(
+      HttpServerExchange exchange,
+      RawRequest raw,
+      @Nullable String operation,
+      @Nullable Fault fault)
+      throws IOException {
+    if (fault != null && fault.kind == Fault.Kind.RESET_BEFORE) {
+      log(raw, operation, 0);
+      Sender.reset(exchange);
+      return;
     }
-    send(exchange, answer);
-  }
-
-  private Answer answer(HttpServerExchange exchange) throws IOException {
-    Router.Match match = route(exchange);
-    Operation operation = match.operation();
-    Handler handler = handlers.get(operation.id());
-    if (handler == null) {
-      throw unknownRoute(exchange);
+    Service.Outcome outcome;
+    if (fault != null && fault.kind == Fault.Kind.STATUS) {
+      outcome =
+          new Service.Outcome(
+              ApiError.of(fault.status, StatusCodes.getReason(fault.status), null).answer(),
+              service.standing(raw));
+    } else {
+      outcome = service.process(raw);
     }
-    Grant grant = access.check(exchange.getRequestHeaders(), operation);
-    Map<String, List<String>> query = query(exchange);
-    QueryValidator.check(operation, query);
-    JsonNode body = bodies.read(exchange);
-    validator.check(operation, body);
-    Request request =
-        new Request(
-            operation, match.pathParameters(), query, body, state.location(grant.locationId()));
-    access.checkLocation(grant, request.queryValue("locationId"));
-    access.checkLocation(grant, body.path("locationId").textValue());
-    return handler.handle(request);
-  }
-
-  private Router.Match route(HttpServerExchange exchange) {
-    try {
-      return router
-          .find(exchange.getRequestMethod().toString(), exchange.getRequestPath())
-          .orElseThrow(() -> unknownRoute(exchange));
-    } catch (IllegalArgumentException e) {
-      throw ApiError.badRequest("Failed to decode param '" + exchange.getRequestPath() + "'");
+    if (fault != null && fault.kind == Fault.Kind.DUPLICATE) {
+      service.process(raw);
     }
-  }
-
-  private static Map<String, List<String>> query(HttpServerExchange exchange) {
-    try {
-      return PercentEncoding.decodeQuery(exchange.getQueryString());
-    } catch (IllegalArgumentException e) {
-      throw ApiError.badRequest("Failed to decode query '" + exchange.getQueryString() + "'");
+    if (fault != null && fault.kind == Fault.Kind.RESET_AFTER) {
+      log(raw, operation, 0);
+      Sender.reset(exchange);
+      return;
     }
+    log(raw, operation, outcome.answer().status());
+    sender.send(exchange, outcome, fault);
   }
 
-  private static ApiError unknownRoute(HttpServerExchange exchange) {
-    String query = exchange.getQueryString();
-    return ApiError.notFound(
-        "Cannot "
-            + exchange.getRequestMethod()
-            + " "
-            + exchange.getRequestPath()
-            + (query.isEmpty() ? "" : "?" + query));
-  }
-
-  private void send(HttpServerExchange exchange, Answer answer) throws IOException {
-    ObjectNode body = answer.body();
-    body.put("traceId", state.ids.nextTrace());
-    exchange.setStatusCode(answer.status());
-    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json; charset=utf-8");
-    SandboxOptions.RateLimits limits = state.options.rateLimits();
-    header(exchange, "X-RateLimit-Limit-Daily", limits.daily());
-    header(
-        exchange,
-        "X-RateLimit-Daily-Remaining",
-        Math.max(0, limits.daily() - requests.incrementAndGet()));
-    header(exchange, "X-RateLimit-Interval-Milliseconds", limits.interval().toMillis());
-    header(exchange, "X-RateLimit-Max", limits.max());
-    header(exchange, "X-RateLimit-Remaining", Math.max(0, limits.max() - 1));
-    exchange.getResponseSender().send(ByteBuffer.wrap(json.writeValueAsBytes(body)));
-  }
-
-  private static void header(HttpServerExchange exchange, String name, long value) {
-    exchange.getResponseHeaders().put(new HttpString(name), value);
+  /** Logs before the answer leaves, so that whoever has the answer finds the request logged. */
+  private void log(RawRequest raw, @Nullable String operation, int status) {
+    boolean secret = raw.path().contains("/oauth/");
+    String body = raw.body().substring(0, Math.min(raw.body().length(), LOGGED_BODY));
+    state.requests.add(
+        number ->
+            new RecordedRequest(
+                number,
+                state.clock.now(),
+                operation,
+                raw.method(),
+                raw.path(),
+                secret ? null : raw.queryString(),
+                secret ? null : body,
+                status));
   }
 }

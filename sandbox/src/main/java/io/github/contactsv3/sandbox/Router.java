@@ -8,14 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the operation of a path. Literal segments beat parameters, a prefix {@code /v3} and a
- * trailing slash make no difference, and a percent-encoded slash stays within its segment.
+ * Finds the operation of a path. Literal segments beat parameters, a trailing slash makes no
+ * difference, and a percent-encoded slash stays within its segment.
  */
 final class Router {
 
   private final List<Route> routes;
+  private final boolean prefixed;
 
-  Router(List<Operation> operations) {
+  /**
+   * Prepares the routes.
+   *
+   * @param operations the operations
+   * @param prefixed whether paths may have the prefix {@code /v3}
+   */
+  Router(List<Operation> operations, boolean prefixed) {
+    this.prefixed = prefixed;
     this.routes =
         operations.stream().map(Route::new).sorted(Comparator.comparing(r -> r.shape)).toList();
   }
@@ -29,6 +37,9 @@ final class Router {
    */
   Optional<Match> find(String method, String rawPath) {
     List<String> segments = segments(rawPath);
+    if (prefixed && !segments.isEmpty() && segments.get(0).equals("v3")) {
+      segments.remove(0);
+    }
     for (Route route : routes) {
       if (route.operation.method().equals(method) && route.matches(segments)) {
         return Optional.of(new Match(route.operation, route.parameters(segments)));
@@ -42,9 +53,6 @@ final class Router {
     segments.remove(0);
     if (segments.size() > 1 && segments.get(segments.size() - 1).isEmpty()) {
       segments.remove(segments.size() - 1);
-    }
-    if (!segments.isEmpty() && segments.get(0).equals("v3")) {
-      segments.remove(0);
     }
     segments.replaceAll(PercentEncoding::decode);
     return segments;

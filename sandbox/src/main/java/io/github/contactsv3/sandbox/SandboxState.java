@@ -2,18 +2,33 @@ package io.github.contactsv3.sandbox;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the handlers share: settings, ids and the locations with their contacts. */
 final class SandboxState {
 
   final SandboxOptions options;
+  final SandboxClock clock;
+  final QuotaLedger quota;
   final Ids ids;
+  final Faults faults;
+  final RequestLog requests;
   private final Map<String, LocationState> locations;
 
-  SandboxState(SandboxOptions options, Ids ids, Map<String, LocationState> locations) {
+  SandboxState(
+      SandboxOptions options,
+      SandboxClock clock,
+      QuotaLedger quota,
+      Ids ids,
+      Set<String> operations,
+      Map<String, LocationState> locations) {
     this.options = options;
+    this.clock = clock;
+    this.quota = quota;
     this.ids = ids;
+    this.faults = new Faults(operations);
+    this.requests = new RequestLog(operations);
     this.locations = locations;
   }
 
@@ -32,7 +47,7 @@ final class SandboxState {
   }
 
   long now() {
-    return options.clock().millis();
+    return clock.now().toEpochMilli();
   }
 
   void clear() {

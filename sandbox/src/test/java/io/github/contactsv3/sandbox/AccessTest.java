@@ -14,7 +14,7 @@ class AccessTest extends SandboxTest {
   private static final String OTHER = "OtherLocation0000001";
 
   @Override
-  ContactsSandbox.Builder configure() {
+  ContactsSandboxBuilder configure() {
     return super.configure()
         .grant("pit-other", OTHER, Set.of("contacts.readonly", "contacts.write"))
         .grant("pit-reader", ContactsSandbox.DEFAULT_LOCATION_ID, Set.of("contacts.readonly"))

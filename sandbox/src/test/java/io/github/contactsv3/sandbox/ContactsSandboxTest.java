@@ -131,15 +131,15 @@ class ContactsSandboxTest {
   }
 
   @Test
-  void rateLimits_set_areInTheHeaders() {
+  void quota_set_isInTheHeaders() {
     try (ContactsSandbox sandbox =
-        ContactsSandbox.builder().rateLimits(25, Duration.ofSeconds(5), 1_000).start()) {
+        ContactsSandbox.builder().quota(25, Duration.ofSeconds(5)).dailyQuota(1_000).start()) {
       TestClient client = new TestClient(sandbox);
       client.createReply("{}");
       Reply reply = client.createReply("{}");
 
       assertThat(header(reply, "X-RateLimit-Max")).isEqualTo(25);
-      assertThat(header(reply, "X-RateLimit-Remaining")).isEqualTo(24);
+      assertThat(header(reply, "X-RateLimit-Remaining")).isEqualTo(23);
       assertThat(header(reply, "X-RateLimit-Interval-Milliseconds")).isEqualTo(5_000);
       assertThat(header(reply, "X-RateLimit-Limit-Daily")).isEqualTo(1_000);
       assertThat(header(reply, "X-RateLimit-Daily-Remaining")).isEqualTo(998);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContactsTest extends SandboxTest {
 
   @Override
-  ContactsSandbox.Builder configure() {
+  ContactsSandboxBuilder configure() {
     Instant now = Instant.parse("2026-03-02T09:15:30.255Z");
     return super.configure().clock(Clock.fixed(now, ZoneOffset.UTC));
   }

@@ -77,7 +77,8 @@ class NotesTest extends SandboxTest {
 
   @Test
   void get_unknownNoteWithOption_isNotFound() {
-    try (ContactsSandbox other = ContactsSandbox.builder().missingItemStatus(404).start()) {
+    try (ContactsSandbox other =
+        ContactsSandbox.builder().assume(Assumption.MISSING_ITEM_IS_404).start()) {
       TestClient its = new TestClient(other);
       its.get("/contacts/" + its.create("{}") + "/notes/nothing").expect(404);
     }

@@ -12,8 +12,8 @@ abstract class SandboxTest {
   ContactsSandbox sandbox;
   TestClient client;
 
-  ContactsSandbox.Builder configure() {
-    return ContactsSandbox.builder();
+  ContactsSandboxBuilder configure() {
+    return ContactsSandbox.builder().quotaOff();
   }
 
   @BeforeAll

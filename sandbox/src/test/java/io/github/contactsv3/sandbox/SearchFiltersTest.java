@@ -23,7 +23,7 @@ class SearchFiltersTest extends SandboxTest {
   private final Map<String, String> names = new TreeMap<>();
 
   @Override
-  ContactsSandbox.Builder configure() {
+  ContactsSandboxBuilder configure() {
     Instant now = Instant.parse("2026-03-02T09:15:30.255Z");
     return super.configure().clock(Clock.fixed(now, ZoneOffset.UTC));
   }

@@ -1,0 +1,37 @@
+package io.github.contactsv3.sandbox;
+
+import java.util.Locale;
+
+/**
+ * A different answer to a question that nobody without HighLevel's sources can answer. Without any,
+ * the sandbox does what stands under "default".
+ */
+public enum Assumption {
+  /** An unknown note or task is answered with 404. Default: 400, as for an unknown contact. */
+  MISSING_ITEM_IS_404,
+
+  /** A 429 carries {@code Retry-After} in seconds. Default: it doesn't; none has been observed. */
+  RETRY_AFTER_ON_429,
+
+  /** Paths with the prefix {@code /v3} are unknown. Default: they work like those without it. */
+  NO_V3_PREFIX;
+
+  /**
+   * Finds an assumption by its name on a command line.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  static Assumption of(String name) {
+    for (Assumption assumption : values()) {
+      if (assumption.option().equals(name)) {
+        return assumption;
+      }
+    }
+    throw new IllegalArgumentException("unknown assumption '" + name + "'");
+  }
+
+  /** Name on a command line, such as {@code missing-item-is-404}. */
+  String option() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,308 @@
+package io.github.contactsv3.sandbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Settings of a sandbox to be started. Not thread-safe. */
+public final class ContactsSandboxBuilder {
+
+  private String host = "127.0.0.1";
+  private int port;
+  private String token = ContactsSandbox.DEFAULT_TOKEN;
+  private String locationId = ContactsSandbox.DEFAULT_LOCATION_ID;
+  private String country = "US";
+  private int seed;
+  private long randomSeed = ContactsSandbox.DEFAULT_RANDOM_SEED;
+  private Clock clock = Clock.systemUTC();
+  private Random random = new Random();
+  private Duration latency = Duration.ZERO;
+  private boolean allowDuplicates;
+  private boolean phoneFirst;
+  private int quotaMax = 100;
+  private Duration quotaInterval = Duration.ofSeconds(10);
+  private int quotaDaily = 200_000;
+  private boolean quotaOff;
+  private final Set<Assumption> assumptions = EnumSet.noneOf(Assumption.class);
+  private final Map<String, Grant> grants = new HashMap<>();
+  private final List<CustomFieldDefinition> customFields =
+      new ArrayList<>(DefaultCustomFields.list());
+
+  ContactsSandboxBuilder() {}
+
+  /**
+   * Port to listen on. Default: 0, a free one.
+   *
+   * @param port the port, 0 for any
+   * @return this builder
+   */
+  public ContactsSandboxBuilder port(int port) {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("port is not within 0 and 65535: " + port);
+    }
+    this.port = port;
+    return this;
+  }
+
+  /**
+   * Address to listen on. Default: 127.0.0.1, which only programs of this machine reach. The
+   * sandbox is not made for any other network: whoever reaches it may do everything.
+   *
+   * @param host name or address of an interface of this machine
+   * @return this builder
+   */
+  public ContactsSandboxBuilder host(String host) {
+    this.host = Objects.requireNonNull(host, "host");
+    return this;
+  }
+
+  /**
+   * The bearer token with all scopes for the sandbox's location. Default: {@value
+   * ContactsSandbox#DEFAULT_TOKEN}.
+   *
+   * @param token the token
+   * @return this builder
+   */
+  public ContactsSandboxBuilder token(String token) {
+    this.token = Objects.requireNonNull(token, "token");
+    return this;
+  }
+
+  /**
+   * Id of the sandbox's location. Default: {@value ContactsSandbox#DEFAULT_LOCATION_ID}.
+   *
+   * @param locationId the location id
+   * @return this builder
+   */
+  public ContactsSandboxBuilder locationId(String locationId) {
+    this.locationId = Objects.requireNonNull(locationId, "locationId");
+    return this;
+  }
+
+  /**
+   * Adds a token with some scopes for a location, which comes into being with it. A grant for the
+   * main token narrows that one.
+   *
+   * @param token the token
+   * @param locationId the only location it is for
+   * @param scopes its scopes, such as {@code contacts.readonly}
+   * @return this builder
+   */
+  public ContactsSandboxBuilder grant(String token, String locationId, Set<String> scopes) {
+    grants.put(
+        Objects.requireNonNull(token, "token"),
+        new Grant(token, Objects.requireNonNull(locationId, "locationId"), Set.copyOf(scopes)));
+    return this;
+  }
+
+  /**
+   * Country that completes phone numbers without a country code. Default: US.
+   *
+   * @param country ISO 3166-1 alpha-2 code
+   * @return this builder
+   */
+  public ContactsSandboxBuilder country(String country) {
+    this.country = Objects.requireNonNull(country, "country");
+    return this;
+  }
+
+  /**
+   * Number of invented contacts to begin with. Default: 0.
+   *
+   * @param count how many
+   * @return this builder
+   * @see ContactsSandbox#seed(int)
+   */
+  public ContactsSandboxBuilder seed(int count) {
+    this.seed = count;
+    return this;
+  }
+
+  /**
+   * Number of invented contacts to begin with, and the seed of their random numbers.
+   *
+   * @param count how many
+   * @param randomSeed seed of the random numbers
+   * @return this builder
+   * @see ContactsSandbox#seed(int, long)
+   */
+  public ContactsSandboxBuilder seed(int count, long randomSeed) {
+    this.seed = count;
+    this.randomSeed = randomSeed;
+    return this;
+  }
+
+  /**
+   * Source of the timestamps. Default: the system's clock.
+   *
+   * @param clock the clock
+   * @return this builder
+   */
+  public ContactsSandboxBuilder clock(Clock clock) {
+    this.clock = Objects.requireNonNull(clock, "clock");
+    return this;
+  }
+
+  /**
+   * Source of the ids of contacts, notes, tasks and traces. Default: a new one, differently seeded
+   * each time.
+   *
+   * @param random the source; has to be thread-safe, as {@link Random} itself is
+   * @return this builder
+   */
+  public ContactsSandboxBuilder random(Random random) {
+    this.random = Objects.requireNonNull(random, "random");
+    return this;
+  }
+
+  /**
+   * Delay of every answer. Default: none.
+   *
+   * @param latency the delay, in whole milliseconds
+   * @return this builder
+   */
+  public ContactsSandboxBuilder latency(Duration latency) {
+    if (latency.isNegative()) {
+      throw new IllegalArgumentException("latency is negative: " + latency);
+    }
+    this.latency = latency;
+    return this;
+  }
+
+  /**
+   * Whether two contacts may share an e-mail address or phone number. Default: false.
+   *
+   * @param allowDuplicates whether they may
+   * @return this builder
+   */
+  public ContactsSandboxBuilder allowDuplicates(boolean allowDuplicates) {
+    this.allowDuplicates = allowDuplicates;
+    return this;
+  }
+
+  /**
+   * Whether duplicates are told by the phone number first and then the e-mail address. Default:
+   * false, the e-mail address first.
+   *
+   * @param phoneFirst whether the phone number comes first
+   * @return this builder
+   */
+  public ContactsSandboxBuilder phoneFirst(boolean phoneFirst) {
+    this.phoneFirst = phoneFirst;
+    return this;
+  }
+
+  /**
+   * How many requests an app may send to a location in an interval; more are answered with 429.
+   * Default: 100 in 10 seconds, as documented.
+   *
+   * @param max requests in an interval, 1 or more
+   * @param interval length of the interval, in whole milliseconds
+   * @return this builder
+   */
+  public ContactsSandboxBuilder quota(int max, Duration interval) {
+    this.quotaMax = max;
+    this.quotaInterval = Objects.requireNonNull(interval, "interval");
+    this.quotaOff = false;
+    return this;
+  }
+
+  /**
+   * How many requests an app may send to a location in a day of UTC. Default: 200,000, as
+   * documented.
+   *
+   * @param max requests a day, 1 or more
+   * @return this builder
+   */
+  public ContactsSandboxBuilder dailyQuota(int max) {
+    this.quotaDaily = max;
+    this.quotaOff = false;
+    return this;
+  }
+
+  /**
+   * Lets everybody send as many requests as they like. The headers then show limits that nobody
+   * reaches.
+   *
+   * @return this builder
+   */
+  public ContactsSandboxBuilder quotaOff() {
+    this.quotaOff = true;
+    return this;
+  }
+
+  /**
+   * Decides open questions about the service differently.
+   *
+   * @param different the assumptions
+   * @return this builder
+   */
+  public ContactsSandboxBuilder assume(Assumption... different) {
+    assumptions.addAll(List.of(different));
+    return this;
+  }
+
+  /**
+   * Adds a custom field to every location, or replaces the one with the same id. There is one of
+   * each type to begin with, with the ids of the document's examples.
+   *
+   * @param field the custom field
+   * @return this builder
+   */
+  public ContactsSandboxBuilder customField(CustomFieldDefinition field) {
+    customFields.removeIf(
+        other -> other.id().equals(field.id()) || other.key().equals(field.key()));
+    customFields.add(field);
+    return this;
+  }
+
+  /**
+   * Starts the sandbox.
+   *
+   * @return the running sandbox, to be closed by the caller
+   */
+  public ContactsSandbox start() {
+    ApiDocument document = ApiDocument.contacts();
+    SandboxState state = state(document);
+    ContactsSandbox sandbox =
+        new ContactsSandbox(state, new Server(state, document, host, port), token, locationId);
+    sandbox.seed(seed, randomSeed);
+    return sandbox;
+  }
+
+  private SandboxState state(ApiDocument document) {
+    Map<String, Grant> all = new HashMap<>(grants);
+    all.putIfAbsent(
+        token, new Grant(token, locationId, Set.of("contacts.readonly", "contacts.write")));
+    Map<String, LocationState> locations = new HashMap<>();
+    locations.put(locationId, new LocationState(locationId, country, customFields));
+    for (Grant grant : all.values()) {
+      locations.computeIfAbsent(
+          grant.locationId(), id -> new LocationState(id, country, customFields));
+    }
+    List<LocationState.UniqueField> unique =
+        phoneFirst
+            ? List.of(LocationState.UniqueField.PHONE, LocationState.UniqueField.EMAIL)
+            : List.of(LocationState.UniqueField.EMAIL, LocationState.UniqueField.PHONE);
+    QuotaLedger.Limits limits =
+        quotaOff
+            ? QuotaLedger.Limits.OFF
+            : new QuotaLedger.Limits(quotaMax, quotaInterval, quotaDaily);
+    return new SandboxState(
+        new SandboxOptions(
+            latency, allowDuplicates, unique, Set.copyOf(assumptions), Map.copyOf(all)),
+        new SandboxClock(clock),
+        new QuotaLedger(limits),
+        new Ids(random),
+        document.operations().stream().map(Operation::id).collect(Collectors.toSet()),
+        Map.copyOf(locations));
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.contactsv3.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The faults still to come. A request gets the first one that fits it, and at most one.
+ *
+ * <p>Thread-safe.
+ */
+public final class Faults {
+
+  private final Set<String> operations;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final List<Fault> pending = new ArrayList<>();
+
+  /** Spares the lock as long as there are no faults, which is nearly always. */
+  private volatile boolean any;
+
+  Faults(Set<String> operations) {
+    this.operations = operations;
+  }
+
+  /**
+   * Adds a fault, behind those already there.
+   *
+   * @param fault the fault
+   * @throws IllegalArgumentException if it names an operation that does not exist
+   */
+  public void add(Fault fault) {
+    for (String operation : fault.operations) {
+      if (!operations.contains(operation)) {
+        throw new IllegalArgumentException(
+            "no operation '" + operation + "', there are " + new TreeSet<>(operations));
+      }
+    }
+    lock.lock();
+    try {
+      pending.add(fault);
+      any = true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * The faults still to come, with the requests that each still waits for and happens to.
+   *
+   * @return the faults, in order
+   */
+  public List<Fault> pending() {
+    lock.lock();
+    try {
+      return List.copyOf(pending);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Removes all faults. */
+  public void clear() {
+    lock.lock();
+    try {
+      pending.clear();
+      any = false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Uses up the fault of a request, if there is one for it. */
+  @Nullable Fault take(@Nullable String operationId) {
+    if (!any) {
+      return null;
+    }
+    lock.lock();
+    try {
+      for (int i = 0; i < pending.size(); i++) {
+        Fault fault = pending.get(i);
+        if (!fault.operations.isEmpty()
+            && (operationId == null || !fault.operations.contains(operationId))) {
+          continue;
+        }
+        if (fault.skip > 0) {
+          pending.set(i, fault.after(fault.skip - 1));
+          continue;
+        }
+        if (fault.times == 1) {
+          pending.remove(i);
+          any = !pending.isEmpty();
+        } else if (fault.times != Fault.ALWAYS) {
+          pending.set(i, fault.times(fault.times - 1));
+        }
+        return fault;
+      }
+      return null;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package io.github.contactsv3.sandbox;
+
+import io.undertow.util.HeaderMap;
+
+/**
+ * A request as it arrived, detached from its connection, so that it can be carried out twice.
+ *
+ * @param method HTTP method
+ * @param path path as it was sent, percent-encoded
+ * @param queryString query as it was sent, empty if there was none
+ * @param headers headers
+ * @param body body, empty if there was none
+ */
+record RawRequest(String method, String path, String queryString, HeaderMap headers, String body) {}

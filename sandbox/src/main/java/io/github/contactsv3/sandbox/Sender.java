@@ -1,0 +1,122 @@
+package io.github.contactsv3.sandbox;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.xnio.IoUtils;
+import org.xnio.Options;
+
+/** Writes an answer with trace id and rate-limit headers, or spoils it as a fault says. */
+final class Sender {
+
+  private static final int DRIPS = 20;
+
+  private static final HttpString LIMIT_DAILY = new HttpString("X-RateLimit-Limit-Daily");
+  private static final HttpString DAILY_REMAINING = new HttpString("X-RateLimit-Daily-Remaining");
+  private static final HttpString INTERVAL = new HttpString("X-RateLimit-Interval-Milliseconds");
+  private static final HttpString MAX = new HttpString("X-RateLimit-Max");
+  private static final HttpString REMAINING = new HttpString("X-RateLimit-Remaining");
+
+  private final SandboxState state;
+  private final JsonMapper json = new JsonMapper();
+
+  Sender(SandboxState state) {
+    this.state = state;
+  }
+
+  void send(HttpServerExchange exchange, Service.Outcome outcome, @Nullable Fault fault)
+      throws IOException {
+    exchange.setStatusCode(outcome.answer().status());
+    rateLimits(exchange, outcome.standing());
+    retryAfter(exchange, outcome, fault);
+    byte[] body = body(exchange, outcome.answer(), fault);
+    if (fault != null && fault.kind == Fault.Kind.TRUNCATE) {
+      truncate(exchange, body);
+    } else if (fault != null && fault.kind == Fault.Kind.DRIP) {
+      drip(exchange, body, fault.duration);
+    } else {
+      exchange.getResponseSender().send(ByteBuffer.wrap(body));
+    }
+  }
+
+  /** Ends the connection with a reset rather than in good order. */
+  static void reset(HttpServerExchange exchange) throws IOException {
+    exchange.getConnection().setOption(Options.CLOSE_ABORT, true);
+    IoUtils.safeClose(exchange.getConnection());
+  }
+
+  private byte[] body(HttpServerExchange exchange, Answer answer, @Nullable Fault fault)
+      throws IOException {
+    if (fault != null && fault.body != null) {
+      exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain");
+      return fault.body.getBytes(StandardCharsets.UTF_8);
+    }
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json; charset=utf-8");
+    ObjectNode body = answer.body();
+    body.put("traceId", state.ids.nextTrace());
+    byte[] bytes = json.writeValueAsBytes(body);
+    if (fault != null && fault.kind == Fault.Kind.GARBLE) {
+      bytes[0] = '<';
+      bytes[bytes.length / 2] = 0;
+    }
+    return bytes;
+  }
+
+  private void rateLimits(HttpServerExchange exchange, QuotaLedger.Standing standing) {
+    QuotaLedger.Limits limits = state.quota.limits();
+    header(exchange, LIMIT_DAILY, limits.daily());
+    header(exchange, DAILY_REMAINING, standing.dailyRemaining());
+    header(exchange, INTERVAL, limits.interval().toMillis());
+    header(exchange, MAX, limits.max());
+    header(exchange, REMAINING, standing.remaining());
+  }
+
+  private void retryAfter(
+      HttpServerExchange exchange, Service.Outcome outcome, @Nullable Fault fault) {
+    if (fault != null && fault.retryAfter != null) {
+      header(exchange, Headers.RETRY_AFTER, fault.retryAfter.toSeconds());
+    } else if (!outcome.standing().allowed()
+        && state.options.assumes(Assumption.RETRY_AFTER_ON_429)) {
+      header(exchange, Headers.RETRY_AFTER, (outcome.standing().waitMillis() + 999) / 1000);
+    }
+  }
+
+  private static void header(HttpServerExchange exchange, HttpString name, long value) {
+    exchange.getResponseHeaders().put(name, value);
+  }
+
+  private static void truncate(HttpServerExchange exchange, byte[] body) throws IOException {
+    exchange.setResponseContentLength(body.length);
+    OutputStream out = exchange.getOutputStream();
+    out.write(body, 0, body.length / 2);
+    out.flush();
+    IoUtils.safeClose(exchange.getConnection());
+  }
+
+  private static void drip(HttpServerExchange exchange, byte[] body, Duration duration)
+      throws IOException {
+    exchange.setResponseContentLength(body.length);
+    OutputStream out = exchange.getOutputStream();
+    int step = Math.max(1, (body.length + DRIPS - 1) / DRIPS);
+    for (int from = 0; from < body.length; from += step) {
+      out.write(body, from, Math.min(step, body.length - from));
+      out.flush();
+      try {
+        Thread.sleep(duration.toMillis() / DRIPS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("the sandbox stops");
+      }
+    }
+    exchange.endExchange();
+  }
+}

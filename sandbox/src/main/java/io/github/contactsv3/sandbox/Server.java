@@ -1,0 +1,51 @@
+package io.github.contactsv3.sandbox;
+
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.xnio.Options;
+
+/** The HTTP server of a sandbox; it listens from construction on. */
+final class Server {
+
+  private static final int WORKER_THREADS = 16;
+  private static final long WORKER_STACK_BYTES = 4L << 20;
+
+  private final Undertow undertow;
+  private final Set<String> operations;
+  private final String baseUrl;
+
+  Server(SandboxState state, ApiDocument document, String host, int port) {
+    Map<String, Handler> handlers = Handlers.of(state, document);
+    this.operations = new TreeSet<>(handlers.keySet());
+    this.undertow =
+        Undertow.builder()
+            .addHttpListener(port, host)
+            .setIoThreads(2)
+            .setWorkerThreads(WORKER_THREADS)
+            .setWorkerOption(Options.STACK_SIZE, WORKER_STACK_BYTES)
+            .setWorkerOption(Options.THREAD_DAEMON, true)
+            .setServerOption(UndertowOptions.DECODE_URL, false)
+            .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
+            .setHandler(new Pipeline(state, new Service(state, document, handlers)))
+            .build();
+    undertow.start();
+    int actual = ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
+    this.baseUrl = "http://" + host + ":" + actual;
+  }
+
+  String baseUrl() {
+    return baseUrl;
+  }
+
+  Set<String> operations() {
+    return new TreeSet<>(operations);
+  }
+
+  void stop() {
+    undertow.stop();
+  }
+}

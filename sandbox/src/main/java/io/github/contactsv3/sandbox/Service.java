@@ -1,0 +1,130 @@
+package io.github.contactsv3.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out a request: find the operation, check headers, quota, parameters and body, hand it to
+ * its handler. Every error ends in an answer.
+ */
+final class Service {
+
+  private static final System.Logger LOG = System.getLogger(Service.class.getName());
+
+  private final SandboxState state;
+  private final Router router;
+  private final Map<String, Handler> handlers;
+  private final AccessControl access;
+  private final BodyReader bodies = new BodyReader();
+  private final BodyValidator validator;
+
+  Service(SandboxState state, ApiDocument document, Map<String, Handler> handlers) {
+    this.state = state;
+    this.router =
+        new Router(document.operations(), !state.options.assumes(Assumption.NO_V3_PREFIX));
+    this.handlers = handlers;
+    this.access = new AccessControl(state);
+    this.validator = new BodyValidator(document);
+  }
+
+  /**
+   * An answer and what is left of the quota.
+   *
+   * @param answer the answer
+   * @param standing what is left
+   */
+  record Outcome(Answer answer, QuotaLedger.Standing standing) {}
+
+  /** Id of the operation that a request is for, or null. */
+  @Nullable String operationId(RawRequest raw) {
+    try {
+      return router
+          .find(raw.method(), raw.path())
+          .map(match -> match.operation().id())
+          .orElse(null);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /** What is left of the quota of whoever sent a request that is not carried out. */
+  QuotaLedger.Standing standing(RawRequest raw) {
+    Grant grant = access.find(raw.headers());
+    return grant == null
+        ? state.quota.untouched()
+        : state.quota.standing(grant.account(), state.now());
+  }
+
+  Outcome process(RawRequest raw) {
+    Processing processing = new Processing(raw);
+    Answer answer;
+    try {
+      answer = processing.answer();
+    } catch (ApiError e) {
+      answer = e.answer();
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.log(System.Logger.Level.ERROR, "a request failed in the sandbox", e);
+      answer = ApiError.of(500, "Internal server error", null).answer();
+    }
+    return new Outcome(answer, processing.standing);
+  }
+
+  /** One request on its way. */
+  private final class Processing {
+
+    private final RawRequest raw;
+    private QuotaLedger.Standing standing = state.quota.untouched();
+
+    Processing(RawRequest raw) {
+      this.raw = raw;
+    }
+
+    Answer answer() {
+      Router.Match match = route();
+      Operation operation = match.operation();
+      Handler handler = handlers.get(operation.id());
+      if (handler == null) {
+        throw unknownRoute();
+      }
+      Grant grant = access.check(raw.headers(), operation);
+      standing = state.quota.count(grant.account(), state.now());
+      if (!standing.allowed()) {
+        throw ApiError.of(429, "Too Many Requests", null);
+      }
+      Map<String, List<String>> query = query();
+      QueryValidator.check(operation, query);
+      JsonNode body = bodies.parse(raw);
+      validator.check(operation, body);
+      Request request =
+          new Request(
+              operation, match.pathParameters(), query, body, state.location(grant.locationId()));
+      access.checkLocation(grant, request.queryValue("locationId"));
+      access.checkLocation(grant, body.path("locationId").textValue());
+      return handler.handle(request);
+    }
+
+    private Router.Match route() {
+      try {
+        return router.find(raw.method(), raw.path()).orElseThrow(this::unknownRoute);
+      } catch (IllegalArgumentException e) {
+        throw ApiError.badRequest("Failed to decode param '" + raw.path() + "'");
+      }
+    }
+
+    private Map<String, List<String>> query() {
+      try {
+        return PercentEncoding.decodeQuery(raw.queryString());
+      } catch (IllegalArgumentException e) {
+        throw ApiError.badRequest("Failed to decode query '" + raw.queryString() + "'");
+      }
+    }
+
+    private ApiError unknownRoute() {
+      String query = raw.queryString();
+      return ApiError.notFound(
+          "Cannot " + raw.method() + " " + raw.path() + (query.isEmpty() ? "" : "?" + query));
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.contactsv3.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class SandboxClockTest {
+
+  private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+
+  private Instant source = START;
+  private final SandboxClock clock =
+      new SandboxClock(((InstantSource) () -> source).withZone(ZoneOffset.UTC));
+
+  @Test
+  void now_untouched_isTheSource() {
+    source = START.plusSeconds(5);
+    assertThat(clock.now()).isEqualTo(source);
+    assertThat(clock.isFrozen()).isFalse();
+  }
+
+  @Test
+  void freeze_sourceMovesOn_standsStill() {
+    clock.freeze();
+    source = START.plusSeconds(5);
+    assertThat(clock.now()).isEqualTo(START);
+    assertThat(clock.isFrozen()).isTrue();
+  }
+
+  @Test
+  void advance_frozenAndRunning_movesForward() {
+    clock.advance(Duration.ofMinutes(1));
+    source = START.plusSeconds(5);
+    assertThat(clock.now()).isEqualTo(START.plusSeconds(65));
+
+    clock.freeze();
+    clock.advance(Duration.ofMinutes(1));
+    source = START.plusSeconds(100);
+    assertThat(clock.now()).isEqualTo(START.plusSeconds(125));
+  }
+
+  @Test
+  void resume_frozenElsewhere_runsOnFromThere() {
+    Instant other = Instant.parse("2030-01-01T00:00:00Z");
+    clock.freezeAt(other);
+    clock.resume();
+    source = START.plusSeconds(5);
+    assertThat(clock.now()).isEqualTo(other.plusSeconds(5));
+    assertThat(clock.isFrozen()).isFalse();
+  }
+
+  @Test
+  void resume_running_changesNothing() {
+    clock.advance(Duration.ofSeconds(7));
+    clock.resume();
+    assertThat(clock.now()).isEqualTo(START.plusSeconds(7));
+  }
+
+  @Test
+  void reset_frozenAndAdvanced_isTheSourceAgain() {
+    clock.advance(Duration.ofSeconds(7));
+    clock.freeze();
+    clock.reset();
+    assertThat(clock.now()).isEqualTo(START);
+  }
+
+  @Test
+  void advance_negative_isRefused() {
+    assertThatThrownBy(() -> clock.advance(Duration.ofSeconds(-1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("duration is negative: PT-1S");
+  }
+
+  @Test
+  void timestamps_ofContacts_followTheClock() {
+    try (ContactsSandbox sandbox =
+        ContactsSandbox.builder().clock(Clock.fixed(START, ZoneOffset.UTC)).start()) {
+      TestClient client = new TestClient(sandbox);
+      sandbox.clock().advance(Duration.ofDays(1));
+      String id = client.create("{'firstName':'Ada'}");
+      assertThat(client.get("/contacts/" + id).text("/contact/dateAdded"))
+          .isEqualTo("2026-03-02T12:00:00.000Z");
+    }
+  }
+}

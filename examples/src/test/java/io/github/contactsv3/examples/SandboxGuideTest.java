@@ -25,7 +25,7 @@ class SandboxGuideTest {
           SearchContactsRequest.builder().locationId(client.locationId()).pageLimit(100).build();
       assertThat(client.search().searchContacts(everyone).getTotal()).isEqualTo(100);
 
-      sandbox.reset();
+      sandbox.clear();
       assertThat(client.search().searchContacts(everyone).getTotal()).isZero();
     }
     // endregion

@@ -29,12 +29,15 @@ public final class ContactsSandbox implements AutoCloseable {
   private final Server server;
   private final String token;
   private final String locationId;
+  private final SandboxSnapshot beginning;
 
-  ContactsSandbox(SandboxState state, Server server, String token, String locationId) {
+  ContactsSandbox(SandboxState state, ApiDocument document, ContactsSandboxBuilder builder) {
     this.state = state;
-    this.server = server;
-    this.token = token;
-    this.locationId = locationId;
+    this.token = builder.token;
+    this.locationId = builder.locationId;
+    seed(builder.seed, builder.randomSeed);
+    this.beginning = state.snapshot();
+    this.server = new Server(this, state, document, builder.host, builder.port);
   }
 
   /**
@@ -143,9 +146,37 @@ public final class ContactsSandbox implements AutoCloseable {
     return state.requests;
   }
 
-  /** Deletes every contact with its notes and tasks, seeded ones too; settings stay. */
-  public void reset() {
+  /**
+   * Takes down what there is: contacts with their notes and tasks. Settings, faults, quota, clock
+   * and the log of requests are not part of it.
+   *
+   * @return the snapshot, for this sandbox only
+   */
+  public SandboxSnapshot snapshot() {
+    return state.snapshot();
+  }
+
+  /**
+   * Brings back what there was.
+   *
+   * @param snapshot a snapshot of this sandbox
+   * @throws IllegalArgumentException if it was taken of another one
+   */
+  public void restore(SandboxSnapshot snapshot) {
+    state.restore(snapshot);
+  }
+
+  /** Deletes every contact with its notes and tasks, seeded ones too. */
+  public void clear() {
     state.clear();
+  }
+
+  /**
+   * Makes the sandbox as it was when it had started: the contacts that the builder seeded, the
+   * whole quota, no faults, no requests in the log, the builder's clock.
+   */
+  public void reset() {
+    state.restore(beginning);
     state.quota.clear();
     state.faults.clear();
     state.requests.clear();

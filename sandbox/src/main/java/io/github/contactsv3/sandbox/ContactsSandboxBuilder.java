@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
 /** Settings of a sandbox to be started. Not thread-safe. */
 public final class ContactsSandboxBuilder {
 
-  private String host = "127.0.0.1";
-  private int port;
-  private String token = ContactsSandbox.DEFAULT_TOKEN;
-  private String locationId = ContactsSandbox.DEFAULT_LOCATION_ID;
+  String host = "127.0.0.1";
+  int port;
+  String token = ContactsSandbox.DEFAULT_TOKEN;
+  String locationId = ContactsSandbox.DEFAULT_LOCATION_ID;
   private String country = "US";
-  private int seed;
-  private long randomSeed = ContactsSandbox.DEFAULT_RANDOM_SEED;
+  int seed;
+  long randomSeed = ContactsSandbox.DEFAULT_RANDOM_SEED;
   private Clock clock = Clock.systemUTC();
   private Random random = new Random();
   private Duration latency = Duration.ZERO;
@@ -271,11 +271,7 @@ public final class ContactsSandboxBuilder {
    */
   public ContactsSandbox start() {
     ApiDocument document = ApiDocument.contacts();
-    SandboxState state = state(document);
-    ContactsSandbox sandbox =
-        new ContactsSandbox(state, new Server(state, document, host, port), token, locationId);
-    sandbox.seed(seed, randomSeed);
-    return sandbox;
+    return new ContactsSandbox(state(document), document, this);
   }
 
   private SandboxState state(ApiDocument document) {

@@ -24,7 +24,7 @@ public final class Fault {
     RESET_AFTER,
     TRUNCATE,
     GARBLE,
-    DRIP,
+    SLOW,
     DUPLICATE
   }
 
@@ -129,7 +129,7 @@ public final class Fault {
    * @return the fault
    */
   public static Fault slowBody(Duration duration) {
-    return new Fault(Kind.DRIP, 0, checked(duration));
+    return new Fault(Kind.SLOW, 0, checked(duration));
   }
 
   /**

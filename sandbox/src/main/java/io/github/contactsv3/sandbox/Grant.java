@@ -13,6 +13,10 @@ record Grant(String app, String locationId, Set<String> scopes) {
 
   /** The quota that requests count against: one for each app and location (documented). */
   String account() {
+    return account(app, locationId);
+  }
+
+  static String account(String app, String locationId) {
     return app + " " + locationId;
   }
 }

@@ -172,6 +172,21 @@ final class LocationState {
         });
   }
 
+  /** Every contact as it is now. */
+  List<Contact> snapshot() {
+    return withIdentities(() -> List.copyOf(contacts.values()));
+  }
+
+  /** Replaces all contacts by those of a snapshot. */
+  void restore(List<Contact> snapshot) {
+    withIdentities(
+        () -> {
+          clear();
+          snapshot.forEach(this::insert);
+          return snapshot;
+        });
+  }
+
   void clear() {
     identities.lock();
     try {

@@ -1,5 +1,7 @@
 package io.github.contactsv3.sandbox;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -52,5 +54,18 @@ final class SandboxState {
 
   void clear() {
     locations.values().forEach(LocationState::clear);
+  }
+
+  SandboxSnapshot snapshot() {
+    Map<String, List<Contact>> contacts = new HashMap<>();
+    locations.forEach((id, location) -> contacts.put(id, location.snapshot()));
+    return new SandboxSnapshot(this, contacts);
+  }
+
+  void restore(SandboxSnapshot snapshot) {
+    if (snapshot.owner != this) {
+      throw new IllegalArgumentException("the snapshot is of another sandbox");
+    }
+    snapshot.contacts.forEach((id, contacts) -> location(id).restore(contacts));
   }
 }

@@ -37,8 +37,11 @@ final class SearchHandler {
   }
 
   private Answer search(Request request) {
-    JsonNode body = request.body();
-    LocationState location = request.location();
+    return search(request.body(), request.location());
+  }
+
+  /** Searches a location; the body is known to fit the document. */
+  Answer search(JsonNode body, LocationState location) {
     int pageLimit = body.get("pageLimit").intValue();
     int page = body.path("page").asInt(1);
     if (body.has("page") && body.has("searchAfter")) {

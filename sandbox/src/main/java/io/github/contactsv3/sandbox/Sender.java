@@ -41,7 +41,7 @@ final class Sender {
     byte[] body = body(exchange, outcome.answer(), fault);
     if (fault != null && fault.kind == Fault.Kind.TRUNCATE) {
       truncate(exchange, body);
-    } else if (fault != null && fault.kind == Fault.Kind.DRIP) {
+    } else if (fault != null && fault.kind == Fault.Kind.SLOW) {
       drip(exchange, body, fault.duration);
     } else {
       exchange.getResponseSender().send(ByteBuffer.wrap(body));

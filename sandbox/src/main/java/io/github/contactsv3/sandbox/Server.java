@@ -2,6 +2,7 @@ package io.github.contactsv3.sandbox;
 
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Set;
@@ -18,9 +19,11 @@ final class Server {
   private final Set<String> operations;
   private final String baseUrl;
 
-  Server(SandboxState state, ApiDocument document, String host, int port) {
+  Server(ContactsSandbox sandbox, SandboxState state, ApiDocument document, String host, int port) {
     Map<String, Handler> handlers = Handlers.of(state, document);
     this.operations = new TreeSet<>(handlers.keySet());
+    HttpHandler api = new Pipeline(state, new Service(state, document, handlers));
+    HttpHandler control = new ControlApi(sandbox, state, document);
     this.undertow =
         Undertow.builder()
             .addHttpListener(port, host)
@@ -30,7 +33,10 @@ final class Server {
             .setWorkerOption(Options.THREAD_DAEMON, true)
             .setServerOption(UndertowOptions.DECODE_URL, false)
             .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
-            .setHandler(new Pipeline(state, new Service(state, document, handlers)))
+            .setHandler(
+                exchange ->
+                    (ControlApi.owns(exchange.getRequestPath()) ? control : api)
+                        .handleRequest(exchange))
             .build();
     undertow.start();
     int actual = ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();

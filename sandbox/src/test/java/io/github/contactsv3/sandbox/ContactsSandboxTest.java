@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -97,14 +98,32 @@ class ContactsSandboxTest {
   }
 
   @Test
-  void reset_seeded_isEmptyAndUsable() {
+  void clear_seeded_isEmptyAndUsable() {
     try (ContactsSandbox sandbox = ContactsSandbox.builder().seed(10).start()) {
-      sandbox.reset();
+      sandbox.clear();
       TestClient client = new TestClient(sandbox);
 
       assertThat(client.search("{'pageLimit':1}").at("/total").asInt()).isZero();
       client.createReply("{}").expect(201);
     }
+  }
+
+  @Test
+  void reset_seededAndChanged_isAsItWasAfterTheStart() {
+    try (ContactsSandbox sandbox = ContactsSandbox.builder().seed(10).start()) {
+      TestClient client = new TestClient(sandbox);
+      List<String> before = ids(client);
+      client.delete("/contacts/" + before.get(0)).expect(200);
+      client.createReply("{}").expect(201);
+
+      sandbox.reset();
+
+      assertThat(ids(client)).isEqualTo(before);
+    }
+  }
+
+  private static List<String> ids(TestClient client) {
+    return TestClient.ids(client.search("{'pageLimit':100}").at("/contacts"));
   }
 
   @Test

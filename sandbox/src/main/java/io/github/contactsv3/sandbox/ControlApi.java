@@ -1,0 +1,177 @@
+package io.github.contactsv3.sandbox;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What {@link ContactsSandbox} offers in a JVM, over HTTP below {@code /__sandbox}. Its requests
+ * need no token, count against no quota, and are neither logged nor spoilt.
+ */
+final class ControlApi implements HttpHandler {
+
+  /** Where its paths begin. */
+  static final String PREFIX = "/__sandbox";
+
+  private final ContactsSandbox sandbox;
+  private final ControlViews views;
+  private final Map<String, SandboxSnapshot> snapshots = new ConcurrentHashMap<>();
+  private final AtomicLong snapshotIds = new AtomicLong();
+  private final JsonMapper json = new JsonMapper();
+
+  ControlApi(ContactsSandbox sandbox, SandboxState state, ApiDocument document) {
+    this.sandbox = sandbox;
+    this.views = new ControlViews(sandbox, state, new SearchHandler(document));
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) {
+    exchange.dispatch(this::serve);
+  }
+
+  private void serve(HttpServerExchange exchange) throws IOException {
+    Answer answer;
+    try {
+      answer = answer(BodyReader.read(exchange));
+    } catch (ApiError e) {
+      answer = e.answer();
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      answer = ApiError.refused(Objects.requireNonNullElse(e.getMessage(), "refused")).answer();
+    }
+    exchange.setStatusCode(answer.status());
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json; charset=utf-8");
+    exchange.getResponseSender().send(ByteBuffer.wrap(json.writeValueAsBytes(answer.body())));
+  }
+
+  private Answer answer(RawRequest raw) {
+    String path = raw.path().substring(PREFIX.length());
+    String action = raw.method() + " " + path;
+    if (path.startsWith("/snapshots/")) {
+      return snapshot(raw.method(), path.substring("/snapshots/".length()));
+    }
+    return switch (action) {
+      case "GET ", "GET /" -> Answer.ok(views.overview());
+      case "POST /seed" -> seed(new ControlBody(raw.body()));
+      case "POST /reset" -> done(raw, sandbox::reset);
+      case "POST /clear" -> done(raw, sandbox::clear);
+      case "POST /snapshots" -> takeSnapshot(new ControlBody(raw.body()));
+      case "GET /clock" -> Answer.ok(views.clock());
+      case "PUT /clock" -> setClock(new ControlBody(raw.body()));
+      case "POST /clock/advance" -> advance(new ControlBody(raw.body()));
+      case "GET /faults" -> Answer.ok(object("faults", views.faults()));
+      case "POST /faults" -> addFault(new ControlBody(raw.body()));
+      case "DELETE /faults" -> done(raw, sandbox.faults()::clear);
+      case "GET /requests" -> Answer.ok(views.requests(raw.queryString()));
+      case "DELETE /requests" -> done(raw, sandbox.requests()::clear);
+      case "POST /requests/assert" -> assertArrived(new ControlBody(raw.body()));
+      case "GET /contacts" -> Answer.ok(views.contacts(raw.queryString()));
+      default -> throw ApiError.notFound("Cannot " + raw.method() + " " + raw.path());
+    };
+  }
+
+  private Answer seed(ControlBody body) {
+    int count = body.number("count", 100);
+    long randomSeed = body.longNumber("randomSeed", ContactsSandbox.DEFAULT_RANDOM_SEED);
+    body.end();
+    sandbox.seed(count, randomSeed);
+    return Answer.ok(views.overview());
+  }
+
+  private Answer done(RawRequest raw, Runnable action) {
+    new ControlBody(raw.body()).end();
+    action.run();
+    return Answer.ok(views.overview());
+  }
+
+  private Answer takeSnapshot(ControlBody body) {
+    body.end();
+    String id = String.valueOf(snapshotIds.incrementAndGet());
+    snapshots.put(id, sandbox.snapshot());
+    ObjectNode taken = JsonNodeFactory.instance.objectNode();
+    return Answer.created(taken.put("id", id));
+  }
+
+  private Answer snapshot(String method, String rest) {
+    String[] parts = rest.split("/", 2);
+    String action = method + (parts.length == 1 ? "" : " " + parts[1]);
+    SandboxSnapshot snapshot = snapshots.get(parts[0]);
+    if (snapshot == null || !(action.equals("POST restore") || action.equals("DELETE"))) {
+      throw ApiError.notFound("Cannot " + method + " " + PREFIX + "/snapshots/" + rest);
+    }
+    if (action.equals("DELETE")) {
+      snapshots.remove(parts[0]);
+    } else {
+      sandbox.restore(snapshot);
+    }
+    return Answer.ok(views.overview());
+  }
+
+  private Answer setClock(ControlBody body) {
+    Instant frozenAt = body.instant("frozenAt");
+    boolean frozen = body.flag("frozen");
+    boolean said = body.has("frozen");
+    body.end();
+    if ((frozenAt == null) == !said) {
+      throw new IllegalArgumentException("either frozenAt or frozen has to be given");
+    }
+    if (frozenAt != null) {
+      sandbox.clock().freezeAt(frozenAt);
+    } else if (frozen) {
+      sandbox.clock().freeze();
+    } else {
+      sandbox.clock().resume();
+    }
+    return Answer.ok(views.clock());
+  }
+
+  private Answer advance(ControlBody body) {
+    Duration duration = body.duration("duration");
+    body.end();
+    if (duration == null) {
+      throw new IllegalArgumentException("duration is missing");
+    }
+    sandbox.clock().advance(duration);
+    return Answer.ok(views.clock());
+  }
+
+  private Answer addFault(ControlBody body) {
+    sandbox.faults().add(FaultJson.read(body));
+    return Answer.created(object("faults", views.faults()));
+  }
+
+  private Answer assertArrived(ControlBody body) {
+    String operation = body.requiredText("operation");
+    long times = body.longNumber("times", 1);
+    body.end();
+    try {
+      sandbox.requests().assertArrived(operation, times);
+    } catch (AssertionError e) {
+      throw ApiError.of(409, String.valueOf(e.getMessage()), "Conflict");
+    }
+    ObjectNode counted = JsonNodeFactory.instance.objectNode();
+    return Answer.ok(counted.put("count", times));
+  }
+
+  private static ObjectNode object(String name, ArrayNode value) {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    object.set(name, value);
+    return object;
+  }
+
+  /** Whether a path belongs to the control API. */
+  static boolean owns(String path) {
+    return path.equals(PREFIX) || path.startsWith(PREFIX + "/");
+  }
+}

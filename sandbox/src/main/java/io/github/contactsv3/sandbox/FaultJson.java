@@ -1,0 +1,83 @@
+package io.github.contactsv3.sandbox;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Faults as the control API reads and writes them. */
+final class FaultJson {
+
+  private FaultJson() {}
+
+  static Fault read(ControlBody body) {
+    Fault fault = kind(body);
+    if (body.has("body")) {
+      fault = fault.body(body.requiredText("body"));
+    }
+    Duration retryAfter = body.duration("retryAfter");
+    if (retryAfter != null) {
+      fault = fault.retryAfter(retryAfter);
+    }
+    Set<String> operations = body.texts("operations");
+    fault = fault.on(operations.toArray(new String[0])).after(body.number("after", 0));
+    fault = body.flag("always") ? fault.always() : fault.times(body.number("times", 1));
+    body.end();
+    return fault;
+  }
+
+  private static Fault kind(ControlBody body) {
+    String kind = body.requiredText("kind");
+    return switch (kind) {
+      case "status" -> Fault.status(body.number("status", 0));
+      case "delay" -> Fault.delay(duration(body));
+      case "reset-before" -> Fault.resetBeforeProcessing();
+      case "reset-after" -> Fault.resetAfterProcessing();
+      case "truncate" -> Fault.truncatedBody();
+      case "garble" -> Fault.garbledBody();
+      case "slow" -> Fault.slowBody(duration(body));
+      case "duplicate" -> Fault.duplicateDelivery();
+      default ->
+          throw new IllegalArgumentException(
+              "unknown kind '"
+                  + kind
+                  + "', there are status, delay, reset-before, reset-after, truncate, garble, slow"
+                  + " and duplicate");
+    };
+  }
+
+  private static Duration duration(ControlBody body) {
+    Duration duration = body.duration("duration");
+    if (duration == null) {
+      throw new IllegalArgumentException("duration is missing");
+    }
+    return duration;
+  }
+
+  static ObjectNode write(Fault fault) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("kind", fault.kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    if (fault.kind == Fault.Kind.STATUS) {
+      json.put("status", fault.status);
+    }
+    if (!fault.duration.isZero()) {
+      json.put("duration", fault.duration.toString());
+    }
+    if (fault.body != null) {
+      json.put("body", fault.body);
+    }
+    if (fault.retryAfter != null) {
+      json.put("retryAfter", fault.retryAfter.toString());
+    }
+    new TreeSet<>(fault.operations).forEach(json.putArray("operations")::add);
+    json.put("after", fault.skip);
+    if (fault.times == Fault.ALWAYS) {
+      json.put("always", true);
+    } else {
+      json.put("times", fault.times);
+    }
+    return json;
+  }
+}

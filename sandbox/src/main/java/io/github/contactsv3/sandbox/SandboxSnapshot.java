@@ -1,0 +1,19 @@
+package io.github.contactsv3.sandbox;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The contacts of a sandbox with their notes and tasks at one moment. Belongs to the sandbox that
+ * it was taken from. Immutable.
+ */
+public final class SandboxSnapshot {
+
+  final SandboxState owner;
+  final Map<String, List<Contact>> contacts;
+
+  SandboxSnapshot(SandboxState owner, Map<String, List<Contact>> contacts) {
+    this.owner = owner;
+    this.contacts = Map.copyOf(contacts);
+  }
+}

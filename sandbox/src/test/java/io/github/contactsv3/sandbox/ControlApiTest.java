@@ -1,0 +1,232 @@
+package io.github.contactsv3.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ControlApiTest extends SandboxTest {
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  @Override
+  ContactsSandboxBuilder configure() {
+    return ContactsSandbox.builder().seed(3);
+  }
+
+  private record Reply(int status, JsonNode body) {
+    JsonNode at(String pointer) {
+      assertThat(status).as("%s", body).isLessThan(300);
+      return body.at(pointer);
+    }
+  }
+
+  @Test
+  void overview_seeded_tellsWhatThereIs() {
+    client.search("{'pageLimit':1}").expect(200);
+
+    Reply overview = control("GET", "", "");
+
+    assertThat(overview.at("/baseUrl").textValue()).isEqualTo(sandbox.baseUrl());
+    assertThat(overview.at("/locationId").textValue()).isEqualTo(sandbox.locationId());
+    assertThat(overview.at("/token").textValue()).isEqualTo(sandbox.token());
+    assertThat(overview.at("/contacts").intValue()).isEqualTo(3);
+    assertThat(overview.at("/requests").intValue()).isEqualTo(1);
+    assertThat(overview.at("/quota/remaining").intValue()).isEqualTo(99);
+    assertThat(overview.at("/quota/dailyRemaining").intValue()).isEqualTo(199_999);
+    assertThat(overview.at("/operations")).hasSize(sandbox.operations().size());
+  }
+
+  @Test
+  void overview_quotaOff_hasNoQuota() {
+    try (ContactsSandbox open = ContactsSandbox.builder().quotaOff().start()) {
+      assertThat(control(open, "GET", "", "").at("/quota").isNull()).isTrue();
+    }
+  }
+
+  @Test
+  void seedClearReset_overHttp_changeTheContacts() {
+    assertThat(control("POST", "/seed", "{'count':5,'randomSeed':7}").at("/contacts").intValue())
+        .isEqualTo(8);
+    assertThat(control("POST", "/clear", "").at("/contacts").intValue()).isZero();
+    sandbox.faults().add(Fault.status(500));
+    assertThat(control("POST", "/reset", "").at("/contacts").intValue()).isEqualTo(3);
+    assertThat(sandbox.faults().pending()).isEmpty();
+  }
+
+  @Test
+  void snapshot_restored_bringsBackWhatWasThere() {
+    String id = client.create("{'firstName':'Ada','email':'ada@example.com','tags':['vip']}");
+    client.post("/contacts/" + id + "/notes", "{'body':'kept'}").expect(201);
+    String snapshot = control("POST", "/snapshots", "").at("/id").textValue();
+    client.delete("/contacts/" + id).expect(200);
+    String later = client.create("{'firstName':'Alan'}");
+
+    control("POST", "/snapshots/" + snapshot + "/restore", "").at("");
+
+    assertThat(client.get("/contacts/" + id + "/notes").text("/notes/0/body")).isEqualTo("kept");
+    client.get("/contacts/" + later).expect(400);
+    assertThat(client.search("{'pageLimit':9}").at("/total").intValue()).isEqualTo(4);
+    client.createReply("{'email':'ADA@example.com'}").expect(400);
+
+    control("DELETE", "/snapshots/" + snapshot, "").at("");
+    assertThat(control("POST", "/snapshots/" + snapshot + "/restore", "").status()).isEqualTo(404);
+  }
+
+  @Test
+  void clock_overHttp_freezesAdvancesAndResumes() {
+    assertThat(control("PUT", "/clock", "{'frozenAt':'2026-01-31T00:00:00Z'}").at("/frozen"))
+        .hasToString("true");
+    assertThat(control("POST", "/clock/advance", "{'duration':'PT1H'}").at("/now").textValue())
+        .isEqualTo("2026-01-31T01:00:00.000Z");
+    assertThat(control("PUT", "/clock", "{'frozen':false}").at("/frozen")).hasToString("false");
+    assertThat(control("PUT", "/clock", "{'frozen':true}").at("/frozen")).hasToString("true");
+    assertThat(control("GET", "/clock", "").at("/now").textValue())
+        .startsWith("2026-01-31T01:00:0");
+  }
+
+  @Test
+  void faults_overHttp_areAddedListedAndRemoved() {
+    Reply added =
+        control(
+            "POST",
+            "/faults",
+            "{'kind':'status','status':503,'operations':['createContact'],'times':2,'after':1,"
+                + "'retryAfter':'PT2S','body':'no healthy upstream'}");
+    assertThat(added.status()).isEqualTo(201);
+    control("POST", "/faults", "{'kind':'slow','duration':'PT1S','always':true}").at("");
+
+    assertThat(control("GET", "/faults", "").at("/faults").toString())
+        .isEqualTo(
+            TestClient.json(
+                "[{'kind':'status','status':503,'body':'no healthy upstream','retryAfter':'PT2S',"
+                    + "'operations':['createContact'],'after':1,'times':2},"
+                    + "{'kind':'slow','duration':'PT1S','operations':[],'after':0,'always':true}]"));
+    assertThat(sandbox.faults().pending())
+        .hasToString(
+            "[STATUS 503 on [createContact] after 1 x 2, SLOW PT1S on any operation always]");
+    assertThat(control("DELETE", "/faults", "").at("/faults")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "delay, DELAY",
+    "reset-before, RESET_BEFORE",
+    "reset-after, RESET_AFTER",
+    "truncate, TRUNCATE",
+    "garble, GARBLE",
+    "slow, SLOW",
+    "duplicate, DUPLICATE"
+  })
+  void faults_eachKind_canBeAdded(String name, Fault.Kind kind) {
+    String duration = name.equals("delay") || name.equals("slow") ? ",'duration':'PT1S'" : "";
+    control("POST", "/faults", "{'kind':'" + name + "'" + duration + "}").at("");
+    assertThat(sandbox.faults().pending().get(0).kind).isEqualTo(kind);
+    assertThat(control("GET", "/faults", "").at("/faults/0/kind").textValue()).isEqualTo(name);
+  }
+
+  @Test
+  void requests_overHttp_areListedNewestFirstAssertedAndForgotten() {
+    client.create("{'firstName':'Ada'}");
+    client.search("{'pageLimit':1}");
+    client.search("{'pageLimit':2}");
+
+    Reply all = control("GET", "/requests?limit=2", "");
+    assertThat(all.at("/count").intValue()).isEqualTo(3);
+    assertThat(all.at("/requests")).hasSize(2);
+    assertThat(all.at("/requests/0/number").intValue()).isEqualTo(3);
+    assertThat(all.at("/requests/0/body").textValue()).contains("\"pageLimit\":2");
+    Reply creations = control("GET", "/requests?operation=createContact", "");
+    assertThat(creations.at("/requests/0/status").intValue()).isEqualTo(201);
+    assertThat(creations.at("/requests")).hasSize(1);
+
+    control("POST", "/requests/assert", "{'operation':'createContact'}").at("");
+    Reply failed = control("POST", "/requests/assert", "{'operation':'createNote','times':1}");
+    assertThat(failed.status()).isEqualTo(409);
+    assertThat(failed.body().get("message").textValue())
+        .startsWith("createNote arrived 0 times, not 1; the last requests:\n  #1 POST /contacts/");
+
+    assertThat(control("DELETE", "/requests", "").at("/requests").intValue()).isZero();
+  }
+
+  @Test
+  void contacts_withQuery_areSearchedWithoutCountingOrLogging() {
+    client.create("{'firstName':'Zoroaster'}");
+    Reply found = control("GET", "/contacts?query=zoroas&limit=5", "");
+    assertThat(found.at("/total").intValue()).isEqualTo(1);
+    assertThat(found.at("/contacts/0/firstNameLowerCase").textValue()).isEqualTo("zoroaster");
+    assertThat(sandbox.requests().count()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "POST | /seed | {'count':-1} | count is negative: -1",
+        "POST | /seed | {'count':1.5} | count is not a whole number",
+        "POST | /seed | {'cuont':1} | unknown property 'cuont'",
+        "POST | /seed | {'count':1 | the body is not JSON",
+        "POST | /seed | [] | the body is not a JSON object",
+        "POST | /reset | {'hard':true} | unknown property 'hard'",
+        "PUT | /clock | {} | either frozenAt or frozen has to be given",
+        "PUT | /clock | {'frozen':'yes'} | frozen is not true or false",
+        "PUT | /clock | {'frozenAt':'now'} | frozenAt is not an instant such as 2026-01-31T00:00:00Z",
+        "POST | /clock/advance | {} | duration is missing",
+        "POST | /clock/advance | {'duration':'1h'} | duration is not a duration such as PT1H",
+        "POST | /clock/advance | {'duration':'-PT1H'} | duration is negative: PT-1H",
+        "POST | /faults | {'kind':'fire'} | unknown kind 'fire', there are status, delay, reset-before, reset-after, truncate, garble, slow and duplicate",
+        "POST | /faults | {'kind':'status'} | status is not within 400 and 599: 0",
+        "POST | /faults | {'kind':'garble','operations':'x'} | operations is not an array of strings",
+        "POST | /faults | {'kind':'garble','body':'x'} | only a status has a body and Retry-After",
+        "GET | /requests?operation=fly | '' | no operation 'fly'",
+        "GET | /requests?limit=501 | '' | limit is not within 1 and 500: 501",
+        "GET | /contacts?limit=x | '' | limit is not within 1 and 500: x",
+      })
+  void request_wrong_saysWhatIsWrong(String method, String path, String body, String message) {
+    Reply reply = control(method, path, body);
+    assertThat(reply.status()).as("%s", reply.body()).isEqualTo(400);
+    assertThat(reply.body().get("message").textValue()).isEqualTo(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET, /nothing", "DELETE, /clock", "POST, /snapshots/9/restore", "GET, /snapshots/1"})
+  void request_unknownPath_is404(String method, String path) {
+    assertThat(control(method, path, "").status()).isEqualTo(404);
+  }
+
+  @Test
+  void restore_snapshotOfAnotherSandbox_isRefused() {
+    try (ContactsSandbox other = ContactsSandbox.start()) {
+      SandboxSnapshot foreign = other.snapshot();
+      assertThatThrownBy(() -> sandbox.restore(foreign))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("the snapshot is of another sandbox");
+    }
+  }
+
+  private Reply control(String method, String path, String body) {
+    return control(sandbox, method, path, body);
+  }
+
+  private static Reply control(ContactsSandbox sandbox, String method, String path, String body) {
+    try {
+      HttpResponse<String> response =
+          HTTP.send(
+              HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + "/__sandbox" + path))
+                  .method(method, HttpRequest.BodyPublishers.ofString(TestClient.json(body)))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      return new Reply(response.statusCode(), TestClient.JSON.readTree(response.body()));
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

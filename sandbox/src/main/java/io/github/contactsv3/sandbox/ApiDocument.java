@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An OpenAPI document: its operations and compiled schemas. Immutable once loaded. */
 final class ApiDocument {
@@ -79,6 +80,26 @@ final class ApiDocument {
     return schema;
   }
 
+  /** Pointer to the schema of a response of an operation, or null if the status is undeclared. */
+  @Nullable String responsePointer(Operation operation, int status) {
+    String pointer =
+        pointer(operation.path(), operation.method().toLowerCase(Locale.ROOT))
+            + "/responses/"
+            + status;
+    JsonNode response = root.at(pointer);
+    if (response.isMissingNode()) {
+      return null;
+    }
+    if (response.has("$ref")) {
+      pointer = response.get("$ref").textValue().substring(1);
+    }
+    return pointer + "/content/application~1json/schema";
+  }
+
+  private static String pointer(String path, String method) {
+    return "/paths/" + path.replace("~", "~0").replace("/", "~1") + "/" + method;
+  }
+
   private List<Operation> readOperations() {
     List<Operation> found = new ArrayList<>();
     root.get("paths")
@@ -119,11 +140,7 @@ final class ApiDocument {
     String pointer =
         body.has("$ref")
             ? body.get("$ref").textValue().substring(1)
-            : "/paths/"
-                + path.replace("~", "~0").replace("/", "~1")
-                + "/"
-                + method
-                + "/requestBody/content/application~1json/schema";
+            : pointer(path, method) + "/requestBody/content/application~1json/schema";
     return new Operation(
         id, upper(method), path, List.copyOf(scopes), query, resolve(body), schema(pointer));
   }

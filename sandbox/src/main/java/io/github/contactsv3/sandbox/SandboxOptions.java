@@ -11,6 +11,7 @@ import java.util.Set;
  * @param latency delay of each answer
  * @param allowDuplicates whether two contacts may share an e-mail address or phone number
  * @param uniqueFields the fields that tell duplicates, the decisive one first
+ * @param validateAnswers whether answers are held against the document
  * @param assumptions other answers to open questions
  * @param grants what each token may do
  */
@@ -18,6 +19,7 @@ record SandboxOptions(
     Duration latency,
     boolean allowDuplicates,
     List<LocationState.UniqueField> uniqueFields,
+    boolean validateAnswers,
     Set<Assumption> assumptions,
     Map<String, Grant> grants) {
 

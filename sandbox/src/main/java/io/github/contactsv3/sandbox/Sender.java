@@ -62,7 +62,9 @@ final class Sender {
     }
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json; charset=utf-8");
     ObjectNode body = answer.body();
-    body.put("traceId", state.ids.nextTrace());
+    if (!body.has("traceId")) {
+      body.put("traceId", state.ids.nextTrace());
+    }
     byte[] bytes = json.writeValueAsBytes(body);
     if (fault != null && fault.kind == Fault.Kind.GARBLE) {
       bytes[0] = '<';

@@ -19,6 +19,7 @@ final class Service {
   private final AccessControl access;
   private final BodyReader bodies = new BodyReader();
   private final BodyValidator validator;
+  private final @Nullable AnswerValidator answers;
 
   Service(SandboxState state, ApiDocument document, Map<String, Handler> handlers) {
     this.state = state;
@@ -27,6 +28,7 @@ final class Service {
     this.handlers = handlers;
     this.access = new AccessControl(state);
     this.validator = new BodyValidator(document);
+    this.answers = state.options.validateAnswers() ? new AnswerValidator(document) : null;
   }
 
   /**
@@ -68,7 +70,21 @@ final class Service {
       LOG.log(System.Logger.Level.ERROR, "a request failed in the sandbox", e);
       answer = ApiError.of(500, "Internal server error", null).answer();
     }
-    return new Outcome(answer, processing.standing);
+    answer.body().put("traceId", state.ids.nextTrace());
+    return new Outcome(checked(answer, processing.operation), processing.standing);
+  }
+
+  /** The answer, or a 500 if it is not what the document promises. */
+  private Answer checked(Answer answer, @Nullable Operation operation) {
+    String violation =
+        answers == null || operation == null
+            ? null
+            : answers.violation(operation, answer.status(), answer.body());
+    if (violation == null) {
+      return answer;
+    }
+    LOG.log(System.Logger.Level.ERROR, violation);
+    return ApiError.of(500, violation, null).answer();
   }
 
   /** One request on its way. */
@@ -76,6 +92,7 @@ final class Service {
 
     private final RawRequest raw;
     private QuotaLedger.Standing standing = state.quota.untouched();
+    private @Nullable Operation operation;
 
     Processing(RawRequest raw) {
       this.raw = raw;
@@ -83,7 +100,7 @@ final class Service {
 
     Answer answer() {
       Router.Match match = route();
-      Operation operation = match.operation();
+      operation = match.operation();
       Handler handler = handlers.get(operation.id());
       if (handler == null) {
         throw unknownRoute();

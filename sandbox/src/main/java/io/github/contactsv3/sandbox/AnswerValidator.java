@@ -1,0 +1,52 @@
+package io.github.contactsv3.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.ValidationMessage;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Holds the sandbox's own answers against the document. Thread-safe. */
+final class AnswerValidator {
+
+  /** Answers any HTTP server may give before it looks at an operation; the document omits them. */
+  private static final Set<Integer> UNDECLARED = Set.of(413, 415);
+
+  private final ApiDocument document;
+  private final Map<String, JsonSchema> compiled = new ConcurrentHashMap<>();
+
+  AnswerValidator(ApiDocument document) {
+    this.document = document;
+  }
+
+  /**
+   * What is wrong with an answer, or null. Says where and which rule, never a value.
+   *
+   * @param operation the operation that was asked for
+   * @param status status of the answer
+   * @param body body of the answer, with its trace id
+   */
+  @Nullable String violation(Operation operation, int status, ObjectNode body) {
+    if (UNDECLARED.contains(status)) {
+      return null;
+    }
+    String pointer = document.responsePointer(operation, status);
+    if (pointer == null) {
+      return operation.id() + " declares no status " + status;
+    }
+    Set<ValidationMessage> violations =
+        compiled.computeIfAbsent(pointer, document::schema).validate(body);
+    return violations.isEmpty()
+        ? null
+        : operation.id()
+            + " answers "
+            + status
+            + " against the document: "
+            + violations.stream()
+                .map(violation -> violation.getInstanceLocation() + " " + violation.getType())
+                .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.contactsv3.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AnswerValidatorTest {
+
+  private static final String TRACE = "'traceId':'0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d'";
+
+  private final ApiDocument document = ApiDocument.contacts();
+  private final AnswerValidator validator = new AnswerValidator(document);
+
+  @Test
+  void violation_asDeclared_isNull() {
+    assertThat(violation("deleteContact", 200, "{'succeeded':true,'succeded':true," + TRACE + "}"))
+        .isNull();
+    assertThat(violation("deleteContact", 413, "{}")).isNull();
+  }
+
+  @Test
+  void violation_wrongType_saysWhereAndWhichRuleButNoValue() {
+    assertThat(violation("getContact", 200, "{'contact':{'id':'abc','email':17}," + TRACE + "}"))
+        .startsWith("getContact answers 200 against the document: ")
+        .contains("/contact/email type")
+        .doesNotContain("17");
+  }
+
+  @Test
+  void violation_undeclaredStatus_isTold() {
+    assertThat(violation("getContact", 201, "{}")).isEqualTo("getContact declares no status 201");
+  }
+
+  @Test
+  void validateAnswers_on_letsGoodAnswersPass() {
+    try (ContactsSandbox sandbox =
+        ContactsSandbox.builder().validateAnswers(true).seed(50).start()) {
+      TestClient client = new TestClient(sandbox);
+      client.search("{'pageLimit':50}").expect(200);
+      client.get("/contacts/unknown").expect(400);
+      client.get("/nowhere").expect(404);
+    }
+  }
+
+  @Test
+  void validateAnswers_onAndAnswerBroken_becomesA500ThatSaysWhere() {
+    assertThat(status(true)).isEqualTo(500);
+    assertThat(status(false)).isEqualTo(200);
+  }
+
+  /** Status of an answer whose handler forgets the contact. */
+  private int status(boolean validated) {
+    SandboxState state = ContactsSandbox.builder().validateAnswers(validated).state(document);
+    Service service =
+        new Service(
+            state,
+            document,
+            Map.of("getContact", request -> Answer.ok(TestClient.JSON.createObjectNode())));
+    HeaderMap headers = new HeaderMap();
+    headers.put(new HttpString("Version"), "v3");
+    headers.put(Headers.AUTHORIZATION, "Bearer " + ContactsSandbox.DEFAULT_TOKEN);
+    return service
+        .process(new RawRequest("GET", "/contacts/abc", "", headers, ""))
+        .answer()
+        .status();
+  }
+
+  private String violation(String operationId, int status, String body) {
+    Operation operation =
+        document.operations().stream()
+            .filter(candidate -> candidate.id().equals(operationId))
+            .findFirst()
+            .orElseThrow();
+    try {
+      return validator.violation(
+          operation, status, (ObjectNode) TestClient.JSON.readTree(TestClient.json(body)));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -135,14 +135,21 @@ final class ApiDocument {
     String id = node.get("operationId").textValue();
     JsonNode body = node.at("/requestBody/content/application~1json/schema");
     if (body instanceof MissingNode) {
-      return new Operation(id, upper(method), path, List.copyOf(scopes), query, null, null);
+      return new Operation(id, upper(method), path, List.copyOf(scopes), query, false, null, null);
     }
     String pointer =
         body.has("$ref")
             ? body.get("$ref").textValue().substring(1)
             : pointer(path, method) + "/requestBody/content/application~1json/schema";
     return new Operation(
-        id, upper(method), path, List.copyOf(scopes), query, resolve(body), schema(pointer));
+        id,
+        upper(method),
+        path,
+        List.copyOf(scopes),
+        query,
+        node.at("/requestBody/required").asBoolean(),
+        resolve(body),
+        schema(pointer));
   }
 
   private static String upper(String method) {

@@ -13,6 +13,12 @@ public enum Assumption {
   /** A 429 carries {@code Retry-After} in seconds. Default: it doesn't; none has been observed. */
   RETRY_AFTER_ON_429,
 
+  /**
+   * Contacts of a business with the same name come oldest first. Default: by id, as the cursor of
+   * name and id suggests.
+   */
+  BUSINESS_TIES_BY_AGE,
+
   /** Paths with the prefix {@code /v3} are unknown. Default: they work like those without it. */
   NO_V3_PREFIX;
 

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A contact with its notes and tasks. Immutable, so that one reference exchanged atomically is a
- * change. Names in lower case and the full name are derived when needed rather than kept: a million
- * contacts have to fit a small heap.
+ * A contact with its notes, tasks, appointments, campaigns and workflows. Immutable, so that one
+ * reference exchanged atomically is a change. Names in lower case and the full name are derived
+ * when needed rather than kept: a million contacts have to fit a small heap.
  */
 final class Contact {
 
@@ -42,6 +42,9 @@ final class Contact {
   final List<CustomFieldValue> customFields;
   final List<Note> notes;
   final List<Task> tasks;
+  final List<String> campaigns;
+  final List<Enrolment> workflows;
+  final List<Appointment> appointments;
   final long dateAdded;
   final long dateUpdated;
 
@@ -75,6 +78,9 @@ final class Contact {
     this.customFields = List.copyOf(draft.customFields);
     this.notes = List.copyOf(draft.notes);
     this.tasks = List.copyOf(draft.tasks);
+    this.campaigns = List.copyOf(draft.campaigns);
+    this.workflows = List.copyOf(draft.workflows);
+    this.appointments = List.copyOf(draft.appointments);
     this.dateAdded = draft.dateAdded;
     this.dateUpdated = draft.dateUpdated;
   }

@@ -39,6 +39,9 @@ final class ContactDraft {
   List<CustomFieldValue> customFields = new ArrayList<>();
   List<Note> notes = new ArrayList<>();
   List<Task> tasks = new ArrayList<>();
+  List<String> campaigns = new ArrayList<>();
+  List<Enrolment> workflows = new ArrayList<>();
+  List<Appointment> appointments = new ArrayList<>();
   long dateAdded;
   long dateUpdated;
 
@@ -80,6 +83,9 @@ final class ContactDraft {
     this.customFields.addAll(contact.customFields);
     this.notes.addAll(contact.notes);
     this.tasks.addAll(contact.tasks);
+    this.campaigns.addAll(contact.campaigns);
+    this.workflows.addAll(contact.workflows);
+    this.appointments.addAll(contact.appointments);
     this.dateAdded = contact.dateAdded;
     this.dateUpdated = contact.dateUpdated;
   }

@@ -97,9 +97,11 @@ final class ContactHandlers {
   }
 
   private Answer delete(Request request) {
-    if (request.location().remove(request.pathValue("contactId")) == null) {
+    Contact deleted = request.location().remove(request.pathValue("contactId"));
+    if (deleted == null) {
       throw access.missing(request);
     }
+    state.deleted.add(deleted.locationId, deleted.id);
     return Answer.succeeded();
   }
 

@@ -110,6 +110,24 @@ final class ContactJson {
     return node;
   }
 
+  /** The shape of the contacts of a business. */
+  static ObjectNode businessContact(Contact contact) {
+    ObjectNode node = NODES.objectNode();
+    node.put("id", contact.id);
+    node.put("locationId", contact.locationId);
+    node.put("email", contact.email);
+    node.put("timezone", contact.timezone);
+    node.put("country", contact.country);
+    node.put("source", contact.source);
+    node.put("dateAdded", Timestamps.format(contact.dateAdded));
+    node.set("customFields", customFields(contact));
+    node.set("tags", strings(contact.tags));
+    node.put("businessId", contact.businessId);
+    node.putArray("attributions");
+    node.set("followers", strings(contact.followers));
+    return node;
+  }
+
   /** An answer with one property. */
   static ObjectNode wrap(String name, JsonNode value) {
     ObjectNode node = NODES.objectNode();

@@ -1,13 +1,14 @@
 package io.github.contactsv3.sandbox;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads contacts by the names search uses. What only other APIs of the service can write
- * (workflows, e-mail statistics, appointments, opportunities) is empty here.
+ * Reads contacts by the names search uses. What only other APIs of the service can write (e-mail
+ * statistics, ends of workflows, opportunities) is empty here.
  */
 final class ContactValues {
 
@@ -49,19 +50,27 @@ final class ContactValues {
           contact -> status(contact.dndSettings.get(channel)));
     }
     readers.put("inboundDndSettings.all.status", contact -> status(contact.inboundDnd));
+    readers.put(
+        "activeWorkflows",
+        contact -> contact.workflows.stream().map(Enrolment::workflowId).toList());
+    readers.put("lastAppointment", ContactValues::lastAppointment);
     for (String name :
         new String[] {
           "isValidWhatsapp",
-          "activeWorkflows",
           "finishedWorkflows",
           "lastEmailClickedDate",
           "lastEmailOpenedDate",
-          "lastAppointment",
           "opportunities"
         }) {
       readers.put(name, contact -> null);
     }
     return readers;
+  }
+
+  /** Start of the latest appointment, in the past or not. */
+  private static @Nullable Long lastAppointment(Contact contact) {
+    List<Appointment> earliestFirst = contact.appointments;
+    return earliestFirst.isEmpty() ? null : earliestFirst.get(earliestFirst.size() - 1).start();
   }
 
   private static @Nullable String status(@Nullable DndSetting setting) {

@@ -1,5 +1,6 @@
 package io.github.contactsv3.sandbox;
 
+import java.util.Comparator;
 import java.util.Set;
 
 /**
@@ -117,6 +118,33 @@ public final class ContactsSandbox implements AutoCloseable {
       throw new IllegalArgumentException("count is negative: " + count);
     }
     new Seeder(state.location(locationId), state.now()).seed(count, randomSeed);
+  }
+
+  /**
+   * Adds an appointment to a contact of the sandbox's location.
+   *
+   * @param contactId id of the contact
+   * @param appointment the appointment
+   * @return id of the appointment
+   * @throws IllegalArgumentException if there is no such contact
+   */
+  public String addAppointment(String contactId, SandboxAppointment appointment) {
+    Appointment added = new Appointment(state.ids.next(), appointment, state.now());
+    Contact contact =
+        state
+            .location(locationId)
+            .change(
+                contactId,
+                before -> {
+                  ContactDraft draft = new ContactDraft(before);
+                  draft.appointments.add(added);
+                  draft.appointments.sort(Comparator.comparingLong(Appointment::start));
+                  return draft.toContact();
+                });
+    if (contact == null) {
+      throw new IllegalArgumentException("no contact " + contactId);
+    }
+    return added.id();
   }
 
   /**

@@ -2,9 +2,12 @@ package io.github.contactsv3.sandbox;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +34,13 @@ public final class ContactsSandboxBuilder {
   private Duration quotaInterval = Duration.ofSeconds(10);
   private int quotaDaily = 200_000;
   private boolean quotaOff;
+  private int bulkTagsMax = 500;
+  private ZoneId appointmentZone = ZoneOffset.UTC;
   private boolean validateAnswers;
+  private final Set<String> users = new HashSet<>();
+  private final Set<String> campaigns = new HashSet<>();
+  private final Set<String> workflows = new HashSet<>();
+  private final Map<String, String> businesses = new HashMap<>();
   private final Set<Assumption> assumptions = EnumSet.noneOf(Assumption.class);
   private final Map<String, Grant> grants = new HashMap<>();
   private final List<CustomFieldDefinition> customFields =
@@ -241,6 +250,80 @@ public final class ContactsSandboxBuilder {
   }
 
   /**
+   * Declares users. As long as there is none, every id of a user is taken as given; then only these
+   * may own contacts and tasks, write notes and follow.
+   *
+   * @param ids ids of the users
+   * @return this builder
+   */
+  public ContactsSandboxBuilder users(String... ids) {
+    users.addAll(List.of(ids));
+    return this;
+  }
+
+  /**
+   * Declares campaigns. As long as there is none, every id of a campaign is taken as given.
+   *
+   * @param ids ids of the campaigns
+   * @return this builder
+   */
+  public ContactsSandboxBuilder campaigns(String... ids) {
+    campaigns.addAll(List.of(ids));
+    return this;
+  }
+
+  /**
+   * Declares workflows. As long as there is none, every id of a workflow is taken as given.
+   *
+   * @param ids ids of the workflows
+   * @return this builder
+   */
+  public ContactsSandboxBuilder workflows(String... ids) {
+    workflows.addAll(List.of(ids));
+    return this;
+  }
+
+  /**
+   * Declares a business, whose name its contacts then show. As long as there is none, every id of a
+   * business is taken as given.
+   *
+   * @param id id of the business
+   * @param name its name
+   * @return this builder
+   */
+  public ContactsSandboxBuilder business(String id, String name) {
+    businesses.put(id, name);
+    return this;
+  }
+
+  /**
+   * The largest number of contacts that one bulk change of tags takes; more are answered with 422.
+   * The service's own limit is not documented. Default: 500, which has been reported to work.
+   *
+   * @param max the number, 1 or more
+   * @return this builder
+   */
+  public ContactsSandboxBuilder bulkTagsMax(int max) {
+    if (max < 1) {
+      throw new IllegalArgumentException("max is less than 1: " + max);
+    }
+    this.bulkTagsMax = max;
+    return this;
+  }
+
+  /**
+   * Zone of the times of appointments, which have none on the wire. Which one the service means is
+   * not documented. Default: UTC.
+   *
+   * @param zone the zone
+   * @return this builder
+   */
+  public ContactsSandboxBuilder appointmentZone(ZoneId zone) {
+    this.appointmentZone = Objects.requireNonNull(zone, "zone");
+    return this;
+  }
+
+  /**
    * Whether each answer is held against the OpenAPI document before it is sent; one that breaks it
    * becomes a 500 that says where. Requests always are. Default: false, since the sandbox's own
    * tests do it and pages of hundreds of contacts take several times as long.
@@ -311,12 +394,19 @@ public final class ContactsSandboxBuilder {
             latency,
             allowDuplicates,
             unique,
+            bulkTagsMax,
+            appointmentZone,
             validateAnswers,
             Set.copyOf(assumptions),
             Map.copyOf(all)),
         new SandboxClock(clock),
         new QuotaLedger(limits),
         new Ids(random),
+        new KnownIds(
+            Set.copyOf(users),
+            Set.copyOf(campaigns),
+            Set.copyOf(workflows),
+            Map.copyOf(businesses)),
         document.operations().stream().map(Operation::id).collect(Collectors.toSet()),
         Map.copyOf(locations));
   }

@@ -76,6 +76,7 @@ final class ControlApi implements HttpHandler {
       case "GET /requests" -> Answer.ok(views.requests(raw.queryString()));
       case "DELETE /requests" -> done(raw, sandbox.requests()::clear);
       case "POST /requests/assert" -> assertArrived(new ControlBody(raw.body()));
+      case "POST /appointments" -> addAppointment(new ControlBody(raw.body()));
       case "GET /contacts" -> Answer.ok(views.contacts(raw.queryString()));
       default -> throw ApiError.notFound("Cannot " + raw.method() + " " + raw.path());
     };
@@ -93,6 +94,18 @@ final class ControlApi implements HttpHandler {
     new ControlBody(raw.body()).end();
     action.run();
     return Answer.ok(views.overview());
+  }
+
+  private Answer addAppointment(ControlBody body) {
+    String contact = body.requiredText("contactId");
+    String title = body.requiredText("title");
+    Instant start = body.requiredInstant("start");
+    Instant end = body.requiredInstant("end");
+    String status = Objects.requireNonNullElse(body.text("status"), "confirmed");
+    body.end();
+    String id = sandbox.addAppointment(contact, new SandboxAppointment(title, start, end, status));
+    ObjectNode added = JsonNodeFactory.instance.objectNode();
+    return Answer.created(added.put("id", id));
   }
 
   private Answer takeSnapshot(ControlBody body) {

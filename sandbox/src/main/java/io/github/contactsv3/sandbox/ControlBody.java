@@ -86,6 +86,14 @@ final class ControlBody {
     return parsed(name, "an instant such as 2026-01-31T00:00:00Z", Instant::parse);
   }
 
+  Instant requiredInstant(String name) {
+    Instant instant = instant(name);
+    if (instant == null) {
+      throw new IllegalArgumentException(name + " is missing");
+    }
+    return instant;
+  }
+
   Set<String> texts(String name) {
     Set<String> texts = new LinkedHashSet<>();
     if (has(name)) {

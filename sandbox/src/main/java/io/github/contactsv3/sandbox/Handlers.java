@@ -3,7 +3,7 @@ package io.github.contactsv3.sandbox;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The operations the sandbox implements, by operationId. */
+/** The handlers of all operations, by operationId. */
 final class Handlers {
 
   private Handlers() {}
@@ -17,6 +17,11 @@ final class Handlers {
     new FollowerHandlers(state).register(table);
     new NoteHandlers(state).register(table);
     new TaskHandlers(state).register(table);
+    new CampaignHandlers(state).register(table);
+    new WorkflowHandlers(state).register(table);
+    new AppointmentHandlers(state).register(table);
+    new BusinessHandler(state).register(table);
+    new BulkHandlers(state).register(table);
     return Map.copyOf(table);
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param path path template
  * @param scopes scopes a token needs
  * @param queryParameters the parameters in the query
+ * @param bodyRequired whether a body must be sent, if only an empty object
  * @param bodySchema schema of the request body as it stands in the document, references resolved
  * @param bodyValidator compiled schema of the request body
  */
@@ -22,6 +23,7 @@ record Operation(
     String path,
     List<String> scopes,
     List<QueryParameter> queryParameters,
+    boolean bodyRequired,
     @Nullable JsonNode bodySchema,
     @Nullable JsonSchema bodyValidator) {
 

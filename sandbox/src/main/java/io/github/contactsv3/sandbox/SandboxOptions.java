@@ -1,6 +1,7 @@
 package io.github.contactsv3.sandbox;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,8 @@ import java.util.Set;
  * @param latency delay of each answer
  * @param allowDuplicates whether two contacts may share an e-mail address or phone number
  * @param uniqueFields the fields that tell duplicates, the decisive one first
+ * @param bulkTagsMax the largest number of contacts in a bulk change of tags
+ * @param appointmentZone zone of the times of appointments
  * @param validateAnswers whether answers are held against the document
  * @param assumptions other answers to open questions
  * @param grants what each token may do
@@ -19,6 +22,8 @@ record SandboxOptions(
     Duration latency,
     boolean allowDuplicates,
     List<LocationState.UniqueField> uniqueFields,
+    int bulkTagsMax,
+    ZoneId appointmentZone,
     boolean validateAnswers,
     Set<Assumption> assumptions,
     Map<String, Grant> grants) {

@@ -16,6 +16,8 @@ final class SandboxState {
   final Ids ids;
   final Faults faults;
   final RequestLog requests;
+  final KnownIds known;
+  final DeletedIds deleted = new DeletedIds();
   private final Map<String, LocationState> locations;
 
   SandboxState(
@@ -23,12 +25,14 @@ final class SandboxState {
       SandboxClock clock,
       QuotaLedger quota,
       Ids ids,
+      KnownIds known,
       Set<String> operations,
       Map<String, LocationState> locations) {
     this.options = options;
     this.clock = clock;
     this.quota = quota;
     this.ids = ids;
+    this.known = known;
     this.faults = new Faults(operations);
     this.requests = new RequestLog(operations);
     this.locations = locations;
@@ -54,6 +58,7 @@ final class SandboxState {
 
   void clear() {
     locations.values().forEach(LocationState::clear);
+    deleted.clear();
   }
 
   SandboxSnapshot snapshot() {
@@ -66,6 +71,7 @@ final class SandboxState {
     if (snapshot.owner != this) {
       throw new IllegalArgumentException("the snapshot is of another sandbox");
     }
+    deleted.clear();
     snapshot.contacts.forEach((id, contacts) -> location(id).restore(contacts));
   }
 }

@@ -1,7 +1,9 @@
 package io.github.contactsv3.sandbox;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -76,6 +78,8 @@ final class Seeder {
       List.of("y0BeYjuRIlDwsDcOHOJo", "Mx6wyHhbFdRXh302Luer", "kT3mVq9ZsB1xLw7RcD5E");
   private static final List<String> LEVELS = List.of("Bronze", "Silver", "Gold");
   private static final List<String> TIMES = List.of("Mornings", "Afternoons", "Evenings");
+  private static final String WORKFLOW = "8f1c2d3e-4b5a-4c6d-9e7f-0a1b2c3d4e5f";
+  private static final String CAMPAIGN = "cA7mPa1gNb3dUe5fGh9K";
   private static final long SPREAD_SECONDS = Duration.ofDays(730).toSeconds();
   private static final int PHONES = 8_000_000;
 
@@ -99,13 +103,14 @@ final class Seeder {
     Random random = new Random(randomSeed * 31 + start);
     Ids ids = new Ids(random);
     for (int i = 0; i < count; i++) {
-      location.insert(contact(ids.next(), start + i, random));
+      location.insert(contact(ids, start + i, random));
     }
   }
 
-  private Contact contact(String id, long ordinal, Random random) {
+  private Contact contact(Ids ids, long ordinal, Random random) {
     long age = 1 + (long) (random.nextDouble() * SPREAD_SECONDS);
-    ContactDraft draft = new ContactDraft(id, location.id, now - age * 1000 + random.nextInt(1000));
+    ContactDraft draft =
+        new ContactDraft(ids.next(), location.id, now - age * 1000 + random.nextInt(1000));
     draft.dateUpdated = draft.dateAdded + (long) (random.nextDouble() * (now - draft.dateAdded));
     draft.firstName = pick(FIRST_NAMES, random);
     draft.lastName = pick(LAST_NAMES, random);
@@ -120,7 +125,10 @@ final class Seeder {
     }
     place(draft, random);
     if (random.nextInt(3) == 0) {
-      draft.companyName = pick(COMPANIES, random);
+      int company = random.nextInt(COMPANIES.size());
+      draft.companyName = COMPANIES.get(company);
+      draft.businessId = business(company);
+      draft.businessName = draft.companyName;
     }
     draft.source = pick(SOURCES, random);
     draft.type = random.nextInt(4) == 0 ? "customer" : "lead";
@@ -132,7 +140,32 @@ final class Seeder {
           LocalDate.of(1950 + random.nextInt(55), 1, 1).plusDays(random.nextInt(365));
     }
     customFields(draft, random);
+    activity(draft, ids, random);
     return draft.toContact();
+  }
+
+  /** Id of a company as a business: 24 hexadecimal digits, as the service makes them. */
+  static String business(int company) {
+    return String.format(Locale.ROOT, "641c094001436dbc2081e%03x", company);
+  }
+
+  /** Some contacts are in a workflow or a campaign, or have an appointment. */
+  private void activity(ContactDraft draft, Ids ids, Random random) {
+    if (random.nextInt(10) == 0) {
+      draft.workflows.add(new Enrolment(WORKFLOW, null));
+    }
+    if (random.nextInt(10) == 0) {
+      draft.campaigns.add(CAMPAIGN);
+    }
+    if (random.nextInt(10) == 0) {
+      Instant start =
+          Instant.ofEpochMilli(now)
+              .truncatedTo(ChronoUnit.HOURS)
+              .plus(random.nextInt(60 * 24) - 30 * 24, ChronoUnit.HOURS);
+      SandboxAppointment details =
+          SandboxAppointment.confirmed("Consultation", start, start.plus(30, ChronoUnit.MINUTES));
+      draft.appointments.add(new Appointment(ids.next(), details, draft.dateAdded));
+    }
   }
 
   private static void place(ContactDraft draft, Random random) {

@@ -114,6 +114,10 @@ final class Service {
       QueryValidator.check(operation, query);
       JsonNode body = bodies.parse(raw);
       validator.check(operation, body);
+      if (operation.bodyRequired() && raw.body().isBlank()) {
+        throw ApiError.unprocessable("body should not be empty");
+      }
+      state.known.checkUsers(body);
       Request request =
           new Request(
               operation, match.pathParameters(), query, body, state.location(grant.locationId()));

@@ -166,6 +166,22 @@ class ControlApiTest extends SandboxTest {
     assertThat(sandbox.requests().count()).isEqualTo(1);
   }
 
+  @Test
+  void appointments_overHttp_areAdded() {
+    String id = client.create("{'firstName':'Ada'}");
+    String times = "'start':'2026-07-16T15:00:00Z','end':'2026-07-16T15:30:00Z'";
+    String appointment =
+        control("POST", "/appointments", "{'contactId':'" + id + "','title':'Demo'," + times + "}")
+            .at("/id")
+            .textValue();
+    assertThat(client.get("/contacts/" + id + "/appointments").text("/events/0/id"))
+        .isEqualTo(appointment);
+    assertThat(
+            control("POST", "/appointments", "{'contactId':'x','title':'Demo'," + times + "}")
+                .status())
+        .isEqualTo(400);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -186,6 +202,7 @@ class ControlApiTest extends SandboxTest {
         "POST | /faults | {'kind':'status'} | status is not within 400 and 599: 0",
         "POST | /faults | {'kind':'garble','operations':'x'} | operations is not an array of strings",
         "POST | /faults | {'kind':'garble','body':'x'} | only a status has a body and Retry-After",
+        "POST | /appointments | {'contactId':'x','title':'y'} | start is missing",
         "GET | /requests?operation=fly | '' | no operation 'fly'",
         "GET | /requests?limit=501 | '' | limit is not within 1 and 500: 501",
         "GET | /contacts?limit=x | '' | limit is not within 1 and 500: x",

@@ -10,6 +10,10 @@ final class AccessControl {
   /** Text of the 403 for a location the token is not for. */
   static final String OTHER_LOCATION = "The token does not have access to this location.";
 
+  /** Begins as observed; what follows in the service's own text is not known. */
+  private static final String WRONG_CLASS =
+      "This authClass type is not allowed to access this scope.";
+
   private static final String VERSION = "v3";
 
   private final SandboxState state;
@@ -18,8 +22,12 @@ final class AccessControl {
     this.state = state;
   }
 
-  /** Checks the request's headers and returns what its token may do. */
-  Grant check(HeaderMap headers, Operation operation) {
+  /**
+   * Checks the request's headers and returns what its token may do.
+   *
+   * @return the grant, or null if the operation takes no token
+   */
+  @Nullable Grant check(HeaderMap headers, Operation operation) {
     String version = headers.getFirst("Version");
     if (version == null) {
       throw ApiError.unauthorized("version header was not found.");
@@ -27,10 +35,17 @@ final class AccessControl {
     if (!version.equals(VERSION)) {
       throw ApiError.unauthorized("version header is invalid");
     }
-    Grant grant = find(headers);
+    if (operation.caller() == Operation.Caller.ANYBODY) {
+      return null;
+    }
+    String token = bearer(headers.getFirst(Headers.AUTHORIZATION));
+    Grant grant = token == null ? null : find(token);
     if (grant == null) {
-      throw ApiError.unauthorized(
-          isPrivateIntegration(headers) ? "Invalid Private Integration token" : "Invalid JWT");
+      throw ApiError.unauthorized(unknown(token));
+    }
+    boolean agency = grant.locationId() == null;
+    if (agency != (operation.caller() == Operation.Caller.AGENCY)) {
+      throw ApiError.unauthorized(WRONG_CLASS);
     }
     if (!grant.scopes().containsAll(operation.scopes())) {
       throw ApiError.unauthorized("The token is not authorized for this scope.");
@@ -41,12 +56,21 @@ final class AccessControl {
   /** What the token of a request may do, or null if there is none or it is unknown. */
   @Nullable Grant find(HeaderMap headers) {
     String token = bearer(headers.getFirst(Headers.AUTHORIZATION));
-    return token == null ? null : state.options.grants().get(token);
+    return token == null ? null : find(token);
   }
 
-  private static boolean isPrivateIntegration(HeaderMap headers) {
-    String token = bearer(headers.getFirst(Headers.AUTHORIZATION));
-    return token != null && token.startsWith("pit-");
+  private @Nullable Grant find(String token) {
+    Grant integration = state.options.grants().get(token);
+    return integration != null ? integration : state.tokens.find(token);
+  }
+
+  private static String unknown(@Nullable String token) {
+    if (token != null && token.startsWith("pit-")) {
+      return "Invalid Private Integration token";
+    }
+    return token != null && token.startsWith(TokenRegistry.ACCESS_PREFIX)
+        ? "Invalid token: access token is invalid"
+        : "Invalid JWT";
   }
 
   /**

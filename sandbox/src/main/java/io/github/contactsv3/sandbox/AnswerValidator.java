@@ -9,18 +9,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the sandbox's own answers against the document. Thread-safe. */
+/** Holds the sandbox's own answers against the documents. Thread-safe. */
 final class AnswerValidator {
 
   /** Answers any HTTP server may give before it looks at an operation; the document omits them. */
   private static final Set<Integer> UNDECLARED = Set.of(413, 415);
 
-  private final ApiDocument document;
-  private final Map<String, JsonSchema> compiled = new ConcurrentHashMap<>();
+  private final Map<Response, JsonSchema> compiled = new ConcurrentHashMap<>();
 
-  AnswerValidator(ApiDocument document) {
-    this.document = document;
-  }
+  private record Response(ApiDocument document, String pointer) {}
 
   /**
    * What is wrong with an answer, or null. Says where and which rule, never a value.
@@ -33,12 +30,16 @@ final class AnswerValidator {
     if (UNDECLARED.contains(status)) {
       return null;
     }
-    String pointer = document.responsePointer(operation, status);
+    String pointer = operation.document().responsePointer(operation, status);
     if (pointer == null) {
       return operation.id() + " declares no status " + status;
     }
     Set<ValidationMessage> violations =
-        compiled.computeIfAbsent(pointer, document::schema).validate(body);
+        compiled
+            .computeIfAbsent(
+                new Response(operation.document(), pointer),
+                response -> response.document().schema(response.pointer()))
+            .validate(body);
     return violations.isEmpty()
         ? null
         : operation.id()

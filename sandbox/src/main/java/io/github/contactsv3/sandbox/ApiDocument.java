@@ -1,7 +1,6 @@
 package io.github.contactsv3.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -13,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +48,11 @@ final class ApiDocument {
             .typeLoose(false)
             .build();
     this.operations = readOperations();
+  }
+
+  /** The document of the OAuth API in the spec artifact; read once per JVM. */
+  static ApiDocument oauth() {
+    return OAuth.DOCUMENT;
   }
 
   /** The document of the Contacts API in the spec artifact; read once per JVM. */
@@ -132,28 +137,42 @@ final class ApiDocument {
                 resolve(parameter.get("schema"))));
       }
     }
-    String id = node.get("operationId").textValue();
-    JsonNode body = node.at("/requestBody/content/application~1json/schema");
-    if (body instanceof MissingNode) {
-      return new Operation(id, upper(method), path, List.copyOf(scopes), query, false, null, null);
-    }
-    String pointer =
-        body.has("$ref")
-            ? body.get("$ref").textValue().substring(1)
-            : pointer(path, method) + "/requestBody/content/application~1json/schema";
+    JsonNode content = node.at("/requestBody/content");
+    Set<String> mediaTypes = new LinkedHashSet<>();
+    content.fieldNames().forEachRemaining(mediaTypes::add);
+    JsonNode body = content.isEmpty() ? content : content.iterator().next().get("schema");
     return new Operation(
-        id,
-        upper(method),
+        this,
+        node.get("operationId").textValue(),
+        method.toUpperCase(Locale.ROOT),
         path,
+        caller(node),
         List.copyOf(scopes),
         query,
+        Set.copyOf(mediaTypes),
         node.at("/requestBody/required").asBoolean(),
-        resolve(body),
-        schema(pointer));
+        body.isMissingNode() ? null : resolve(body),
+        body.isMissingNode() ? null : schema(bodyPointer(path, method, mediaTypes, body)));
   }
 
-  private static String upper(String method) {
-    return method.toUpperCase(Locale.ROOT);
+  private static Operation.Caller caller(JsonNode operation) {
+    JsonNode security = operation.path("security");
+    if (security.isArray() && security.isEmpty()) {
+      return Operation.Caller.ANYBODY;
+    }
+    return security.path(0).has("agencyBearer")
+        ? Operation.Caller.AGENCY
+        : Operation.Caller.LOCATION;
+  }
+
+  private static String bodyPointer(
+      String path, String method, Set<String> mediaTypes, JsonNode body) {
+    return body.has("$ref")
+        ? body.get("$ref").textValue().substring(1)
+        : pointer(path, method)
+            + "/requestBody/content/"
+            + mediaTypes.iterator().next().replace("/", "~1")
+            + "/schema";
   }
 
   private static ApiDocument load(String resource) {
@@ -171,5 +190,9 @@ final class ApiDocument {
 
   private static final class Contacts {
     static final ApiDocument DOCUMENT = load("/META-INF/contacts-v3/contacts-v3.yaml");
+  }
+
+  private static final class OAuth {
+    static final ApiDocument DOCUMENT = load("/META-INF/contacts-v3/oauth-v3.yaml");
   }
 }

@@ -19,6 +19,18 @@ public enum Assumption {
    */
   BUSINESS_TIES_BY_AGE,
 
+  /**
+   * {@code POST /oauth/token} also takes names such as {@code client_id}, as older versions did.
+   * Default: only those of v3, such as {@code clientId}.
+   */
+  OAUTH_TAKES_SNAKE_CASE,
+
+  /**
+   * A refresh token that is used again after its grace also ends the tokens it was spent for, as
+   * OAuth's best practice has it. Default: only that request fails.
+   */
+  REUSED_REFRESH_TOKEN_REVOKES,
+
   /** Paths with the prefix {@code /v3} are unknown. Default: they work like those without it. */
   NO_V3_PREFIX;
 

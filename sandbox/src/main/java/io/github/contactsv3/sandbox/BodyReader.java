@@ -9,15 +9,20 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Reads request bodies, within limits on size and depth. */
 final class BodyReader {
+
+  private static final String JSON = "application/json";
+  private static final String FORM = "application/x-www-form-urlencoded";
 
   /** The largest body that is read as JSON, 1 MiB. */
   static final int MAX_BYTES = 1 << 20;
@@ -28,7 +33,7 @@ final class BodyReader {
   /** How much of a body that is too large is still taken in, so that the client gets its answer. */
   private static final int MAX_DISCARDED_BYTES = 64 << 20;
 
-  private final JsonMapper json =
+  private final JsonMapper mapper =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
@@ -55,25 +60,45 @@ final class BodyReader {
         new String(readBytes(exchange), StandardCharsets.UTF_8));
   }
 
-  /** Parses the body of a request. A missing body reads as an empty object. */
-  JsonNode parse(RawRequest request) {
+  /**
+   * Parses the body of a request, which may be a form if the operation takes one. A missing body
+   * reads as an empty object.
+   */
+  JsonNode parse(RawRequest request, Operation operation) {
     if (request.body().isBlank()) {
       return JsonNodeFactory.instance.objectNode();
     }
-    String type = request.headers().getFirst(Headers.CONTENT_TYPE);
-    if (type == null || !isJson(type)) {
-      throw ApiError.of(
-          415,
-          "Unsupported Media Type: " + (type == null ? "none" : type),
-          "Unsupported Media Type");
+    String type = mediaType(request.headers().getFirst(Headers.CONTENT_TYPE));
+    if (type.equals(FORM) && operation.mediaTypes().contains(FORM)) {
+      return form(request.body());
+    }
+    // An operation without a body ignores one, like any other JSON.
+    boolean takesJson = operation.mediaTypes().isEmpty() || operation.mediaTypes().contains(JSON);
+    if (!takesJson || !isJson(type)) {
+      throw ApiError.of(415, "Unsupported Media Type: " + type, "Unsupported Media Type");
     }
     return parse(request.body());
   }
 
-  private static boolean isJson(String contentType) {
-    String type = contentType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
-    return type.equals("application/json")
-        || (type.startsWith("application/") && type.endsWith("+json"));
+  private static JsonNode form(String body) {
+    ObjectNode form = JsonNodeFactory.instance.objectNode();
+    try {
+      PercentEncoding.decodeQuery(body)
+          .forEach((name, values) -> form.put(name, values.get(values.size() - 1)));
+    } catch (IllegalArgumentException e) {
+      throw ApiError.badRequest("Failed to decode form");
+    }
+    return form;
+  }
+
+  private static String mediaType(@Nullable String contentType) {
+    return contentType == null
+        ? "none"
+        : contentType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isJson(String type) {
+    return type.equals(JSON) || (type.startsWith("application/") && type.endsWith("+json"));
   }
 
   private static byte[] readBytes(HttpServerExchange exchange) throws IOException {
@@ -91,7 +116,7 @@ final class BodyReader {
 
   private JsonNode parse(String text) {
     try {
-      return json.readTree(text);
+      return mapper.readTree(text);
     } catch (StreamConstraintsException e) {
       throw ApiError.badRequest("JSON exceeds the limits of the service");
     } catch (JsonProcessingException e) {

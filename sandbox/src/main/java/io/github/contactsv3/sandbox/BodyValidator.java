@@ -19,12 +19,6 @@ final class BodyValidator {
   /** Schemas whose violations the operation itself reports, with a 400 of its own wording. */
   private static final Set<String> LEFT_TO_HANDLERS = Set.of("/components/schemas/SearchOperator/");
 
-  private final ApiDocument document;
-
-  BodyValidator(ApiDocument document) {
-    this.document = document;
-  }
-
   /** Throws a 422 unless the body fits the operation's schema. */
   void check(Operation operation, JsonNode body) {
     if (operation.bodyValidator() == null || operation.bodySchema() == null) {
@@ -36,7 +30,7 @@ final class BodyValidator {
     Set<String> messages = new LinkedHashSet<>();
     for (ValidationMessage violation : operation.bodyValidator().validate(body)) {
       if (LEFT_TO_HANDLERS.stream().noneMatch(violation.getSchemaLocation().toString()::contains)) {
-        messages.addAll(texts(operation.bodySchema(), violation));
+        messages.addAll(texts(operation, operation.bodySchema(), violation));
       }
     }
     for (JsonNode name : operation.bodySchema().path("required")) {
@@ -50,7 +44,8 @@ final class BodyValidator {
     }
   }
 
-  private List<String> texts(JsonNode bodySchema, ValidationMessage violation) {
+  private static List<String> texts(
+      Operation operation, JsonNode bodySchema, ValidationMessage violation) {
     List<String> path = path(violation);
     String name = String.join(".", path);
     return switch (violation.getType()) {
@@ -59,12 +54,12 @@ final class BodyValidator {
       case "required" -> {
         List<String> missing = new ArrayList<>(path);
         missing.add(violation.getProperty());
-        JsonNode schema = schemaOf(bodySchema, missing);
+        JsonNode schema = schemaOf(operation.document(), bodySchema, missing);
         String full = String.join(".", missing);
         yield List.of(mustBe(full, schema), full + " should not be empty");
       }
       case "type" -> {
-        JsonNode schema = schemaOf(bodySchema, path);
+        JsonNode schema = schemaOf(operation.document(), bodySchema, path);
         boolean element = !path.isEmpty() && isIndex(path.get(path.size() - 1));
         yield List.of(
             element && !schema.path("type").asText().equals("object")
@@ -115,7 +110,7 @@ final class BodyValidator {
   }
 
   /** The schema of a place in the body. */
-  private JsonNode schemaOf(JsonNode bodySchema, List<String> path) {
+  private static JsonNode schemaOf(ApiDocument document, JsonNode bodySchema, List<String> path) {
     JsonNode schema = bodySchema;
     for (String element : path) {
       JsonNode next =

@@ -24,6 +24,15 @@ public final class ContactsSandbox implements AutoCloseable {
   /** Id of the location that a sandbox has unless told otherwise. */
   public static final String DEFAULT_LOCATION_ID = "SandboxLocation00001";
 
+  /** Client id of the app that a sandbox knows unless told otherwise. */
+  public static final String DEFAULT_CLIENT_ID = "6578278e879ad2646715ba9c-sandbox1";
+
+  /** Client secret of that app. */
+  public static final String DEFAULT_CLIENT_SECRET = "sandbox-secret";
+
+  /** Id of the agency that a sandbox has unless told otherwise. */
+  public static final String DEFAULT_COMPANY_ID = "SandboxCompany000001";
+
   static final long DEFAULT_RANDOM_SEED = 1;
 
   private final SandboxState state;
@@ -87,8 +96,7 @@ public final class ContactsSandbox implements AutoCloseable {
   }
 
   /**
-   * Ids of the operations this sandbox implements. The others of the document are answered with
-   * 404.
+   * Ids of the operations there are, those of OAuth among them.
    *
    * @return the operation ids, sorted
    */
@@ -118,6 +126,53 @@ public final class ContactsSandbox implements AutoCloseable {
       throw new IllegalArgumentException("count is negative: " + count);
     }
     new Seeder(state.location(locationId), state.now()).seed(count, randomSeed);
+  }
+
+  /**
+   * Makes the authorization code that the redirect would bring when a user approves the app for a
+   * location. It is good once, for ten minutes.
+   *
+   * @param locationId id of the location
+   * @return the code, to be exchanged for tokens
+   * @throws IllegalArgumentException if there is no such location
+   */
+  public String authorizationCode(String locationId) {
+    checkLocation(locationId);
+    return state.tokens.code(locationId, null);
+  }
+
+  /**
+   * Makes the authorization code that the redirect would bring when a user approves the app for the
+   * whole agency.
+   *
+   * @return the code, to be exchanged for tokens
+   */
+  public String agencyAuthorizationCode() {
+    return state.tokens.code(null, null);
+  }
+
+  /**
+   * Pauses a location or makes it active again. While it is paused, nobody gets tokens for it
+   * ("Location is not active"); those already granted keep working.
+   *
+   * @param locationId id of the location
+   * @param active whether it is active
+   * @throws IllegalArgumentException if there is no such location
+   */
+  public void setLocationActive(String locationId, boolean active) {
+    checkLocation(locationId);
+    state.tokens.setActive(locationId, active);
+  }
+
+  /** Revokes all tokens and codes of OAuth, as when the app is uninstalled. */
+  public void revokeTokens() {
+    state.tokens.revokeAll();
+  }
+
+  private void checkLocation(String id) {
+    if (state.findLocation(id) == null) {
+      throw new IllegalArgumentException("no location " + id);
+    }
   }
 
   /**
@@ -201,7 +256,7 @@ public final class ContactsSandbox implements AutoCloseable {
 
   /**
    * Makes the sandbox as it was when it had started: the contacts that the builder seeded, the
-   * whole quota, no faults, no requests in the log, the builder's clock.
+   * whole quota, no faults, no requests in the log, no tokens of OAuth, the builder's clock.
    */
   public void reset() {
     state.restore(beginning);
@@ -209,6 +264,7 @@ public final class ContactsSandbox implements AutoCloseable {
     state.faults.clear();
     state.requests.clear();
     state.clock.reset();
+    state.tokens.reset();
   }
 
   /** Stops the server. */

@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Settings of a sandbox to be started. Not thread-safe. */
 public final class ContactsSandboxBuilder {
+
+  private static final Set<String> SCOPES =
+      Set.of("contacts.readonly", "contacts.write", "oauth.readonly", "oauth.write");
 
   String host = "127.0.0.1";
   int port;
@@ -37,6 +39,10 @@ public final class ContactsSandboxBuilder {
   private int bulkTagsMax = 500;
   private ZoneId appointmentZone = ZoneOffset.UTC;
   private boolean validateAnswers;
+  private String clientId = ContactsSandbox.DEFAULT_CLIENT_ID;
+  private String clientSecret = ContactsSandbox.DEFAULT_CLIENT_SECRET;
+  private String companyId = ContactsSandbox.DEFAULT_COMPANY_ID;
+  private TokenLifetimes lifetimes = TokenLifetimes.DOCUMENTED;
   private final Set<String> users = new HashSet<>();
   private final Set<String> campaigns = new HashSet<>();
   private final Set<String> workflows = new HashSet<>();
@@ -250,6 +256,47 @@ public final class ContactsSandboxBuilder {
   }
 
   /**
+   * The app that OAuth grants tokens to, instead of the default one. The id of the app is what
+   * stands before the first hyphen of the client id.
+   *
+   * @param clientId client id
+   * @param clientSecret client secret
+   * @return this builder
+   */
+  public ContactsSandboxBuilder app(String clientId, String clientSecret) {
+    this.clientId = Objects.requireNonNull(clientId, "clientId");
+    this.clientSecret = Objects.requireNonNull(clientSecret, "clientSecret");
+    return this;
+  }
+
+  /**
+   * Id of the agency that all locations of the sandbox belong to. Default: {@value
+   * ContactsSandbox#DEFAULT_COMPANY_ID}.
+   *
+   * @param companyId id of the agency
+   * @return this builder
+   */
+  public ContactsSandboxBuilder companyId(String companyId) {
+    this.companyId = Objects.requireNonNull(companyId, "companyId");
+    return this;
+  }
+
+  /**
+   * How long the tokens of OAuth live. Default: 86,399 seconds and 365 days, as documented.
+   *
+   * @param access life of an access token
+   * @param refresh life of a refresh token that is not used
+   * @return this builder
+   */
+  public ContactsSandboxBuilder tokenLifetimes(Duration access, Duration refresh) {
+    if (access.toSeconds() < 1 || refresh.toSeconds() < 1) {
+      throw new IllegalArgumentException("tokens have to live for a second at least");
+    }
+    this.lifetimes = new TokenLifetimes(access, refresh);
+    return this;
+  }
+
+  /**
    * Declares users. As long as there is none, every id of a user is taken as given; then only these
    * may own contacts and tasks, write notes and follow.
    *
@@ -368,10 +415,10 @@ public final class ContactsSandboxBuilder {
    */
   public ContactsSandbox start() {
     ApiDocument document = ApiDocument.contacts();
-    return new ContactsSandbox(state(document), document, this);
+    return new ContactsSandbox(state(), document, this);
   }
 
-  SandboxState state(ApiDocument document) {
+  SandboxState state() {
     Map<String, Grant> all = new HashMap<>(grants);
     all.putIfAbsent(
         token, new Grant(token, locationId, Set.of("contacts.readonly", "contacts.write")));
@@ -389,7 +436,7 @@ public final class ContactsSandboxBuilder {
         quotaOff
             ? QuotaLedger.Limits.OFF
             : new QuotaLedger.Limits(quotaMax, quotaInterval, quotaDaily);
-    return new SandboxState(
+    SandboxOptions options =
         new SandboxOptions(
             latency,
             allowDuplicates,
@@ -398,16 +445,30 @@ public final class ContactsSandboxBuilder {
             appointmentZone,
             validateAnswers,
             Set.copyOf(assumptions),
-            Map.copyOf(all)),
-        new SandboxClock(clock),
+            Map.copyOf(all));
+    Ids ids = new Ids(random);
+    SandboxClock time = new SandboxClock(clock);
+    TokenRegistry tokens =
+        new TokenRegistry(
+            new OAuthApp(clientId, clientSecret, companyId, SCOPES),
+            lifetimes,
+            options.assumes(Assumption.REUSED_REFRESH_TOKEN_REVOKES),
+            ids,
+            time);
+    List<Operation> operations = new ArrayList<>(ApiDocument.contacts().operations());
+    operations.addAll(ApiDocument.oauth().operations());
+    return new SandboxState(
+        options,
+        time,
         new QuotaLedger(limits),
-        new Ids(random),
+        ids,
         new KnownIds(
             Set.copyOf(users),
             Set.copyOf(campaigns),
             Set.copyOf(workflows),
             Map.copyOf(businesses)),
-        document.operations().stream().map(Operation::id).collect(Collectors.toSet()),
+        tokens,
+        List.copyOf(operations),
         Map.copyOf(locations));
   }
 }

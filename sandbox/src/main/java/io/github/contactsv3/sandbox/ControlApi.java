@@ -76,6 +76,9 @@ final class ControlApi implements HttpHandler {
       case "GET /requests" -> Answer.ok(views.requests(raw.queryString()));
       case "DELETE /requests" -> done(raw, sandbox.requests()::clear);
       case "POST /requests/assert" -> assertArrived(new ControlBody(raw.body()));
+      case "POST /oauth/code" -> authorizationCode(new ControlBody(raw.body()));
+      case "POST /oauth/revoke" -> done(raw, sandbox::revokeTokens);
+      case "POST /locations/active" -> setLocationActive(new ControlBody(raw.body()));
       case "POST /appointments" -> addAppointment(new ControlBody(raw.body()));
       case "GET /contacts" -> Answer.ok(views.contacts(raw.queryString()));
       default -> throw ApiError.notFound("Cannot " + raw.method() + " " + raw.path());
@@ -93,6 +96,31 @@ final class ControlApi implements HttpHandler {
   private Answer done(RawRequest raw, Runnable action) {
     new ControlBody(raw.body()).end();
     action.run();
+    return Answer.ok(views.overview());
+  }
+
+  /** A code for a location, or for the agency if none is named. */
+  private Answer authorizationCode(ControlBody body) {
+    String locationId = body.text("locationId");
+    body.end();
+    ObjectNode code = JsonNodeFactory.instance.objectNode();
+    return Answer.created(
+        code.put(
+            "code",
+            locationId == null
+                ? sandbox.agencyAuthorizationCode()
+                : sandbox.authorizationCode(locationId)));
+  }
+
+  private Answer setLocationActive(ControlBody body) {
+    String locationId = body.requiredText("locationId");
+    boolean said = body.has("active");
+    boolean active = body.flag("active");
+    body.end();
+    if (!said) {
+      throw new IllegalArgumentException("active is missing");
+    }
+    sandbox.setLocationActive(locationId, active);
     return Answer.ok(views.overview());
   }
 

@@ -29,6 +29,10 @@ final class ControlViews {
     view.put("baseUrl", sandbox.baseUrl());
     view.put("locationId", sandbox.locationId());
     view.put("token", sandbox.token());
+    OAuthApp app = state.tokens.app();
+    view.put("clientId", app.clientId());
+    view.put("clientSecret", app.clientSecret());
+    view.put("companyId", app.companyId());
     view.put("contacts", state.location(sandbox.locationId()).size());
     view.put("requests", sandbox.requests().count());
     view.set("clock", clock());

@@ -46,7 +46,11 @@ final class QueryValidator {
 
   private static void checkValue(
       String name, String value, JsonNode schema, List<String> messages) {
-    if (!schema.path("type").asText().equals("integer")) {
+    String type = schema.path("type").asText();
+    if (type.equals("boolean") && !value.equals("true") && !value.equals("false")) {
+      messages.add(BodyValidator.mustBe(name, schema));
+    }
+    if (!type.equals("integer")) {
       return;
     }
     if (!value.matches("-?\\d{1,18}")) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the handlers share: settings, ids and the locations with their contacts. */
@@ -17,6 +18,8 @@ final class SandboxState {
   final Faults faults;
   final RequestLog requests;
   final KnownIds known;
+  final TokenRegistry tokens;
+  final List<Operation> operations;
   final DeletedIds deleted = new DeletedIds();
   private final Map<String, LocationState> locations;
 
@@ -26,20 +29,30 @@ final class SandboxState {
       QuotaLedger quota,
       Ids ids,
       KnownIds known,
-      Set<String> operations,
+      TokenRegistry tokens,
+      List<Operation> operations,
       Map<String, LocationState> locations) {
     this.options = options;
     this.clock = clock;
     this.quota = quota;
     this.ids = ids;
     this.known = known;
-    this.faults = new Faults(operations);
-    this.requests = new RequestLog(operations);
+    this.tokens = tokens;
+    this.operations = operations;
+    Set<String> names =
+        operations.stream().map(Operation::id).collect(Collectors.toUnmodifiableSet());
+    this.faults = new Faults(names);
+    this.requests = new RequestLog(names);
     this.locations = locations;
   }
 
   LocationState location(String id) {
     return Objects.requireNonNull(locations.get(id), id);
+  }
+
+  /** Ids of all locations, sorted. */
+  List<String> locationIds() {
+    return locations.keySet().stream().sorted().toList();
   }
 
   @Nullable LocationState findLocation(String id) {

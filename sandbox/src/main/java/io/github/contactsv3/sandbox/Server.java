@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.xnio.Options;
 
 /** The HTTP server of a sandbox; it listens from construction on. */
@@ -21,8 +22,9 @@ final class Server {
 
   Server(ContactsSandbox sandbox, SandboxState state, ApiDocument document, String host, int port) {
     Map<String, Handler> handlers = Handlers.of(state, document);
-    this.operations = new TreeSet<>(handlers.keySet());
-    HttpHandler api = new Pipeline(state, new Service(state, document, handlers));
+    this.operations =
+        state.operations.stream().map(Operation::id).collect(Collectors.toCollection(TreeSet::new));
+    HttpHandler api = new Pipeline(state, new Service(state, handlers));
     HttpHandler control = new ControlApi(sandbox, state, document);
     this.undertow =
         Undertow.builder()

@@ -18,17 +18,18 @@ final class Service {
   private final Map<String, Handler> handlers;
   private final AccessControl access;
   private final BodyReader bodies = new BodyReader();
+  private final OAuthHandlers oauth;
   private final BodyValidator validator;
   private final @Nullable AnswerValidator answers;
 
-  Service(SandboxState state, ApiDocument document, Map<String, Handler> handlers) {
+  Service(SandboxState state, Map<String, Handler> handlers) {
     this.state = state;
-    this.router =
-        new Router(document.operations(), !state.options.assumes(Assumption.NO_V3_PREFIX));
+    this.router = new Router(state.operations, !state.options.assumes(Assumption.NO_V3_PREFIX));
     this.handlers = handlers;
     this.access = new AccessControl(state);
-    this.validator = new BodyValidator(document);
-    this.answers = state.options.validateAnswers() ? new AnswerValidator(document) : null;
+    this.validator = new BodyValidator();
+    this.answers = state.options.validateAnswers() ? new AnswerValidator() : null;
+    this.oauth = new OAuthHandlers(state);
   }
 
   /**
@@ -100,29 +101,43 @@ final class Service {
 
     Answer answer() {
       Router.Match match = route();
-      operation = match.operation();
-      Handler handler = handlers.get(operation.id());
-      if (handler == null) {
-        throw unknownRoute();
-      }
-      Grant grant = access.check(raw.headers(), operation);
-      standing = state.quota.count(grant.account(), state.now());
-      if (!standing.allowed()) {
-        throw ApiError.of(429, "Too Many Requests", null);
+      Operation called = match.operation();
+      operation = called;
+      Grant grant = access.check(raw.headers(), called);
+      if (grant != null) {
+        standing = state.quota.count(grant.account(), state.now());
+        if (!standing.allowed()) {
+          throw ApiError.of(429, "Too Many Requests", null);
+        }
       }
       Map<String, List<String>> query = query();
-      QueryValidator.check(operation, query);
-      JsonNode body = bodies.parse(raw);
-      validator.check(operation, body);
-      if (operation.bodyRequired() && raw.body().isBlank()) {
+      if (grant == null || grant.locationId() == null) {
+        return oauth.handle(called, grant, query, bodies.parse(raw, called));
+      }
+      return handle(match, called, grant, grant.locationId(), query);
+    }
+
+    private Answer handle(
+        Router.Match match,
+        Operation called,
+        Grant grant,
+        String locationId,
+        Map<String, List<String>> query) {
+      QueryValidator.check(called, query);
+      JsonNode body = bodies.parse(raw, called);
+      validator.check(called, body);
+      if (called.bodyRequired() && raw.body().isBlank()) {
         throw ApiError.unprocessable("body should not be empty");
       }
       state.known.checkUsers(body);
       Request request =
-          new Request(
-              operation, match.pathParameters(), query, body, state.location(grant.locationId()));
+          new Request(called, match.pathParameters(), query, body, state.location(locationId));
       access.checkLocation(grant, request.queryValue("locationId"));
       access.checkLocation(grant, body.path("locationId").textValue());
+      Handler handler = handlers.get(called.id());
+      if (handler == null) {
+        throw new IllegalStateException("no handler for " + called.id());
+      }
       return handler.handle(request);
     }
 

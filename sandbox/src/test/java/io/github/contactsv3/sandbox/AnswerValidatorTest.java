@@ -24,7 +24,7 @@ class AnswerValidatorTest {
   }
 
   private final ApiDocument document = ApiDocument.contacts();
-  private final AnswerValidator validator = new AnswerValidator(document);
+  private final AnswerValidator validator = new AnswerValidator();
 
   @Test
   void violation_asDeclared_isNull() {
@@ -65,12 +65,10 @@ class AnswerValidatorTest {
 
   /** Status of an answer whose handler forgets the contact. */
   private int status(boolean validated) {
-    SandboxState state = ContactsSandbox.builder().validateAnswers(validated).state(document);
+    SandboxState state = ContactsSandbox.builder().validateAnswers(validated).state();
     Service service =
         new Service(
-            state,
-            document,
-            Map.of("getContact", request -> Answer.ok(TestClient.JSON.createObjectNode())));
+            state, Map.of("getContact", request -> Answer.ok(TestClient.JSON.createObjectNode())));
     HeaderMap headers = new HeaderMap();
     headers.put(new HttpString("Version"), "v3");
     headers.put(Headers.AUTHORIZATION, "Bearer " + ContactsSandbox.DEFAULT_TOKEN);

@@ -38,6 +38,7 @@ class ControlApiTest extends SandboxTest {
     assertThat(overview.at("/baseUrl").textValue()).isEqualTo(sandbox.baseUrl());
     assertThat(overview.at("/locationId").textValue()).isEqualTo(sandbox.locationId());
     assertThat(overview.at("/token").textValue()).isEqualTo(sandbox.token());
+    assertThat(overview.at("/clientId").textValue()).isEqualTo(ContactsSandbox.DEFAULT_CLIENT_ID);
     assertThat(overview.at("/contacts").intValue()).isEqualTo(3);
     assertThat(overview.at("/requests").intValue()).isEqualTo(1);
     assertThat(overview.at("/quota/remaining").intValue()).isEqualTo(99);
@@ -167,6 +168,25 @@ class ControlApiTest extends SandboxTest {
   }
 
   @Test
+  void oauth_overHttp_givesCodesAndPausesLocations() {
+    String location = "{'locationId':'" + sandbox.locationId() + "'";
+    assertThat(control("POST", "/oauth/code", location + "}").at("/code").textValue()).hasSize(40);
+    assertThat(control("POST", "/oauth/code", "").at("/code").textValue()).hasSize(40);
+    control("POST", "/locations/active", location + ",'active':false}").at("");
+    String code = sandbox.authorizationCode(sandbox.locationId());
+    String exchange =
+        "{'clientId':'%s','clientSecret':'%s','grantType':'authorization_code','code':'%s'}"
+            .formatted(
+                ContactsSandbox.DEFAULT_CLIENT_ID, ContactsSandbox.DEFAULT_CLIENT_SECRET, code);
+    assertThat(client.post("/oauth/token", exchange).expect(400).text("/message"))
+        .isEqualTo("Location is not active");
+    control("POST", "/locations/active", location + ",'active':true}").at("");
+    control("POST", "/oauth/revoke", "").at("");
+    assertThat(client.post("/oauth/token", exchange).expect(400).text("/message"))
+        .isEqualTo("Invalid grant: authorization code is invalid");
+  }
+
+  @Test
   void appointments_overHttp_areAdded() {
     String id = client.create("{'firstName':'Ada'}");
     String times = "'start':'2026-07-16T15:00:00Z','end':'2026-07-16T15:30:00Z'";
@@ -203,6 +223,8 @@ class ControlApiTest extends SandboxTest {
         "POST | /faults | {'kind':'garble','operations':'x'} | operations is not an array of strings",
         "POST | /faults | {'kind':'garble','body':'x'} | only a status has a body and Retry-After",
         "POST | /appointments | {'contactId':'x','title':'y'} | start is missing",
+        "POST | /oauth/code | {'locationId':'x'} | no location x",
+        "POST | /locations/active | {'locationId':'x'} | active is missing",
         "GET | /requests?operation=fly | '' | no operation 'fly'",
         "GET | /requests?limit=501 | '' | limit is not within 1 and 500: 501",
         "GET | /contacts?limit=x | '' | limit is not within 1 and 500: x",

@@ -33,13 +33,14 @@ class RoutingTest extends SandboxTest {
     "PATCH, /contacts/x",
     "POST, /contacts/x",
     "GET, /contacts/x/unknown",
+    "POST, /oauth/installed-locations",
+    "POST, /oauth/locationToken",
     "GET, /contacts//notes",
     "GET, /v3/v3/contacts/x",
     "POST, /x",
     "GET, /",
     "GET, /v3",
-    "GET, /contacts/?limit=1",
-    "GET, /oauth/installed-locations"
+    "GET, /contacts/?limit=1"
   })
   void unknownRoute_any_isNotFoundInTheServicesStyle(String method, String path) {
     Reply reply = client.send(method, path, null);

@@ -1,0 +1,141 @@
+package io.github.contactsv3.sandbox;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists the locations of the agency. The app is installed in all of them, free of charge and in its
+ * only version, so that filters for anything else find nothing. Errors come in the AIP envelope.
+ */
+final class InstalledLocations {
+
+  private static final int DEFAULT_SIZE = 20;
+
+  private final SandboxState state;
+
+  InstalledLocations(SandboxState state) {
+    this.state = state;
+  }
+
+  Answer list(Operation operation, Map<String, List<String>> query) {
+    try {
+      QueryValidator.check(operation, query);
+    } catch (ApiError e) {
+      return error(400, "INVALID_ARGUMENT", e.getMessage(), null, null);
+    }
+    OAuthApp app = state.tokens.app();
+    String appId = value(query, "appId");
+    String companyId = value(query, "companyId");
+    if (!app.appId().equals(appId)) {
+      return notFound("App", appId);
+    }
+    if (!app.companyId().equals(companyId)) {
+      return notFound("Company", companyId);
+    }
+    String token = value(query, "pageToken");
+    int offset = token == null ? 0 : offset(token);
+    if (offset < 0) {
+      return error(400, "INVALID_ARGUMENT", "pageToken is not valid", null, null);
+    }
+    String size = value(query, "pageSize");
+    return page(
+        state.locationIds().stream().filter(id -> fits(id, query, app)).toList(),
+        offset,
+        size == null ? DEFAULT_SIZE : Integer.parseInt(size));
+  }
+
+  private static boolean fits(String location, Map<String, List<String>> query, OAuthApp app) {
+    String text = value(query, "query");
+    String only = value(query, "locationId");
+    String version = value(query, "versionId");
+    return (text == null
+            || name(location).toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)))
+        && (only == null || only.equals(location))
+        && (version == null || version.equals(app.appId()))
+        && value(query, "planId") == null
+        && !"true".equals(value(query, "onTrial"))
+        && !"false".equals(value(query, "isInstalled"));
+  }
+
+  private Answer page(List<String> locations, int offset, int size) {
+    int from = Math.min(offset, locations.size());
+    int to = Math.min(locations.size(), from + size);
+    ArrayNode items = JsonNodeFactory.instance.arrayNode();
+    locations.subList(from, to).forEach(id -> items.add(item(id)));
+    ObjectNode body = ContactJson.wrap("items", items);
+    ObjectNode pagination = body.putObject("pagination");
+    pagination.put("totalRecords", locations.size());
+    pagination.put("hasNextPage", to < locations.size());
+    pagination.put("hasPrevPage", from > 0);
+    pagination.put("nextPageToken", to < locations.size() ? token(to) : null);
+    pagination.put("prevPageToken", from > 0 ? token(Math.max(0, from - size)) : null);
+    pagination.put("currentPageSize", to - from);
+    return Answer.ok(body);
+  }
+
+  private ObjectNode item(String location) {
+    ObjectNode item = JsonNodeFactory.instance.objectNode();
+    item.put("_id", location);
+    item.put("name", name(location));
+    item.put("isInstalled", true);
+    item.put("versionId", state.tokens.app().appId());
+    return item;
+  }
+
+  private static String name(String location) {
+    return "Location " + location;
+  }
+
+  private static String token(int offset) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(("{\"offset\":" + offset + "}").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The offset in a page token, or -1 if it is none. */
+  private static int offset(String token) {
+    try {
+      String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+      return text.matches("\\{\"offset\":\\d{1,9}}")
+          ? Integer.parseInt(text.substring(10, text.length() - 1))
+          : -1;
+    } catch (IllegalArgumentException e) {
+      return -1;
+    }
+  }
+
+  private static Answer notFound(String resource, @Nullable String id) {
+    return error(
+        404,
+        "RESOURCE_NOT_FOUND",
+        "The requested " + resource + " '" + id + "' was not found.",
+        resource,
+        id);
+  }
+
+  private static Answer error(
+      int status,
+      String code,
+      @Nullable String message,
+      @Nullable String resource,
+      @Nullable String identifier) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    ObjectNode error = body.putObject("error").put("code", code).put("message", message);
+    if (resource != null) {
+      error.putObject("details").put("resource", resource).put("identifier", identifier);
+    }
+    return new Answer(status, body);
+  }
+
+  private static @Nullable String value(Map<String, List<String>> query, String name) {
+    List<String> values = query.get(name);
+    return values == null || values.get(0).isBlank() ? null : values.get(0);
+  }
+}

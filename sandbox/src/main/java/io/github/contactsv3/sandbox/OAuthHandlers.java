@@ -1,0 +1,139 @@
+package io.github.contactsv3.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Grants tokens. The texts of the 400s are documented. */
+final class OAuthHandlers {
+
+  /** Id of the user who installed the app. */
+  private static final String USER = "y0BeYjuRIlDwsDcOHOJo";
+
+  private static final Set<String> GRANTS =
+      Set.of("authorization_code", "refresh_token", "client_credentials");
+
+  private final SandboxState state;
+  private final TokenRegistry tokens;
+  private final BodyValidator validator;
+  private final InstalledLocations installed;
+
+  OAuthHandlers(SandboxState state) {
+    this.state = state;
+    this.tokens = state.tokens;
+    this.validator = new BodyValidator();
+    this.installed = new InstalledLocations(state);
+  }
+
+  /**
+   * Carries out an operation of the OAuth document.
+   *
+   * @param operation the operation
+   * @param caller what the token of the request may do, null if the operation needs none
+   * @param query query parameters
+   * @param body body, an empty object if none was sent
+   */
+  Answer handle(
+      Operation operation, @Nullable Grant caller, Map<String, List<String>> query, JsonNode body) {
+    return switch (operation.id()) {
+      case "requestToken" -> requestToken(operation, body);
+      case "requestLocationToken" -> {
+        validator.check(operation, body);
+        yield requestLocationToken(required(caller), body);
+      }
+      case "listInstalledLocations" -> installed.list(operation, query);
+      default -> throw new IllegalStateException("no handler for " + operation.id());
+    };
+  }
+
+  private static Grant required(@Nullable Grant caller) {
+    if (caller == null) {
+      throw new IllegalStateException("the operation needs a token");
+    }
+    return caller;
+  }
+
+  private Answer requestToken(Operation operation, JsonNode sent) {
+    JsonNode body =
+        state.options.assumes(Assumption.OAUTH_TAKES_SNAKE_CASE) ? SnakeCase.toCamel(sent) : sent;
+    for (String name : new String[] {"clientId", "clientSecret", "grantType"}) {
+      parameter(body, name);
+    }
+    String grantType = parameter(body, "grantType");
+    String userType = body.path("userType").asText("");
+    if (!GRANTS.contains(grantType)) {
+      throw ApiError.refused("Invalid parameter: grantType");
+    }
+    if (!Set.of("", "Location", "Company").contains(userType)) {
+      throw ApiError.refused("Invalid parameter: userType");
+    }
+    validator.check(operation, body);
+    if (!parameter(body, "clientId").equals(tokens.app().clientId())
+        || !parameter(body, "clientSecret").equals(tokens.app().clientSecret())) {
+      throw ApiError.unauthorized("Invalid client: client credentials are invalid");
+    }
+    return switch (grantType) {
+      case "authorization_code" ->
+          tokens(tokens.exchange(parameter(body, "code"), body.path("redirectUri").textValue()));
+      case "refresh_token" -> tokens(tokens.refresh(parameter(body, "refreshToken")));
+      // Declared, but nothing says what an app could do with such a token.
+      default -> throw ApiError.refused("Invalid grant: not available to this app");
+    };
+  }
+
+  private static String parameter(JsonNode body, String name) {
+    String value = body.path(name).asText("");
+    if (value.isBlank()) {
+      throw ApiError.refused("Missing parameter: " + name);
+    }
+    return value;
+  }
+
+  private Answer requestLocationToken(Grant agency, JsonNode body) {
+    String locationId = body.get("locationId").textValue();
+    if (!body.get("companyId").textValue().equals(tokens.app().companyId())) {
+      throw ApiError.forbidden("The token does not have access to this company.");
+    }
+    if (state.findLocation(locationId) == null) {
+      throw ApiError.unauthorized("This location is not accessible from this token!");
+    }
+    ObjectNode answer = pair(tokens.locationTokens(locationId, agency));
+    answer.put("locationId", locationId);
+    answer.put("userId", USER);
+    answer.put("appId", tokens.app().appId());
+    answer.put("versionId", tokens.app().appId());
+    return Answer.ok(answer);
+  }
+
+  private Answer tokens(TokenPair granted) {
+    ObjectNode answer = pair(granted);
+    String locationId = granted.grant().locationId();
+    answer.put("userType", locationId == null ? "Company" : "Location");
+    answer.put("companyId", tokens.app().companyId());
+    answer.put("userId", USER);
+    answer.put("isBulkInstallation", false);
+    if (locationId != null) {
+      answer.put("locationId", locationId);
+    } else {
+      state.locationIds().forEach(answer.putArray("approvedLocations")::add);
+      answer.put("installToFutureLocations", false);
+      answer.put("approveAllLocations", false);
+    }
+    return Answer.ok(answer);
+  }
+
+  private ObjectNode pair(TokenPair granted) {
+    long age = (state.now() - granted.granted()) / 1000;
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    answer.put("accessToken", granted.access());
+    answer.put("tokenType", "Bearer");
+    answer.put("expiresIn", tokens.lifetimes().access().toSeconds() - age);
+    answer.put("refreshToken", granted.refresh());
+    answer.put("scope", String.join(" ", granted.grant().scopes().stream().sorted().toList()));
+    return answer;
+  }
+}

@@ -17,10 +17,19 @@ final class FakeTiming implements Timing {
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000_000_000L);
   private volatile Duration jump = Duration.ZERO;
   private final long start = nanos.get();
+  private final Instant began;
+
+  FakeTiming() {
+    this(START);
+  }
+
+  FakeTiming(Instant began) {
+    this.began = began;
+  }
 
   @Override
   public Instant now() {
-    return START.plusNanos(nanos.get() - start).plus(jump);
+    return began.plusNanos(nanos.get() - start).plus(jump);
   }
 
   @Override

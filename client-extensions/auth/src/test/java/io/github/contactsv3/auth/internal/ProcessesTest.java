@@ -119,7 +119,8 @@ class ProcessesTest {
     assertThat(left.refreshToken()).contains("R1");
     assertThat(left.rotationStartedAt()).isPresent();
 
-    FakeTiming timing = new FakeTiming();
+    // Goes on from the time of the processes, which is the real one.
+    FakeTiming timing = new FakeTiming(Instant.now());
     FakeEndpoint endpoint = new FakeEndpoint(timing);
     endpoint.fail(FakeEndpoint.error(400, "Invalid grant: refresh token is invalid"));
     assertThatThrownBy(() -> token(store, endpoint, timing))
@@ -136,7 +137,7 @@ class ProcessesTest {
     assertThat(run("halt-before-rename", 1, 1)).containsExactly("9");
     assertThat(leftovers()).hasSize(1);
     assertThat(store.load(KEY).orElseThrow().refreshToken()).contains("R1");
-    FakeTiming timing = new FakeTiming();
+    FakeTiming timing = new FakeTiming(Instant.now());
     assertThat(token(store, new FakeEndpoint(timing), timing)).isEqualTo("A2");
     assertThat(leftovers()).isEmpty();
   }

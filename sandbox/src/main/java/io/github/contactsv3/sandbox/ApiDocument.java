@@ -50,12 +50,12 @@ final class ApiDocument {
     this.operations = readOperations();
   }
 
-  /** The document of the OAuth API in the spec artifact; read once per JVM. */
+  /** The document of the OAuth API in this jar; read once per JVM. */
   static ApiDocument oauth() {
     return OAuth.DOCUMENT;
   }
 
-  /** The document of the Contacts API in the spec artifact; read once per JVM. */
+  /** The document of the Contacts API in this jar; read once per JVM. */
   static ApiDocument contacts() {
     return Contacts.DOCUMENT;
   }
@@ -178,8 +178,7 @@ final class ApiDocument {
   private static ApiDocument load(String resource) {
     try (InputStream in = ApiDocument.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException(
-            "no " + resource + " on the class path; is contacts-v3-spec missing?");
+        throw new IllegalStateException("the sandbox's jar has no " + resource);
       }
       JsonNode root = new YAMLMapper().readTree(in);
       return new ApiDocument(root, root.toString());
@@ -189,10 +188,10 @@ final class ApiDocument {
   }
 
   private static final class Contacts {
-    static final ApiDocument DOCUMENT = load("/META-INF/contacts-v3/contacts-v3.yaml");
+    static final ApiDocument DOCUMENT = load("contacts-v3.yaml");
   }
 
   private static final class OAuth {
-    static final ApiDocument DOCUMENT = load("/META-INF/contacts-v3/oauth-v3.yaml");
+    static final ApiDocument DOCUMENT = load("oauth-v3.yaml");
   }
 }

@@ -1,7 +1,5 @@
 package io.github.contactsv3.sandbox;
 
-import java.util.Locale;
-
 /**
  * A different answer to a question that nobody without HighLevel's sources can answer. Without any,
  * the sandbox does what stands under "default".
@@ -32,24 +30,5 @@ public enum Assumption {
   REUSED_REFRESH_TOKEN_REVOKES,
 
   /** Paths with the prefix {@code /v3} are unknown. Default: they work like those without it. */
-  NO_V3_PREFIX;
-
-  /**
-   * Finds an assumption by its name on a command line.
-   *
-   * @throws IllegalArgumentException if there is none of that name
-   */
-  static Assumption of(String name) {
-    for (Assumption assumption : values()) {
-      if (assumption.option().equals(name)) {
-        return assumption;
-      }
-    }
-    throw new IllegalArgumentException("unknown assumption '" + name + "'");
-  }
-
-  /** Name on a command line, such as {@code missing-item-is-404}. */
-  String option() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
+  NO_V3_PREFIX
 }

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -111,8 +112,14 @@ public final class ContactsSandboxBuilder {
    * @param locationId the only location it is for
    * @param scopes its scopes, such as {@code contacts.readonly}
    * @return this builder
+   * @throws IllegalArgumentException if no operation asks for one of the scopes
    */
   public ContactsSandboxBuilder grant(String token, String locationId, Set<String> scopes) {
+    for (String scope : scopes) {
+      if (!Scopes.KNOWN.contains(scope)) {
+        throw new IllegalArgumentException("unknown scope " + scope + ", known: " + Scopes.KNOWN);
+      }
+    }
     grants.put(
         Objects.requireNonNull(token, "token"),
         new Grant(token, Objects.requireNonNull(locationId, "locationId"), Set.copyOf(scopes)));
@@ -124,9 +131,13 @@ public final class ContactsSandboxBuilder {
    *
    * @param country ISO 3166-1 alpha-2 code
    * @return this builder
+   * @throws IllegalArgumentException if there is no such country
    */
   public ContactsSandboxBuilder country(String country) {
-    this.country = Objects.requireNonNull(country, "country");
+    if (!Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(country)) {
+      throw new IllegalArgumentException("country is not an ISO 3166-1 alpha-2 code: " + country);
+    }
+    this.country = country;
     return this;
   }
 
@@ -138,8 +149,7 @@ public final class ContactsSandboxBuilder {
    * @see ContactsSandbox#seed(int)
    */
   public ContactsSandboxBuilder seed(int count) {
-    this.seed = count;
-    return this;
+    return seed(count, randomSeed);
   }
 
   /**
@@ -151,6 +161,9 @@ public final class ContactsSandboxBuilder {
    * @see ContactsSandbox#seed(int, long)
    */
   public ContactsSandboxBuilder seed(int count, long randomSeed) {
+    if (count < 0) {
+      throw new IllegalArgumentException("seed is negative: " + count);
+    }
     this.seed = count;
     this.randomSeed = randomSeed;
     return this;
@@ -352,7 +365,7 @@ public final class ContactsSandboxBuilder {
    */
   public ContactsSandboxBuilder bulkTagsMax(int max) {
     if (max < 1) {
-      throw new IllegalArgumentException("max is less than 1: " + max);
+      throw new IllegalArgumentException("bulkTagsMax is less than 1: " + max);
     }
     this.bulkTagsMax = max;
     return this;
@@ -412,6 +425,7 @@ public final class ContactsSandboxBuilder {
    * Starts the sandbox.
    *
    * @return the running sandbox, to be closed by the caller
+   * @throws IllegalStateException if the address cannot be listened on
    */
   public ContactsSandbox start() {
     ApiDocument document = ApiDocument.contacts();

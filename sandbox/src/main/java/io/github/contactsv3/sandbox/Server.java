@@ -4,14 +4,26 @@ import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.xnio.Options;
 
 /** The HTTP server of a sandbox; it listens from construction on. */
 final class Server {
+
+  /** Of the server's libraries, which greet at every start; held, or their level would be lost. */
+  private static final List<Logger> QUIET =
+      Stream.of("io.undertow", "org.jboss.threads", "org.xnio").map(Logger::getLogger).toList();
+
+  static {
+    QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+  }
 
   private static final int WORKER_THREADS = 16;
   private static final long WORKER_STACK_BYTES = 4L << 20;
@@ -40,7 +52,14 @@ final class Server {
                     (ControlApi.owns(exchange.getRequestPath()) ? control : api)
                         .handleRequest(exchange))
             .build();
-    undertow.start();
+    try {
+      undertow.start();
+    } catch (RuntimeException e) {
+      // Undertow wraps the reason, such as an address that is in use.
+      Throwable reason = e.getCause() == null ? e : e.getCause();
+      throw new IllegalStateException(
+          "cannot listen on " + host + ":" + port + ": " + reason.getMessage(), e);
+    }
     int actual = ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
     this.baseUrl = "http://" + host + ":" + actual;
   }

@@ -1,0 +1,22 @@
+package io.github.contactsv3.sandbox;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The scopes that operations ask for. */
+final class Scopes {
+
+  /** All of them, sorted. */
+  static final Set<String> KNOWN = known();
+
+  private Scopes() {}
+
+  private static Set<String> known() {
+    Set<String> scopes = new TreeSet<>();
+    Stream.of(ApiDocument.contacts(), ApiDocument.oauth())
+        .flatMap(document -> document.operations().stream())
+        .forEach(operation -> scopes.addAll(operation.scopes()));
+    return scopes;
+  }
+}

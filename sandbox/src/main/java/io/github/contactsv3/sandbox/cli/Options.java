@@ -1,0 +1,227 @@
+package io.github.contactsv3.sandbox.cli;
+
+import io.github.contactsv3.sandbox.Assumption;
+import io.github.contactsv3.sandbox.ContactsSandbox;
+import io.github.contactsv3.sandbox.ContactsSandboxBuilder;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The options of the program: what {@link ContactsSandboxBuilder} can do. */
+@Command(
+    name = "contacts-sandbox",
+    description = "A local server that behaves like the HighLevel Contacts API v3.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    separator = " ",
+    usageHelpWidth = 100,
+    sortOptions = false)
+final class Options {
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Port to listen on, 0 for a free one. Default: 8089.")
+  int port = 8089;
+
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      description = "Address to listen on. Default: 127.0.0.1, which only this machine reaches.")
+  @Nullable String host;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "COUNT",
+      description = "Invented contacts to begin with. Default: none.")
+  int seed;
+
+  @Option(
+      names = "--random-seed",
+      paramLabel = "NUMBER",
+      description = "The same number gives the same contacts. Default: 1.")
+  long randomSeed = 1;
+
+  @Option(
+      names = "--latency",
+      paramLabel = "TIME",
+      converter = Values.OfDuration.class,
+      description = "Delay of every answer, such as 120ms or 2s. Default: none.")
+  @Nullable Duration latency;
+
+  @Option(
+      names = "--quota",
+      paramLabel = "MAX/TIME",
+      converter = Values.OfQuota.class,
+      description = "Requests an app may send to a location, or off. Default: 100/10s.")
+  Values.@Nullable Quota quota;
+
+  @Option(
+      names = "--daily-quota",
+      paramLabel = "MAX",
+      description = "Requests an app may send to a location in a day. Default: 200000.")
+  @Nullable Integer dailyQuota;
+
+  @Option(
+      names = "--token",
+      paramLabel = "TOKEN",
+      description = "The token that may do everything. Default: pit-sandbox.")
+  @Nullable String token;
+
+  @Option(
+      names = "--location",
+      paramLabel = "ID",
+      description = "Id of the location. Default: SandboxLocation00001.")
+  @Nullable String location;
+
+  @Option(
+      names = "--grant",
+      paramLabel = "TOKEN:LOCATION:SCOPES",
+      converter = Values.OfGrant.class,
+      description = "Another token, with scopes joined by +; its location comes into being.")
+  List<Values.Grant> grants = List.of();
+
+  @Option(
+      names = "--app",
+      paramLabel = "ID:SECRET",
+      converter = Values.OfPair.class,
+      description = "Client id and secret of the app for OAuth.")
+  Values.@Nullable Pair app;
+
+  @Option(names = "--company", paramLabel = "ID", description = "Id of the agency.")
+  @Nullable String company;
+
+  @Option(
+      names = "--country",
+      paramLabel = "CODE",
+      description = "Completes phone numbers without a country code. Default: US.")
+  @Nullable String country;
+
+  @Option(
+      names = "--allow-duplicates",
+      description = "Contacts may share an e-mail address or phone number.")
+  boolean allowDuplicates;
+
+  @Option(
+      names = "--phone-first",
+      description = "Duplicates are told by the phone number first, then the e-mail address.")
+  boolean phoneFirst;
+
+  @Option(
+      names = "--users",
+      paramLabel = "ID",
+      split = ",",
+      description = "The only users there are. Default: every id is taken as given.")
+  List<String> users = List.of();
+
+  @Option(
+      names = "--campaigns",
+      paramLabel = "ID",
+      split = ",",
+      description = "The only campaigns there are, likewise.")
+  List<String> campaigns = List.of();
+
+  @Option(
+      names = "--workflows",
+      paramLabel = "ID",
+      split = ",",
+      description = "The only workflows there are, likewise.")
+  List<String> workflows = List.of();
+
+  @Option(
+      names = "--business",
+      paramLabel = "ID=NAME",
+      description = "One of the only businesses there are, likewise.")
+  Map<String, String> businesses = Map.of();
+
+  @Option(
+      names = "--bulk-tags-max",
+      paramLabel = "MAX",
+      description = "Contacts that one bulk change of tags takes. Default: 500.")
+  @Nullable Integer bulkTagsMax;
+
+  @Option(
+      names = "--appointment-zone",
+      paramLabel = "ZONE",
+      converter = Values.OfZone.class,
+      description = "Time zone of appointments, such as America/Chicago. Default: UTC.")
+  @Nullable ZoneId appointmentZone;
+
+  @Option(
+      names = "--validate-answers",
+      description = "Hold every answer against the OpenAPI document before it is sent.")
+  boolean validateAnswers;
+
+  @Option(
+      names = "--assume",
+      paramLabel = "ASSUMPTION",
+      split = ",",
+      converter = Values.OfAssumption.class,
+      description = "Decide an open question differently: ${COMPLETION-CANDIDATES}.",
+      completionCandidates = Values.Assumptions.class)
+  List<Assumption> assumptions = List.of();
+
+  ContactsSandboxBuilder builder() {
+    ContactsSandboxBuilder builder =
+        ContactsSandbox.builder()
+            .port(port)
+            .seed(seed, randomSeed)
+            .allowDuplicates(allowDuplicates)
+            .phoneFirst(phoneFirst)
+            .validateAnswers(validateAnswers)
+            .users(users.toArray(new String[0]))
+            .campaigns(campaigns.toArray(new String[0]))
+            .workflows(workflows.toArray(new String[0]))
+            .assume(assumptions.toArray(new Assumption[0]));
+    identity(builder);
+    limits(builder);
+    businesses.forEach(builder::business);
+    grants.forEach(grant -> builder.grant(grant.token(), grant.locationId(), grant.scopes()));
+    return builder;
+  }
+
+  private void identity(ContactsSandboxBuilder builder) {
+    if (host != null) {
+      builder.host(host);
+    }
+    if (token != null) {
+      builder.token(token);
+    }
+    if (location != null) {
+      builder.locationId(location);
+    }
+    if (app != null) {
+      builder.app(app.first(), app.second());
+    }
+    if (company != null) {
+      builder.companyId(company);
+    }
+    if (country != null) {
+      builder.country(country);
+    }
+    if (appointmentZone != null) {
+      builder.appointmentZone(appointmentZone);
+    }
+  }
+
+  private void limits(ContactsSandboxBuilder builder) {
+    if (latency != null) {
+      builder.latency(latency);
+    }
+    if (dailyQuota != null) {
+      builder.dailyQuota(dailyQuota);
+    }
+    if (quota != null && quota.interval() == null) {
+      builder.quotaOff();
+    } else if (quota != null && quota.interval() != null) {
+      builder.quota(quota.max(), quota.interval());
+    }
+    if (bulkTagsMax != null) {
+      builder.bulkTagsMax(bulkTagsMax);
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package io.github.contactsv3.sandbox.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.contactsv3.sandbox.ContactsSandbox;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The command line, run in this JVM. */
+class MainTest {
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final CountDownLatch listening = new CountDownLatch(1);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --nonsense                       | Unknown option: '--nonsense'
+          stray                            | Unmatched argument at index 0: 'stray'
+          --port                           | Missing required parameter for option '--port' (PORT)
+          --port http                      | 'http' is not an int
+          --port 70000                     | port
+          --seed many                      | 'many' is not an int
+          --seed -1                        | seed
+          --latency fast                   | 'fast' is not a time such as 120ms or 2s
+          --latency 12                     | '12' is not a time such as 120ms or 2s
+          --quota 100                      | '100' is neither off nor such as 100/10s
+          --quota 100/x                    | 'x' is not a time such as 120ms or 2s
+          --quota 0/10s                    | quota
+          --daily-quota 0                  | quota
+          --grant secret-token             | the value is not TOKEN:LOCATION:SCOPE+SCOPE
+          --grant a:b:                     | the value is not TOKEN:LOCATION:SCOPE+SCOPE
+          --app only-id                    | the value is not ID:SECRET
+          --country Narnia                 | country
+          --business no-name               | --business
+          --bulk-tags-max 0                | bulkTagsMax
+          --appointment-zone Mars/Olympus  | 'Mars/Olympus' is not a time zone
+          --assume magic                   | 'magic' is not an assumption
+          --host 203.0.113.1               | cannot listen on 203.0.113.1:
+          """)
+  void wrongOption_endsWithOneLineAndStatus2(String arguments, String reason) {
+    int status = run(arguments.split(" ", -1));
+
+    assertThat(status).isEqualTo(2);
+    assertThat(listening.getCount()).as("not listening").isOne();
+    assertThat(text(out)).isEmpty();
+    assertThat(text(err).lines()).singleElement().asString().contains(reason);
+    assertThat(text(err)).doesNotContain("secret-token");
+  }
+
+  @Test
+  void portInUse_endsWithOneLineAndStatus2() {
+    try (ContactsSandbox other = ContactsSandbox.start()) {
+      String port = String.valueOf(URI.create(other.baseUrl()).getPort());
+
+      assertThat(run("--port", port)).isEqualTo(2);
+
+      assertThat(text(err).lines())
+          .singleElement()
+          .asString()
+          .startsWith("contacts-sandbox: cannot listen on 127.0.0.1:" + port)
+          .containsIgnoringCase("in use");
+    }
+  }
+
+  @Test
+  void help_listsEveryOption() {
+    assertThat(run("--help")).isZero();
+
+    List<String> names =
+        new CommandLine(new Options())
+            .getCommandSpec().options().stream().map(OptionSpec::longestName).toList();
+    assertThat(names).hasSizeGreaterThan(20);
+    assertThat(text(out)).contains(names).contains("missing-item-is-404");
+    assertThat(text(err)).isEmpty();
+  }
+
+  @Test
+  void version_isOneLine() {
+    assertThat(run("--version")).isZero();
+
+    assertThat(text(out).lines()).singleElement().asString().startsWith("contacts-sandbox ");
+  }
+
+  @Test
+  void listening_isOneLineOnStandardOutput() throws IOException, InterruptedException {
+    assertThat(run("--port", "0")).isZero();
+
+    assertThat(listening.getCount()).isZero();
+    assertThat(text(err)).isEmpty();
+    assertThat(text(out)).matches("listening on http://127\\.0\\.0\\.1:\\d+\\R");
+    String url = text(out).substring("listening on ".length()).strip();
+    assertThat(get(url + "/contacts/none", "pit-sandbox").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void options_reachTheSandbox() throws IOException, InterruptedException {
+    Options options = new Options();
+    CommandLine command = new CommandLine(options);
+    command.parseArgs(
+        line(
+            "--port 0 --seed 7 --random-seed 3 --latency 1ms --quota 3/1m --daily-quota 9"
+                + " --token pit-mine --location MyLocation000000001"
+                + " --grant pit-reader:Elsewhere0000000001:contacts.readonly"
+                + " --app app-1:secret-1 --company Company1 --country DE"
+                + " --allow-duplicates --phone-first --users u1,u2 --campaigns c1 --workflows w1"
+                + " --business b1=Bakery --bulk-tags-max 5 --appointment-zone Europe/Berlin"
+                + " --validate-answers --assume missing-item-is-404,retry-after-on-429"));
+    try (ContactsSandbox sandbox = options.builder().start()) {
+      String contact = sandbox.baseUrl() + "/contacts/none";
+      assertThat(sandbox.locationId()).isEqualTo("MyLocation000000001");
+      assertThat(get(sandbox.baseUrl() + "/__sandbox", "").body())
+          .contains("\"contacts\":7", "\"clientId\":\"app-1\"", "\"companyId\":\"Company1\"");
+      assertThat(get(contact, "pit-mine").statusCode()).isEqualTo(400);
+      assertThat(get(contact, "pit-sandbox").statusCode()).isEqualTo(401);
+      assertThat(get(contact, "pit-mine").headers().firstValue("X-RateLimit-Max")).hasValue("3");
+      assertThat(get(contact, "pit-mine").headers().firstValue("X-RateLimit-Limit-Daily"))
+          .hasValue("9");
+      HttpResponse<String> refused = get(contact, "pit-mine");
+      assertThat(refused.statusCode()).isEqualTo(429);
+      assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+    }
+  }
+
+  @Test
+  void everyOption_isTriedAbove() {
+    // Holds this test to the options: one added without a line above fails here.
+    assertThat(new CommandLine(new Options()).getCommandSpec().options()).hasSize(25);
+  }
+
+  @Test
+  void quotaOff_leavesAnImmenseOne() throws IOException, InterruptedException {
+    Options options = new Options();
+    new CommandLine(options).parseArgs(line("--port 0 --quota off"));
+    try (ContactsSandbox sandbox = options.builder().start()) {
+      assertThat(get(sandbox.baseUrl() + "/contacts/none", "pit-sandbox").headers().map())
+          .containsEntry("x-ratelimit-max", List.of(String.valueOf(Integer.MAX_VALUE)));
+    }
+  }
+
+  @Test
+  void grantWithAnUnknownScope_isRefused() {
+    Options options = new Options();
+    new CommandLine(options).parseArgs(line("--port 0 --grant t:Location1:contacts.everything"));
+
+    assertThat(catchThrowableOfType(IllegalArgumentException.class, options::builder))
+        .hasMessageContaining("contacts.everything");
+  }
+
+  private int run(String... arguments) {
+    return Main.run(arguments, print(out), print(err), listening);
+  }
+
+  private static PrintStream print(ByteArrayOutputStream target) {
+    return new PrintStream(target, true, StandardCharsets.UTF_8);
+  }
+
+  private static String text(ByteArrayOutputStream printed) {
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+
+  private static String[] line(String options) {
+    return Stream.of(options.split(" ", -1)).toArray(String[]::new);
+  }
+
+  private static HttpResponse<String> get(String url, String token)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Authorization", "Bearer " + token)
+            .header("Version", "v3")
+            .build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+  }
+}

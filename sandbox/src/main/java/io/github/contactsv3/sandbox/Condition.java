@@ -17,6 +17,9 @@ final class Condition {
   private static final int MIN_CONTAINS = 3;
   private static final Set<String> BOUNDS = Set.of("gt", "gte", "lt", "lte", "time_zone");
 
+  /** No integer below it gets lost in a double. */
+  private static final double EXACT = 1L << 53;
+
   private Condition() {}
 
   /** Makes the predicate of a condition; refuses a value that does not fit with 400. */
@@ -31,6 +34,43 @@ final class Condition {
       case "range" -> range(field, operator, value);
       default -> throw new IllegalStateException("operator of the document: " + operator);
     };
+  }
+
+  /** The index that answers a condition whose value {@link #of} has found fit, or null. */
+  static @Nullable Access access(SearchField field, String operator, JsonNode value) {
+    return switch (field.name() + " " + operator) {
+      case "email eq" -> texts(Access.TextField.EMAIL, field, value);
+      case "phone eq" -> texts(Access.TextField.PHONE, field, value);
+      case "tags eq" -> texts(Access.TextField.TAG, field, value);
+      case "dateAdded range" -> dates(Access.DateField.ADDED, field, value);
+      case "dateUpdated range" -> dates(Access.DateField.UPDATED, field, value);
+      default -> null;
+    };
+  }
+
+  private static Access texts(Access.TextField by, SearchField field, JsonNode value) {
+    return new Access.Texts(by, texts(field, "eq", value).stream().map(CaseKey::of).toList());
+  }
+
+  private static @Nullable Access dates(Access.DateField by, SearchField field, JsonNode value) {
+    double first = -EXACT;
+    double last = EXACT;
+    for (String name : List.of("gt", "gte", "lt", "lte")) {
+      Double bound = bound(field, "range", value, name);
+      if (bound == null) {
+        continue;
+      }
+      if (Math.abs(bound) > EXACT) {
+        return null;
+      }
+      switch (name) {
+        case "gt" -> first = Math.max(first, Math.floor(bound) + 1);
+        case "gte" -> first = Math.max(first, Math.ceil(bound));
+        case "lt" -> last = Math.min(last, Math.ceil(bound) - 1);
+        default -> last = Math.min(last, Math.floor(bound));
+      }
+    }
+    return new Access.Dates(by, (long) first, (long) last);
   }
 
   static ApiError invalidValue(SearchField field, String operator) {

@@ -126,6 +126,7 @@ public final class ContactsSandbox implements AutoCloseable {
       throw new IllegalArgumentException("count is negative: " + count);
     }
     new Seeder(state.location(locationId), state.now()).seed(count, randomSeed);
+    state.location(locationId).search().settle();
   }
 
   /**

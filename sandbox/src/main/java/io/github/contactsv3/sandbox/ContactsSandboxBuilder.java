@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Settings of a sandbox to be started. Not thread-safe. */
 public final class ContactsSandboxBuilder {
@@ -30,6 +31,7 @@ public final class ContactsSandboxBuilder {
   long randomSeed = ContactsSandbox.DEFAULT_RANDOM_SEED;
   private Clock clock = Clock.systemUTC();
   private Random random = new Random();
+  private Duration indexLag = Duration.ZERO;
   private Duration latency = Duration.ZERO;
   private boolean allowDuplicates;
   private boolean phoneFirst;
@@ -203,6 +205,21 @@ public final class ContactsSandboxBuilder {
       throw new IllegalArgumentException("latency is negative: " + latency);
     }
     this.latency = latency;
+    return this;
+  }
+
+  /**
+   * How long search does not see a change. The service's own search lags by some seconds. Default:
+   * none. Seeded and restored contacts are found at once.
+   *
+   * @param lag the time, in whole milliseconds, on the sandbox's clock
+   * @return this builder
+   */
+  public ContactsSandboxBuilder indexLag(Duration lag) {
+    if (lag.isNegative()) {
+      throw new IllegalArgumentException("indexLag is negative: " + lag);
+    }
+    this.indexLag = lag;
     return this;
   }
 
@@ -436,11 +453,13 @@ public final class ContactsSandboxBuilder {
     Map<String, Grant> all = new HashMap<>(grants);
     all.putIfAbsent(
         token, new Grant(token, locationId, Set.of("contacts.readonly", "contacts.write")));
+    SandboxClock time = new SandboxClock(clock);
+    Function<String, LocationState> newLocation =
+        id -> new LocationState(id, country, customFields, new SearchIndex(time, indexLag));
     Map<String, LocationState> locations = new HashMap<>();
-    locations.put(locationId, new LocationState(locationId, country, customFields));
+    locations.put(locationId, newLocation.apply(locationId));
     for (Grant grant : all.values()) {
-      locations.computeIfAbsent(
-          grant.locationId(), id -> new LocationState(id, country, customFields));
+      locations.computeIfAbsent(grant.locationId(), newLocation);
     }
     List<LocationState.UniqueField> unique =
         phoneFirst
@@ -461,7 +480,6 @@ public final class ContactsSandboxBuilder {
             Set.copyOf(assumptions),
             Map.copyOf(all));
     Ids ids = new Ids(random);
-    SandboxClock time = new SandboxClock(clock);
     TokenRegistry tokens =
         new TokenRegistry(
             new OAuthApp(clientId, clientSecret, companyId, SCOPES),

@@ -3,9 +3,8 @@ package io.github.contactsv3.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
-/** Turns the filter tree of a search into a predicate, or refuses it with the service's texts. */
+/** Turns the filter tree of a search into a filter, or refuses it with the service's texts. */
 final class FilterParser {
 
   private final SearchFields fields;
@@ -17,12 +16,12 @@ final class FilterParser {
   }
 
   /** Parses the top level, whose nodes must all hold. */
-  Predicate<Contact> parse(JsonNode filters) {
-    return all(parseNodes(filters, "filters"));
+  Filter parse(JsonNode filters) {
+    return Filter.all(parseNodes(filters, "filters"));
   }
 
-  private List<Predicate<Contact>> parseNodes(JsonNode nodes, String path) {
-    List<Predicate<Contact>> parsed = new ArrayList<>();
+  private List<Filter> parseNodes(JsonNode nodes, String path) {
+    List<Filter> parsed = new ArrayList<>();
     int index = 0;
     for (JsonNode node : nodes) {
       parsed.add(parseNode(node, path + "." + index++));
@@ -30,7 +29,7 @@ final class FilterParser {
     return parsed;
   }
 
-  private Predicate<Contact> parseNode(JsonNode node, String path) {
+  private Filter parseNode(JsonNode node, String path) {
     if (!node.has("group") && !node.has("filters")) {
       SearchField field = fields.get(required(node, "field", path), location);
       return condition(field, node, path);
@@ -40,14 +39,14 @@ final class FilterParser {
         throw ApiError.unprocessable(path + ".property " + stray + " should not exist");
       }
     }
-    List<Predicate<Contact>> members = parseNodes(node.path("filters"), path + ".filters");
+    List<Filter> members = parseNodes(node.path("filters"), path + ".filters");
     // An empty group matches every contact (observed).
     return required(node, "group", path).equals("AND") || members.isEmpty()
-        ? all(members)
-        : contact -> members.stream().anyMatch(member -> member.test(contact));
+        ? Filter.all(members)
+        : Filter.any(members);
   }
 
-  private Predicate<Contact> condition(SearchField field, JsonNode node, String path) {
+  private Filter condition(SearchField field, JsonNode node, String path) {
     String operator = required(node, "operator", path);
     if (!field.operators().contains(operator)) {
       throw ApiError.badRequest(
@@ -56,9 +55,10 @@ final class FilterParser {
     JsonNode value = node.path("value");
     if (operator.equals("nested")) {
       checkNested(field, value, path + ".value");
-      return contact -> false;
+      return Filter.of(contact -> false, null);
     }
-    return Condition.of(field, operator, value);
+    return Filter.of(
+        Condition.of(field, operator, value), Condition.access(field, operator, value));
   }
 
   /**
@@ -75,17 +75,6 @@ final class FilterParser {
       SearchField part = fields.getOfOpportunity(required(node, "field", place));
       condition(part, node, place);
     }
-  }
-
-  private static Predicate<Contact> all(List<Predicate<Contact>> members) {
-    return contact -> {
-      for (Predicate<Contact> member : members) {
-        if (!member.test(contact)) {
-          return false;
-        }
-      }
-      return true;
-    };
   }
 
   private static String required(JsonNode node, String name, String path) {

@@ -2,13 +2,10 @@ package io.github.contactsv3.sandbox;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,12 +29,17 @@ final class LocationState {
   private final Map<String, CustomFieldDefinition> fieldsByKey;
 
   private final ConcurrentHashMap<String, Contact> contacts = new ConcurrentHashMap<>();
-  private final NavigableSet<Position> newestFirst = new ConcurrentSkipListSet<>();
+  private final SearchIndex search;
   private final ConcurrentMap<String, List<String>> byEmail = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, List<String>> byPhone = new ConcurrentHashMap<>();
   private final ReentrantLock identities = new ReentrantLock();
 
-  LocationState(String id, String country, Collection<CustomFieldDefinition> customFields) {
+  LocationState(
+      String id,
+      String country,
+      Collection<CustomFieldDefinition> customFields,
+      SearchIndex search) {
+    this.search = search;
     this.id = id;
     this.country = country;
     this.fieldsById =
@@ -46,27 +48,6 @@ final class LocationState {
     this.fieldsByKey =
         customFields.stream()
             .collect(Collectors.toUnmodifiableMap(CustomFieldDefinition::key, Function.identity()));
-  }
-
-  /**
-   * Place of a contact in the default order: newest first, then by id.
-   *
-   * @param dateAdded epoch milliseconds
-   * @param id id of the contact
-   */
-  record Position(long dateAdded, String id) implements Comparable<Position> {
-
-    private static final Comparator<Position> ORDER =
-        Comparator.comparingLong(Position::dateAdded).reversed().thenComparing(Position::id);
-
-    static Position of(Contact contact) {
-      return new Position(contact.dateAdded, contact.id);
-    }
-
-    @Override
-    public int compareTo(Position other) {
-      return ORDER.compare(this, other);
-    }
   }
 
   /** A field whose value two contacts of a location may not share. */
@@ -106,9 +87,9 @@ final class LocationState {
     return contacts.values();
   }
 
-  /** Positions in the default order, which are never sorted anew; weakly consistent. */
-  NavigableSet<Position> newestFirst() {
-    return newestFirst;
+  /** What search sees. */
+  SearchIndex search() {
+    return search;
   }
 
   /** Runs a check of identities and the write that depends on it as one step. */
@@ -134,8 +115,12 @@ final class LocationState {
   Contact insert(Contact contact) {
     return withIdentities(
         () -> {
-          contacts.put(contact.id, contact);
-          newestFirst.add(Position.of(contact));
+          contacts.compute(
+              contact.id,
+              (key, before) -> {
+                search.changed(before, contact);
+                return contact;
+              });
           index(contact);
           return contact;
         });
@@ -151,24 +136,35 @@ final class LocationState {
                   Contact after = change.apply(before);
                   unindex(before);
                   index(after);
+                  search.changed(before, after);
                   return after;
                 }));
   }
 
   /** Changes a contact atomically, except its e-mail address and phone number. */
   @Nullable Contact change(String contactId, UnaryOperator<Contact> change) {
-    return contacts.computeIfPresent(contactId, (key, before) -> change.apply(before));
+    return contacts.computeIfPresent(
+        contactId,
+        (key, before) -> {
+          Contact after = change.apply(before);
+          search.changed(before, after);
+          return after;
+        });
   }
 
   @Nullable Contact remove(String contactId) {
     return withIdentities(
         () -> {
-          Contact removed = contacts.remove(contactId);
-          if (removed != null) {
-            newestFirst.remove(Position.of(removed));
-            unindex(removed);
-          }
-          return removed;
+          Contact[] removed = new Contact[1];
+          contacts.computeIfPresent(
+              contactId,
+              (key, before) -> {
+                unindex(before);
+                search.changed(before, null);
+                removed[0] = before;
+                return null;
+              });
+          return removed[0];
         });
   }
 
@@ -183,6 +179,7 @@ final class LocationState {
         () -> {
           clear();
           snapshot.forEach(this::insert);
+          search.settle();
           return snapshot;
         });
   }
@@ -191,7 +188,7 @@ final class LocationState {
     identities.lock();
     try {
       contacts.clear();
-      newestFirst.clear();
+      search.clear();
       byEmail.clear();
       byPhone.clear();
     } finally {

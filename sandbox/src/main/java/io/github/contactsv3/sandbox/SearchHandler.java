@@ -4,16 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Search over the contacts of a location. */
@@ -51,22 +48,29 @@ final class SearchHandler {
       throw ApiError.badRequest(
           "page * pageLimit must not be greater than " + MAX_PAGED + ", use searchAfter");
     }
-    Predicate<Contact> filter = filter(body, location);
+    Filter filter = filter(body, location);
     SortOrder order = SortOrder.parse(body.path("sort"), sortable);
     SortOrder.Place after =
         body.has("searchAfter") ? order.parseCursor(body.get("searchAfter")) : null;
     int skip = (page - 1) * pageLimit;
+    SearchIndex.Candidates candidates = location.search().find(filter.accesses());
+    List<Contact> matches =
+        filter.exact()
+            ? candidates.contacts()
+            : candidates.contacts().stream().filter(filter.test()).toList();
     List<Contact> found =
-        order.isNewestFirst()
-            ? walk(location, filter, after, skip, pageLimit)
-            : select(location, filter, order, after, skip, pageLimit);
-    return answer(found, order, total(body, location, filter));
+        candidates.newestFirst() && order.isNewestFirst()
+            ? cut(matches, order, after, skip, pageLimit)
+            : select(matches, order, after, skip, pageLimit);
+    return answer(found, order, matches.size());
   }
 
-  private Predicate<Contact> filter(JsonNode body, LocationState location) {
-    Predicate<Contact> filter = new FilterParser(fields, location).parse(body.path("filters"));
+  private Filter filter(JsonNode body, LocationState location) {
+    Filter filter = new FilterParser(fields, location).parse(body.path("filters"));
     String query = body.path("query").asText().strip().toLowerCase(Locale.ROOT);
-    return query.isEmpty() ? filter : filter.and(contact -> matches(contact, query));
+    return query.isEmpty()
+        ? filter
+        : Filter.all(List.of(filter, Filter.of(contact -> matches(contact, query), null)));
   }
 
   /** Free text: every word has to occur in name, e-mail address, phone number or company. */
@@ -91,39 +95,33 @@ final class SearchHandler {
     return text == null ? "" : text;
   }
 
-  /** A page in the order in which the location keeps its contacts: nothing is sorted. */
-  private static List<Contact> walk(
-      LocationState location,
-      Predicate<Contact> filter,
+  /** A page of what is in its order already. */
+  private static List<Contact> cut(
+      List<Contact> matches,
+      SortOrder order,
       SortOrder.@Nullable Place after,
       int skip,
       int limit) {
-    NavigableSet<LocationState.Position> positions = location.newestFirst();
+    int from = skip;
     if (after != null) {
-      Object dateAdded = after.keys().get(0);
-      positions =
-          dateAdded instanceof Long millis
-              ? positions.tailSet(new LocationState.Position(millis, after.id()), false)
-              : positions.tailSet(new LocationState.Position(Long.MIN_VALUE, after.id()), false);
-    }
-    List<Contact> page = new ArrayList<>(limit);
-    int passed = 0;
-    for (LocationState.Position position : positions) {
-      Contact contact = location.find(position.id());
-      if (contact != null && filter.test(contact) && passed++ >= skip) {
-        page.add(contact);
-        if (page.size() == limit) {
-          break;
+      Comparator<SortOrder.Place> places = order.comparator();
+      int high = matches.size();
+      from = 0;
+      while (from < high) {
+        int middle = (from + high) >>> 1;
+        if (places.compare(order.place(matches.get(middle)), after) <= 0) {
+          from = middle + 1;
+        } else {
+          high = middle;
         }
       }
     }
-    return page;
+    return matches.subList(Math.min(from, matches.size()), Math.min(from + limit, matches.size()));
   }
 
   /** A page in any other order: one pass that keeps only as many contacts as the page needs. */
   private static List<Contact> select(
-      LocationState location,
-      Predicate<Contact> filter,
+      List<Contact> matches,
       SortOrder order,
       SortOrder.@Nullable Place after,
       int skip,
@@ -132,25 +130,16 @@ final class SearchHandler {
     Comparator<SortOrder.Place> places = order.comparator();
     Comparator<Candidate> candidates = Comparator.comparing(Candidate::place, places);
     PriorityQueue<Candidate> best = new PriorityQueue<>(candidates.reversed());
-    for (Contact contact : location.all()) {
-      if (filter.test(contact)) {
-        Candidate candidate = new Candidate(order.place(contact), contact);
-        if (after == null || places.compare(candidate.place(), after) > 0) {
-          best.add(candidate);
-          if (best.size() > skip + limit) {
-            best.poll();
-          }
+    for (Contact contact : matches) {
+      Candidate candidate = new Candidate(order.place(contact), contact);
+      if (after == null || places.compare(candidate.place(), after) > 0) {
+        best.add(candidate);
+        if (best.size() > skip + limit) {
+          best.poll();
         }
       }
     }
     return best.stream().sorted(candidates).skip(skip).map(Candidate::contact).toList();
-  }
-
-  private static long total(JsonNode body, LocationState location, Predicate<Contact> filter) {
-    if (body.path("filters").isEmpty() && body.path("query").asText().isBlank()) {
-      return location.size();
-    }
-    return location.all().stream().filter(filter).count();
   }
 
   private static Answer answer(List<Contact> found, SortOrder order, long total) {

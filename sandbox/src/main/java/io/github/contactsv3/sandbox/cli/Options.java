@@ -54,6 +54,13 @@ final class Options {
   @Nullable Duration latency;
 
   @Option(
+      names = "--index-lag",
+      paramLabel = "TIME",
+      converter = Values.OfDuration.class,
+      description = "How long search does not see a change. Default: none.")
+  @Nullable Duration indexLag;
+
+  @Option(
       names = "--quota",
       paramLabel = "MAX/TIME",
       converter = Values.OfQuota.class,
@@ -211,6 +218,9 @@ final class Options {
   private void limits(ContactsSandboxBuilder builder) {
     if (latency != null) {
       builder.latency(latency);
+    }
+    if (indexLag != null) {
+      builder.indexLag(indexLag);
     }
     if (dailyQuota != null) {
       builder.dailyQuota(dailyQuota);

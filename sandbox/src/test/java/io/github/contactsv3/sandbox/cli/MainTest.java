@@ -117,7 +117,7 @@ class MainTest {
     CommandLine command = new CommandLine(options);
     command.parseArgs(
         line(
-            "--port 0 --seed 7 --random-seed 3 --latency 1ms --quota 3/1m --daily-quota 9"
+            "--port 0 --seed 7 --random-seed 3 --latency 1ms --index-lag 2s --quota 3/1m --daily-quota 9"
                 + " --token pit-mine --location MyLocation000000001"
                 + " --grant pit-reader:Elsewhere0000000001:contacts.readonly"
                 + " --app app-1:secret-1 --company Company1 --country DE"
@@ -143,7 +143,7 @@ class MainTest {
   @Test
   void everyOption_isTriedAbove() {
     // Holds this test to the options: one added without a line above fails here.
-    assertThat(new CommandLine(new Options()).getCommandSpec().options()).hasSize(25);
+    assertThat(new CommandLine(new Options()).getCommandSpec().options()).hasSize(26);
   }
 
   @Test

@@ -1,0 +1,181 @@
+package io.github.contactsv3.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+/** What search finds by its indexes is what it would find by looking at every contact. */
+class SearchIndexTest {
+
+  private static final Comparator<Contact> NEWEST_FIRST =
+      Comparator.<Contact>comparingLong(contact -> contact.dateAdded)
+          .reversed()
+          .thenComparing(contact -> contact.id);
+
+  private static final List<String> EMAILS =
+      List.of("a@example.com", "A@Example.com", "b@example.com", "\u0130x@example.com");
+  private static final List<String> TAGS = List.of("vip", "VIP", "lead", "new");
+  private static final SearchFields FIELDS = new SearchFields(ApiDocument.contacts());
+  private static final LocationState LOCATION = location(new SearchIndex(clock(), Duration.ZERO));
+
+  @Property(tries = 300)
+  void find_afterAnyChanges_findsWhatAScanFinds(@ForAll long seed) {
+    Random random = new Random(seed);
+    SearchIndex index = new SearchIndex(clock(), Duration.ZERO);
+    Map<String, Contact> contacts = new HashMap<>();
+    // Enough for blocks to split now and then, and to become empty again.
+    int changes = random.nextInt(10) == 0 ? 4_000 : 60;
+    int ids = changes / 2;
+    for (int i = 0; i < changes; i++) {
+      change(random, "c" + random.nextInt(ids), contacts, index, random.nextInt(10) < 3);
+    }
+    for (int i = 0; i < 10; i++) {
+      hold(index, contacts, filters(random));
+    }
+    contacts.values().forEach(contact -> index.changed(contact, null));
+    hold(index, Map.of(), "[]");
+  }
+
+  private static void change(
+      Random random, String id, Map<String, Contact> contacts, SearchIndex index, boolean delete) {
+    Contact before = contacts.get(id);
+    Contact after = null;
+    if (before == null || !delete) {
+      ContactDraft draft =
+          before == null
+              ? new ContactDraft(id, "Location1", random.nextInt(20))
+              : new ContactDraft(before);
+      draft.email = random.nextInt(4) == 0 ? null : any(random, EMAILS);
+      draft.phone = random.nextInt(4) == 0 ? null : "+1555000000" + random.nextInt(3);
+      draft.tags = new ArrayList<>(random.nextInt(4) == 0 ? Set.of() : Set.of(any(random, TAGS)));
+      draft.dateUpdated = draft.dateAdded + random.nextInt(20);
+      after = draft.toContact();
+      contacts.put(id, after);
+    } else {
+      contacts.remove(id);
+    }
+    index.changed(before, after);
+  }
+
+  private static String filters(Random random) {
+    List<String> nodes = new ArrayList<>();
+    for (int i = random.nextInt(3); i >= 0; i--) {
+      String leaf = leaf(random);
+      nodes.add(
+          switch (random.nextInt(4)) {
+            case 0 -> "{'group':'OR','filters':[" + leaf + "," + leaf(random) + "]}";
+            case 1 -> "{'group':'AND','filters':[" + leaf + "]}";
+            default -> leaf;
+          });
+    }
+    return "[" + String.join(",", nodes) + "]";
+  }
+
+  private static String leaf(Random random) {
+    return switch (random.nextInt(6)) {
+      case 0 -> condition("email", "eq", "'" + any(random, EMAILS) + "'");
+      case 1 -> condition("phone", "eq", "'+1555000000" + random.nextInt(4) + "'");
+      case 2 ->
+          condition("tags", "eq", "['" + any(random, TAGS) + "','" + any(random, TAGS) + "']");
+      case 3 -> condition("tags", "eq", "'" + any(random, TAGS) + "'");
+      default ->
+          condition(
+              random.nextBoolean() ? "dateAdded" : "dateUpdated",
+              "range",
+              "{'"
+                  + any(random, List.of("gt", "gte"))
+                  + "':"
+                  + (random.nextInt(24) - 2 + random.nextInt(2) / 2.0)
+                  + ",'"
+                  + any(random, List.of("lt", "lte"))
+                  + "':"
+                  + (random.nextInt(42) - 2)
+                  + "}");
+    };
+  }
+
+  private static String condition(String field, String operator, String value) {
+    return "{'field':'%s','operator':'%s','value':%s}".formatted(field, operator, value);
+  }
+
+  private static <T> T any(Random random, List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+
+  private static void hold(SearchIndex index, Map<String, Contact> contacts, String filters) {
+    JsonNode json = TestClient.array(filters);
+    Filter filter = new FilterParser(FIELDS, LOCATION).parse(json);
+    SearchIndex.Candidates candidates = index.find(filter.accesses());
+    List<Contact> found =
+        candidates.contacts().stream()
+            .filter(contact -> filter.exact() || filter.test().test(contact))
+            .toList();
+    List<Contact> expected =
+        contacts.values().stream().filter(filter.test()).sorted(NEWEST_FIRST).toList();
+    if (candidates.newestFirst()) {
+      assertThat(found).as(filters).isEqualTo(expected);
+    } else {
+      assertThat(found).as(filters).containsExactlyInAnyOrderElementsOf(expected);
+    }
+  }
+
+  @Test
+  void lag_hidesEachChangeFromSearchForItsTime() {
+    try (ContactsSandbox sandbox =
+        ContactsSandbox.builder().quotaOff().seed(3).indexLag(Duration.ofSeconds(2)).start()) {
+      TestClient client = new TestClient(sandbox);
+      sandbox.clock().freeze();
+      assertThat(total(client, "[]")).as("seeded are found at once").isEqualTo(3);
+
+      String id = client.create("{'email':'late@example.com'}");
+      assertThat(total(client, "[]")).isEqualTo(3);
+      client.get("/contacts/" + id).expect(200);
+      sandbox.clock().advance(Duration.ofMillis(1_999));
+      assertThat(total(client, "[]")).isEqualTo(3);
+      sandbox.clock().advance(Duration.ofMillis(1));
+      assertThat(total(client, "[]")).isEqualTo(4);
+
+      String byEmail = "[" + condition("email", "eq", "'late@example.com'") + "]";
+      client.put("/contacts/" + id, "{'email':'later@example.com'}").expect(200);
+      assertThat(total(client, byEmail)).isEqualTo(1);
+      sandbox.clock().advance(Duration.ofSeconds(2));
+      assertThat(total(client, byEmail)).isZero();
+
+      client.delete("/contacts/" + id).expect(200);
+      assertThat(total(client, "[]")).isEqualTo(4);
+      SandboxSnapshot snapshot = sandbox.snapshot();
+      sandbox.restore(snapshot);
+      assertThat(total(client, "[]")).as("restored are found at once").isEqualTo(3);
+    }
+  }
+
+  private static int total(TestClient client, String filters) {
+    return client
+        .search("{'pageLimit':1,'filters':" + filters + "}")
+        .expect(200)
+        .at("/total")
+        .intValue();
+  }
+
+  private static SandboxClock clock() {
+    return new SandboxClock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+  }
+
+  private static LocationState location(SearchIndex index) {
+    return new LocationState("Location1", "US", List.of(), index);
+  }
+}

@@ -50,6 +50,11 @@ final class ApiDocument {
     this.operations = readOperations();
   }
 
+  /** The document as JSON. */
+  String text() {
+    return root.toString();
+  }
+
   /** The document of the OAuth API in this jar; read once per JVM. */
   static ApiDocument oauth() {
     return OAuth.DOCUMENT;

@@ -3,6 +3,7 @@ package io.github.contactsv3.sandbox;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class Server {
     this.operations =
         state.operations.stream().map(Operation::id).collect(Collectors.toCollection(TreeSet::new));
     HttpHandler api = new Pipeline(state, new Service(state, handlers));
+    HttpHandler pages = new Pages();
     HttpHandler control = new ControlApi(sandbox, state, document);
     this.undertow =
         Undertow.builder()
@@ -47,10 +49,7 @@ final class Server {
             .setWorkerOption(Options.THREAD_DAEMON, true)
             .setServerOption(UndertowOptions.DECODE_URL, false)
             .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
-            .setHandler(
-                exchange ->
-                    (ControlApi.owns(exchange.getRequestPath()) ? control : api)
-                        .handleRequest(exchange))
+            .setHandler(exchange -> pick(exchange, pages, control, api).handleRequest(exchange))
             .build();
     try {
       undertow.start();
@@ -62,6 +61,14 @@ final class Server {
     }
     int actual = ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
     this.baseUrl = "http://" + host + ":" + actual;
+  }
+
+  private static HttpHandler pick(
+      HttpServerExchange exchange, HttpHandler pages, HttpHandler control, HttpHandler api) {
+    if (Pages.owns(exchange)) {
+      return pages;
+    }
+    return ControlApi.owns(exchange.getRequestPath()) ? control : api;
   }
 
   String baseUrl() {

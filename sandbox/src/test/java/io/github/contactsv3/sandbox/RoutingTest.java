@@ -38,7 +38,7 @@ class RoutingTest extends SandboxTest {
     "GET, /contacts//notes",
     "GET, /v3/v3/contacts/x",
     "POST, /x",
-    "GET, /",
+    "POST, /",
     "GET, /v3",
     "GET, /contacts/?limit=1"
   })

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -76,7 +75,8 @@ class DocumentationTest {
       if (line.strip().equals("// region " + name)) {
         part = new ArrayList<>();
       } else if (line.strip().equals("// endregion") && part != null) {
-        parts.add(part.stream().collect(Collectors.joining("\n")).stripIndent().strip());
+        // A blank last line would count as one without indentation.
+        parts.add(String.join("\n", part).stripTrailing().stripIndent().strip());
         part = null;
       } else if (part != null) {
         part.add(line);

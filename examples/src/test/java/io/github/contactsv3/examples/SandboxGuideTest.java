@@ -1,14 +1,26 @@
 package io.github.contactsv3.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.model.CreateContactRequest;
 import io.github.contactsv3.model.SearchContactsRequest;
 import io.github.contactsv3.sandbox.ContactsSandbox;
+import io.github.contactsv3.sandbox.SandboxClock;
+import io.github.contactsv3.sandbox.junit.WithContactsSandbox;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The snippet of docs/guide/sandbox.md. */
+/** The snippets of docs/guide/sandbox.md. */
 class SandboxGuideTest {
   @Test
   void sandbox_inTheJvmOfATest() {
@@ -29,5 +41,52 @@ class SandboxGuideTest {
       assertThat(client.search().searchContacts(everyone).getTotal()).isZero();
     }
     // endregion
+  }
+
+  @Test
+  void commandsOfTheGuide_doWhatItSays() throws Exception {
+    assumeThat(Path.of("/usr/bin/curl")).exists();
+    String guide = Files.readString(Path.of("../docs/guide/sandbox.md"));
+    Matcher block =
+        Pattern.compile(
+                "<!-- commands run by SandboxGuideTest -->\n```sh\n(.*?)```", Pattern.DOTALL)
+            .matcher(guide);
+    assertThat(block.find()).isTrue();
+    try (ContactsSandbox sandbox = ContactsSandbox.builder().seed(1_000).start()) {
+      String commands = block.group(1).replace("http://127.0.0.1:8089", sandbox.baseUrl());
+      Process shell =
+          new ProcessBuilder("bash", "-euc", commands).redirectErrorStream(true).start();
+      String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(shell.waitFor()).as(output).isZero();
+      assertThat(output)
+          .contains("\"tags\":[\"vip\"]", "\"total\":1", "(refused: a duplicate)", "{\"count\":2}");
+    }
+  }
+
+  // region extension
+  @Nested
+  @WithContactsSandbox(seed = 3)
+  class Trial {
+    @Test
+    void beginsWhenTheContactIsCreated(
+        ContactsClient client, ContactsSandbox sandbox, SandboxClock clock) {
+      clock.freezeAt(Instant.parse("2030-01-31T12:00:00Z"));
+      clock.advance(Duration.ofDays(1));
+
+      String id = createContact(client, "ada@lovelace.example");
+
+      assertThat(client.contacts().getContact(id).getContact().getDateAdded())
+          .isEqualTo("2030-02-01T12:00:00Z");
+      sandbox.requests().assertArrived("createContact", 1);
+    }
+  }
+
+  // endregion
+
+  private static String createContact(ContactsClient client, String email) {
+    CreateContactRequest request =
+        CreateContactRequest.builder().locationId(client.locationId()).email(email).build();
+    return client.contacts().createContact(request).getContact().getId();
   }
 }

@@ -29,6 +29,24 @@ public enum Assumption {
    */
   REUSED_REFRESH_TOKEN_REVOKES,
 
+  /**
+   * Answers name the channels of {@code dndSettings} as older versions do, such as {@code SMS}.
+   * Default: as the document does, such as {@code sms}.
+   */
+  DND_ANSWERS_IN_OLD_CASE,
+
+  /**
+   * Filters also take the channels' names of v3, such as {@code dndSettings.sms.status}. Default:
+   * only the older ones, such as {@code dndSettings.SMS.status}, as the vendor's page lists them.
+   */
+  DND_FILTERS_TAKE_NEW_CASE,
+
+  /**
+   * A page beyond the 10,000th contact is answered with 422. Default: 400, as the other errors of
+   * search.
+   */
+  PAGE_BEYOND_WALL_IS_422,
+
   /** Paths with the prefix {@code /v3} are unknown. Default: they work like those without it. */
   NO_V3_PREFIX
 }

@@ -33,7 +33,7 @@ final class ControlApi implements HttpHandler {
 
   ControlApi(ContactsSandbox sandbox, SandboxState state, ApiDocument document) {
     this.sandbox = sandbox;
-    this.views = new ControlViews(sandbox, state, new SearchHandler(document));
+    this.views = new ControlViews(sandbox, state, new SearchHandler(document, state.options));
   }
 
   @Override

@@ -12,7 +12,7 @@ final class Handlers {
     Map<String, Handler> table = new TreeMap<>();
     new ContactHandlers(state).register(table);
     new DuplicateHandler(state).register(table);
-    new SearchHandler(document).register(table);
+    new SearchHandler(document, state.options).register(table);
     new TagHandlers(state).register(table);
     new FollowerHandlers(state).register(table);
     new NoteHandlers(state).register(table);

@@ -24,7 +24,8 @@ final class SearchFields {
   private final Map<String, SearchField> opportunityFields = new HashMap<>();
   private final List<JsonNode> customRules = new ArrayList<>();
 
-  SearchFields(ApiDocument document) {
+  /** Reads the fields of the document; {@code newDndNames} adds those of v3 for channels of DND. */
+  SearchFields(ApiDocument document, boolean newDndNames) {
     Map<String, Function<Contact, @Nullable Object>> readers = ContactValues.readers();
     for (JsonNode rule : document.at("/components/schemas/SearchFilter/x-search-fields")) {
       for (JsonNode name : rule.get("fields")) {
@@ -43,6 +44,18 @@ final class SearchFields {
         for (JsonNode name : nested.get("fields")) {
           opportunityFields.put(name.textValue(), field(name.textValue(), nested, contact -> null));
         }
+      }
+    }
+    if (newDndNames) {
+      addNewDndNames();
+    }
+  }
+
+  private void addNewDndNames() {
+    for (DndSetting.Channel channel : DndSetting.Channel.values()) {
+      SearchField field = fields.get("dndSettings." + channel.filterName + ".status");
+      if (field != null) {
+        fields.put("dndSettings." + channel.wireName + ".status", field);
       }
     }
   }

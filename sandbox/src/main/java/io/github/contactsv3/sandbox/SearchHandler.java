@@ -20,10 +20,12 @@ final class SearchHandler {
   private static final int MAX_PAGED = 10_000;
 
   private final SearchFields fields;
+  private final boolean wallIs422;
   private final Set<String> sortable = new LinkedHashSet<>();
 
-  SearchHandler(ApiDocument document) {
-    this.fields = new SearchFields(document);
+  SearchHandler(ApiDocument document, SandboxOptions options) {
+    this.fields = new SearchFields(document, options.assumes(Assumption.DND_FILTERS_TAKE_NEW_CASE));
+    this.wallIs422 = options.assumes(Assumption.PAGE_BEYOND_WALL_IS_422);
     document
         .at("/components/schemas/SearchSort/x-sort-fields")
         .forEach(field -> sortable.add(field.textValue()));
@@ -45,8 +47,9 @@ final class SearchHandler {
       throw ApiError.badRequest("page and searchAfter cannot be used together");
     }
     if ((long) page * pageLimit > MAX_PAGED) {
-      throw ApiError.badRequest(
-          "page * pageLimit must not be greater than " + MAX_PAGED + ", use searchAfter");
+      String message =
+          "page * pageLimit must not be greater than " + MAX_PAGED + ", use searchAfter";
+      throw wallIs422 ? ApiError.unprocessable(List.of(message)) : ApiError.badRequest(message);
     }
     Filter filter = filter(body, location);
     SortOrder order = SortOrder.parse(body.path("sort"), sortable);

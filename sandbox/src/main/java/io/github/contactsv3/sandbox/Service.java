@@ -138,7 +138,11 @@ final class Service {
       if (handler == null) {
         throw new IllegalStateException("no handler for " + called.id());
       }
-      return handler.handle(request);
+      Answer answer = handler.handle(request);
+      if (state.options.assumes(Assumption.DND_ANSWERS_IN_OLD_CASE)) {
+        DndNames.toOld(answer.body());
+      }
+      return answer;
     }
 
     private Router.Match route() {

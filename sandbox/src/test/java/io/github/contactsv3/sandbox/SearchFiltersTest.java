@@ -277,6 +277,6 @@ class SearchFiltersTest extends SandboxTest {
   void documentedFields_all_areKnownToTheSandbox() {
     ApiDocument document = ApiDocument.contacts();
 
-    assertThat(new SearchFields(document)).isNotNull();
+    assertThat(new SearchFields(document, false)).isNotNull();
   }
 }

@@ -1,0 +1,90 @@
+package io.github.contactsv3.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+
+/** Assumptions about search and DND, and what holds without them. */
+class AssumptionsTest {
+
+  private static final String WITH_DND =
+      "{'firstName':'Ada','dndSettings':{'sms':{'status':'active'},'whatsApp':{'status':'active'}}}";
+
+  @Test
+  void dndAnswers_byDefault_areInTheCaseOfTheDocument() throws Exception {
+    try (ContactsSandbox sandbox = ContactsSandbox.start()) {
+      assertThat(settings(sandbox).fieldNames()).toIterable().contains("sms", "whatsApp");
+    }
+  }
+
+  @Test
+  void dndAnswers_inOldCase() throws Exception {
+    try (ContactsSandbox sandbox =
+        ContactsSandbox.builder().assume(Assumption.DND_ANSWERS_IN_OLD_CASE).start()) {
+      JsonNode settings = settings(sandbox);
+      assertThat(settings.fieldNames()).toIterable().containsExactlyInAnyOrder("SMS", "WhatsApp");
+      assertThat(settings.at("/SMS/status").asText()).isEqualTo("active");
+      assertThat(
+              answer(sandbox, "/contacts/search", "{'pageLimit':1}")
+                  .at("/contacts/0/dndSettings/SMS/status")
+                  .asText())
+          .isEqualTo("active");
+    }
+  }
+
+  @Test
+  void dndFilters_takeNewCaseOnlyIfAssumed() {
+    String search =
+        "{'pageLimit':1,'filters':"
+            + "[{'field':'dndSettings.sms.status','operator':'eq','value':'active'}]}";
+    try (ContactsSandbox strict = ContactsSandbox.start();
+        ContactsSandbox both =
+            ContactsSandbox.builder().assume(Assumption.DND_FILTERS_TAKE_NEW_CASE).start()) {
+      assertThat(new TestClient(strict).search(search).expect(400).text("/message"))
+          .isEqualTo("Invalid field dndSettings.sms.status");
+      TestClient client = new TestClient(both);
+      client.create(WITH_DND);
+      client.create("{'firstName':'Bob'}");
+      assertThat(client.search(search).expect(200).at("/total").intValue()).isEqualTo(1);
+      String old = search.replace("sms", "SMS");
+      assertThat(client.search(old).expect(200).at("/total").intValue()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void pageBeyondTheWall_is400Or422() {
+    String search = "{'pageLimit':500,'page':21}";
+    try (ContactsSandbox sandbox = ContactsSandbox.start();
+        ContactsSandbox other =
+            ContactsSandbox.builder().assume(Assumption.PAGE_BEYOND_WALL_IS_422).start()) {
+      new TestClient(sandbox).search(search).expect(400);
+      new TestClient(other).search(search).expect(422);
+    }
+  }
+
+  private static JsonNode settings(ContactsSandbox sandbox) throws Exception {
+    return answer(sandbox, "/contacts/", WITH_DND).at("/contact/dndSettings");
+  }
+
+  /** Not by the test client, which refuses what the document does not declare. */
+  private static JsonNode answer(ContactsSandbox sandbox, String path, String properties)
+      throws Exception {
+    String body =
+        TestClient.json(
+            properties.replaceFirst("\\{", "{'locationId':'" + sandbox.locationId() + "',"));
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + path))
+            .header("Authorization", "Bearer " + sandbox.token())
+            .header("Version", "v3")
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return TestClient.JSON.readTree(
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body());
+  }
+}

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,12 +35,16 @@ class BrowserTest {
   private static final File DRIVER = new File("/usr/bin/chromedriver");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** Selenium warns about browsers newer than itself; held, or its level would be lost. */
+  private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
   private WebDriver browser;
   private ContactsSandbox sandbox;
 
   @BeforeAll
   void startBrowser() {
     assumeThat(DRIVER).as("chromedriver, of Debian's package chromium-driver").exists();
+    SELENIUM.setLevel(Level.SEVERE);
     LoggingPreferences logging = new LoggingPreferences();
     logging.enable(LogType.BROWSER, Level.ALL);
     ChromeOptions options = new ChromeOptions();

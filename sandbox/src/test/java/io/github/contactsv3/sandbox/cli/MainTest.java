@@ -12,6 +12,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -91,6 +93,15 @@ class MainTest {
     assertThat(names).hasSizeGreaterThan(20);
     assertThat(text(out)).contains(names).contains("missing-item-is-404");
     assertThat(text(err)).isEmpty();
+  }
+
+  @Test
+  void guide_listsEveryAssumption() throws IOException {
+    String guide = Files.readString(Path.of("../docs/guide/sandbox.md"));
+
+    for (String assumption : new Values.Assumptions()) {
+      assertThat(guide).contains("| `" + assumption + "`: ");
+    }
   }
 
   @Test

@@ -75,7 +75,9 @@ class PackagedSandboxTest {
 
       assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("ends").isTrue();
       assertThat(out.readLine()).as("a second line").isNull();
-      assertThat(process.getErrorStream().readAllBytes()).asString().isEmpty();
+      // Java 24 and later warn of JBoss Threads' use of Unsafe, which only they can end.
+      assertThat(process.errorReader().lines().filter(text -> !text.startsWith("WARNING: ")))
+          .isEmpty();
     } finally {
       process.destroyForcibly();
     }

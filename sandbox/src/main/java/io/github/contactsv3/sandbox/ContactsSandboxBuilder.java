@@ -19,9 +19,6 @@ import java.util.function.Function;
 /** Settings of a sandbox to be started. Not thread-safe. */
 public final class ContactsSandboxBuilder {
 
-  private static final Set<String> SCOPES =
-      Set.of("contacts.readonly", "contacts.write", "oauth.readonly", "oauth.write");
-
   String host = "127.0.0.1";
   int port;
   String token = ContactsSandbox.DEFAULT_TOKEN;
@@ -482,7 +479,7 @@ public final class ContactsSandboxBuilder {
     Ids ids = new Ids(random);
     TokenRegistry tokens =
         new TokenRegistry(
-            new OAuthApp(clientId, clientSecret, companyId, SCOPES),
+            new OAuthApp(clientId, clientSecret, companyId, Scopes.KNOWN),
             lifetimes,
             options.assumes(Assumption.REUSED_REFRESH_TOKEN_REVOKES),
             ids,

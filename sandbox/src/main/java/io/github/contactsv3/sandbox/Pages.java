@@ -5,6 +5,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -61,7 +62,7 @@ final class Pages implements HttpHandler {
 
   static boolean owns(HttpServerExchange exchange) {
     return PAGES.containsKey(exchange.getRequestPath())
-        && exchange.getRequestMethod().equals(HttpString.tryFromString("GET"));
+        && exchange.getRequestMethod().equals(Methods.GET);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.contactsv3.sandbox;
 
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -17,6 +18,6 @@ final class Scopes {
     Stream.of(ApiDocument.contacts(), ApiDocument.oauth())
         .flatMap(document -> document.operations().stream())
         .forEach(operation -> scopes.addAll(operation.scopes()));
-    return scopes;
+    return Collections.unmodifiableSet(scopes);
   }
 }

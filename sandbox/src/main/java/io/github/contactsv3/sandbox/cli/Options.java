@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -184,54 +185,35 @@ final class Options {
             .campaigns(campaigns.toArray(new String[0]))
             .workflows(workflows.toArray(new String[0]))
             .assume(assumptions.toArray(new Assumption[0]));
-    identity(builder);
-    limits(builder);
+    given(host, builder::host);
+    given(token, builder::token);
+    given(location, builder::locationId);
+    given(app, pair -> builder.app(pair.first(), pair.second()));
+    given(company, builder::companyId);
+    given(country, builder::country);
+    given(appointmentZone, builder::appointmentZone);
+    given(latency, builder::latency);
+    given(indexLag, builder::indexLag);
+    given(dailyQuota, builder::dailyQuota);
+    given(quota, limit -> limit(builder, limit));
+    given(bulkTagsMax, builder::bulkTagsMax);
     businesses.forEach(builder::business);
     grants.forEach(grant -> builder.grant(grant.token(), grant.locationId(), grant.scopes()));
     return builder;
   }
 
-  private void identity(ContactsSandboxBuilder builder) {
-    if (host != null) {
-      builder.host(host);
-    }
-    if (token != null) {
-      builder.token(token);
-    }
-    if (location != null) {
-      builder.locationId(location);
-    }
-    if (app != null) {
-      builder.app(app.first(), app.second());
-    }
-    if (company != null) {
-      builder.companyId(company);
-    }
-    if (country != null) {
-      builder.country(country);
-    }
-    if (appointmentZone != null) {
-      builder.appointmentZone(appointmentZone);
+  private static void limit(ContactsSandboxBuilder builder, Values.Quota quota) {
+    if (quota.interval() == null) {
+      builder.quotaOff();
+    } else {
+      builder.quota(quota.max(), quota.interval());
     }
   }
 
-  private void limits(ContactsSandboxBuilder builder) {
-    if (latency != null) {
-      builder.latency(latency);
-    }
-    if (indexLag != null) {
-      builder.indexLag(indexLag);
-    }
-    if (dailyQuota != null) {
-      builder.dailyQuota(dailyQuota);
-    }
-    if (quota != null && quota.interval() == null) {
-      builder.quotaOff();
-    } else if (quota != null && quota.interval() != null) {
-      builder.quota(quota.max(), quota.interval());
-    }
-    if (bulkTagsMax != null) {
-      builder.bulkTagsMax(bulkTagsMax);
+  /** What is not given stays as the builder has it. */
+  private static <T> void given(@Nullable T value, Consumer<T> setting) {
+    if (value != null) {
+      setting.accept(value);
     }
   }
 }

@@ -1,0 +1,78 @@
+package io.github.contactsv3.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.model.SearchContactsRequest;
+import io.github.contactsv3.sandbox.ContactsSandbox;
+import io.github.contactsv3.sandbox.junit.WithContactsSandbox;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Client, sandbox and an application share a class path whose versions the application chose. */
+@WithContactsSandbox(seed = 5)
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {"spring.main.banner-mode=off", "logging.level.root=warn"})
+class SandboxOnSpringBootTest {
+
+  @SpringBootApplication
+  @RestController
+  static class Application {
+
+    record Greeting(String text) {}
+
+    @GetMapping("/greeting")
+    Greeting greeting() {
+      return new Greeting("hello");
+    }
+  }
+
+  @Test
+  void extension_givesClientAndSandbox(ContactsClient client, ContactsSandbox sandbox) {
+    SearchContactsRequest all =
+        SearchContactsRequest.builder().locationId(client.locationId()).pageLimit(2).build();
+
+    assertThat(client.search().searchContacts(all).getTotal()).isEqualTo(5);
+    sandbox.requests().assertArrived("searchContacts", 1);
+  }
+
+  @Test
+  void application_servesItselfBesideTheSandbox(@LocalServerPort int port) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/greeting")).build();
+
+    assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body())
+        .isEqualTo("{\"text\":\"hello\"}");
+  }
+
+  @Test
+  void junit_isTheOneOfThisSpringBoot() {
+    assertThat(Test.class.getPackage().getImplementationVersion())
+        .startsWith(System.getProperty("expected.junit") + ".");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "io.undertow.Undertow",
+        "org.xnio.Xnio",
+        "com.networknt.schema.JsonSchema",
+        "com.google.i18n.phonenumbers.PhoneNumberUtil",
+        "picocli.CommandLine"
+      })
+  void librariesOfTheSandbox_areNoneOfTheApplications(String name) {
+    assertThatThrownBy(() -> Class.forName(name)).isInstanceOf(ClassNotFoundException.class);
+  }
+}

@@ -95,8 +95,7 @@ final class ContactWriter {
   }
 
   private @Nullable String country(@Nullable String value) {
-    if (value != null
-        && !Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(value)) {
+    if (value != null && !Phones.isCountry(value)) {
       violations.add("country must be a valid enum value");
     }
     return value;

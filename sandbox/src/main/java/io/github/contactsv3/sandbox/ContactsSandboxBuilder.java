@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -133,7 +132,7 @@ public final class ContactsSandboxBuilder {
    * @throws IllegalArgumentException if there is no such country
    */
   public ContactsSandboxBuilder country(String country) {
-    if (!Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(country)) {
+    if (!Phones.isCountry(country)) {
       throw new IllegalArgumentException("country is not an ISO 3166-1 alpha-2 code: " + country);
     }
     this.country = country;

@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class Phones {
 
   private Phones() {}
+
+  /** Returns whether numbers can be completed with a country: one of ISO 3166-1 alpha-2. */
+  static boolean isCountry(String code) {
+    return Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(code);
+  }
 
   /** Returns the number in E.164, or null if it cannot be one. */
   static @Nullable String normalise(String text, String country) {

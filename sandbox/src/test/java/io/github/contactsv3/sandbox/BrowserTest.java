@@ -64,6 +64,8 @@ class BrowserTest {
 
   @AfterEach
   void pagesHadNoErrors() {
+    // Before the sandbox stops: the page asks it each second, and would rightly complain.
+    browser.get("about:blank");
     sandbox.close();
     assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
         .filteredOn(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())

@@ -12,10 +12,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,7 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 @WithContactsSandbox(seed = 5)
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"spring.main.banner-mode=off", "logging.level.root=warn"})
+    properties = {
+      "spring.main.banner-mode=off",
+      "spring.main.log-startup-info=false",
+      "logging.level.org=warn"
+    })
 class SandboxOnSpringBootTest {
 
   @SpringBootApplication
@@ -55,6 +62,14 @@ class SandboxOnSpringBootTest {
 
     assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body())
         .isEqualTo("{\"text\":\"hello\"}");
+  }
+
+  @Test
+  @ExtendWith(OutputCaptureExtension.class)
+  void sandbox_startsWithoutAWordInTheLogOfTheApplication(CapturedOutput output) {
+    ContactsSandbox.start().close();
+
+    assertThat(output.getAll()).isEmpty();
   }
 
   @Test

@@ -23,6 +23,8 @@ final class Server {
       Stream.of("io.undertow", "org.jboss.threads", "org.xnio").map(Logger::getLogger).toList();
 
   static {
+    // Or they would log through the Log4j of the application that they find on its class path.
+    System.getProperties().putIfAbsent("org.jboss.logging.provider", "jdk");
     QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
   }
 

@@ -6,5 +6,6 @@ module io.github.contactsv3.core {
   exports io.github.contactsv3.core;
   exports io.github.contactsv3.core.internal to
       io.github.contactsv3.auth,
-      io.github.contactsv3.client;
+      io.github.contactsv3.client,
+      io.github.contactsv3.pagination;
 }

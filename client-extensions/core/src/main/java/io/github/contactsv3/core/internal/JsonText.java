@@ -1,0 +1,39 @@
+package io.github.contactsv3.core.internal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** JSON of what is not sent as a body. */
+public final class JsonText {
+  private JsonText() {}
+
+  /**
+   * Writes a model, or lists and maps.
+   *
+   * @param value what to write
+   * @return its JSON, on one line
+   */
+  public static String write(Object value) {
+    try {
+      return Json.MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("can't be written as JSON", e);
+    }
+  }
+
+  /**
+   * Reads an object.
+   *
+   * @param json the text
+   * @return its members, or null if the text is no JSON object
+   */
+  @SuppressWarnings("unchecked")
+  public static @Nullable Map<String, @Nullable Object> read(String json) {
+    try {
+      return Json.MAPPER.readValue(json, Map.class);
+    } catch (JsonProcessingException e) {
+      return null;
+    }
+  }
+}

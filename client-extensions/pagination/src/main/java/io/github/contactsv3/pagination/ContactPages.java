@@ -1,0 +1,52 @@
+package io.github.contactsv3.pagination;
+
+import io.github.contactsv3.api.ContactsApi;
+import io.github.contactsv3.api.SearchApi;
+import io.github.contactsv3.model.BusinessContact;
+import io.github.contactsv3.model.ContactSummary;
+import io.github.contactsv3.search.ContactQuery;
+
+/** Walks over generated interfaces, for who uses these without the client. */
+public final class ContactPages {
+
+  private ContactPages() {}
+
+  /**
+   * Returns what a search finds.
+   *
+   * @param api the search
+   * @param locationId the location to search in
+   * @param query what to search for
+   * @return the contacts, of which the search index may lag some seconds behind
+   */
+  public static Paged<ContactSummary> search(SearchApi api, String locationId, ContactQuery query) {
+    return new Paging<>(new SearchSource(api, locationId, query));
+  }
+
+  /**
+   * Returns the contacts of a business, by their names.
+   *
+   * @param api the contacts
+   * @param locationId the location of the business
+   * @param businessId the business
+   * @return its contacts
+   */
+  public static Paged<BusinessContact> ofBusiness(
+      ContactsApi api, String locationId, String businessId) {
+    return new Paging<>(new BusinessSource(api, locationId, businessId, null));
+  }
+
+  /**
+   * Returns the contacts of a business in which a text is found, by their names.
+   *
+   * @param api the contacts
+   * @param locationId the location of the business
+   * @param businessId the business
+   * @param text looked up in name, e-mail address and phone number
+   * @return its contacts
+   */
+  public static Paged<BusinessContact> ofBusiness(
+      ContactsApi api, String locationId, String businessId, String text) {
+    return new Paging<>(new BusinessSource(api, locationId, businessId, text));
+  }
+}

@@ -1,0 +1,73 @@
+package io.github.contactsv3.pagination;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a page begins, to be saved as a text and used later, in another process too. It belongs to
+ * one query; the size of pages may differ. Immutable and thread-safe.
+ *
+ * <p>Treat the text as personal data: the service's cursor over the contacts of a business has a
+ * name in it. {@link #toString} is that text, as cursors are made to be saved.
+ */
+public final class Cursor {
+
+  private static final OpaqueText TEXT = new OpaqueText("ctc1_", "cursor");
+
+  private final String fingerprint;
+  private final Position position;
+
+  Cursor(String fingerprint, Position position) {
+    this.fingerprint = fingerprint;
+    this.position = position;
+  }
+
+  /**
+   * Reads a text that {@link #toString} has made.
+   *
+   * @param text the text
+   * @return the cursor
+   * @throws IllegalArgumentException if it is no such text, was cut off or edited
+   */
+  public static Cursor parse(String text) {
+    Map<String, @Nullable Object> content = TEXT.read(text);
+    if (content.get("q") instanceof String query && content.get("n") instanceof Number seen) {
+      @SuppressWarnings("unchecked")
+      List<Object> after = content.get("a") instanceof List<?> list ? (List<Object>) list : null;
+      return new Cursor(query, new Position(after, seen.longValue()));
+    }
+    throw TEXT.damaged();
+  }
+
+  /** The place, if the cursor is of this query. */
+  Position positionIn(String expected) {
+    if (!fingerprint.equals(expected)) {
+      throw new IllegalArgumentException("the cursor belongs to another query or location");
+    }
+    return position;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    // By the texts: a number that was read from one may be of another class.
+    return other instanceof Cursor that && toString().equals(that.toString());
+  }
+
+  @Override
+  public int hashCode() {
+    return toString().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    Map<String, @Nullable Object> content = new LinkedHashMap<>();
+    content.put("q", fingerprint);
+    content.put("n", position.seen());
+    if (position.after() != null) {
+      content.put("a", position.after());
+    }
+    return TEXT.write(content);
+  }
+}

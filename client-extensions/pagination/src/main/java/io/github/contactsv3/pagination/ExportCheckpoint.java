@@ -1,0 +1,92 @@
+package io.github.contactsv3.pagination;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far an export has come, to be saved as a text and resumed in another process. Immutable and
+ * thread-safe. A few hundred bytes long, whatever the size of the export; holds ids and dates, no
+ * names.
+ */
+public final class ExportCheckpoint {
+
+  private static final OpaqueText TEXT = new OpaqueText("ctx1_", "checkpoint of an export");
+
+  private final String fingerprint;
+  private final long done;
+  private final OptionalLong total;
+  private final List<Span> spans;
+
+  ExportCheckpoint(String fingerprint, long done, OptionalLong total, List<Span> spans) {
+    this.fingerprint = fingerprint;
+    this.done = done;
+    this.total = total;
+    this.spans = List.copyOf(spans);
+  }
+
+  /**
+   * Reads a text that {@link #toString} has made.
+   *
+   * @param text the text
+   * @return the checkpoint
+   * @throws IllegalArgumentException if it is no such text, was cut off or edited
+   */
+  public static ExportCheckpoint parse(String text) {
+    Map<String, @Nullable Object> content = TEXT.read(text);
+    if (!(content.get("q") instanceof String query
+        && content.get("n") instanceof Number done
+        && content.get("s") instanceof List<?> list)) {
+      throw TEXT.damaged();
+    }
+    List<Span> spans = new ArrayList<>();
+    for (Object json : list) {
+      Span span = Span.fromJson(json);
+      if (span == null) {
+        throw TEXT.damaged();
+      }
+      spans.add(span);
+    }
+    OptionalLong total =
+        content.get("t") instanceof Number number
+            ? OptionalLong.of(number.longValue())
+            : OptionalLong.empty();
+    return new ExportCheckpoint(query, done.longValue(), total, spans);
+  }
+
+  /**
+   * Returns how many contacts have been handed over.
+   *
+   * @return the number, earlier runs included
+   */
+  public long done() {
+    return done;
+  }
+
+  OptionalLong total() {
+    return total;
+  }
+
+  List<Span> spansOf(String expected) {
+    if (!fingerprint.equals(expected)) {
+      throw new IllegalArgumentException(
+          "the checkpoint belongs to another query, order or location");
+    }
+    return spans;
+  }
+
+  @Override
+  public String toString() {
+    Map<String, @Nullable Object> content = new LinkedHashMap<>();
+    content.put("q", fingerprint);
+    content.put("n", done);
+    if (total.isPresent()) {
+      content.put("t", total.getAsLong());
+    }
+    content.put("s", spans.stream().map(Span::toJson).toList());
+    return TEXT.write(content);
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.contactsv3.pagination;
+
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+
+/**
+ * How an export runs.
+ *
+ * @param fingerprint stands for query, order and location
+ * @param ordered whether contacts come in the order of the query
+ * @param pageSize contacts a page
+ * @param workers how many fetch at the same time
+ * @param executor runs the workers
+ * @param ownThreads whether the executor's threads are nobody else's
+ * @param monitor guards the run
+ * @param nanoTime the time
+ */
+record ExportSettings(
+    String fingerprint,
+    boolean ordered,
+    int pageSize,
+    int workers,
+    Executor executor,
+    boolean ownThreads,
+    Monitor monitor,
+    LongSupplier nanoTime) {}

@@ -1,0 +1,31 @@
+package io.github.contactsv3.pagination;
+
+/**
+ * Notices a walk that comes back to where it has been, with one remembered place however long the
+ * walk: the place is renewed after 1, 2, 4, 8, ... pages, so a loop of any length is met soon after
+ * the first of these that is longer (Brent's algorithm).
+ */
+final class LoopGuard {
+
+  private Position remembered;
+  private long steps;
+  private long renewal = 1;
+
+  LoopGuard(Position start) {
+    this.remembered = start;
+  }
+
+  void check(Position next) {
+    if (next.isSamePlace(remembered)) {
+      throw new PagingException(
+          "the service's cursor leads back to a place where the walk has been, after "
+              + next.seen()
+              + " items");
+    }
+    if (++steps == renewal) {
+      remembered = next;
+      renewal *= 2;
+      steps = 0;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.contactsv3.pagination;
+
+import io.github.contactsv3.core.internal.JsonText;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what is to be saved as a text that nobody is tempted to edit: a prefix and, in Base64, a
+ * hash and JSON.
+ */
+final class OpaqueText {
+
+  private static final int HASH_BYTES = 9;
+
+  private final String prefix;
+  private final String what;
+
+  /** Texts that begin with a prefix and, in messages, are called by a name. */
+  OpaqueText(String prefix, String what) {
+    this.prefix = prefix;
+    this.what = what;
+  }
+
+  String write(Map<String, ? extends @Nullable Object> content) {
+    byte[] json = JsonText.write(content).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = Arrays.copyOf(hash(json), HASH_BYTES + json.length);
+    System.arraycopy(json, 0, bytes, HASH_BYTES, json.length);
+    return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** Reads a text; messages never show it, since it may hold a name. */
+  Map<String, @Nullable Object> read(String text) {
+    if (!text.startsWith(prefix)) {
+      throw new IllegalArgumentException(
+          "this is no " + what + ": one begins with \"" + prefix + "\"");
+    }
+    byte[] bytes;
+    try {
+      bytes = Base64.getUrlDecoder().decode(text.substring(prefix.length()));
+    } catch (IllegalArgumentException e) {
+      throw damaged();
+    }
+    if (bytes.length <= HASH_BYTES) {
+      throw damaged();
+    }
+    byte[] json = Arrays.copyOfRange(bytes, HASH_BYTES, bytes.length);
+    Map<String, @Nullable Object> content =
+        Arrays.equals(hash(json), Arrays.copyOf(bytes, HASH_BYTES))
+            ? JsonText.read(new String(json, StandardCharsets.UTF_8))
+            : null;
+    if (content == null) {
+      throw damaged();
+    }
+    return content;
+  }
+
+  IllegalArgumentException damaged() {
+    return new IllegalArgumentException("the " + what + " has been cut off or edited");
+  }
+
+  /** Stands for a text, such as of a query, without telling it. */
+  static String fingerprint(String text) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(hash(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static byte[] hash(byte[] bytes) {
+    try {
+      return Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(bytes), HASH_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

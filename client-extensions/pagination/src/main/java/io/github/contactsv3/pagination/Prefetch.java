@@ -1,0 +1,137 @@
+package io.github.contactsv3.pagination;
+
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches pages ahead of who reads them. A task runs while pages are wanted and ends when enough
+ * are there, so that no thread waits for a reader who has gone away.
+ */
+final class Prefetch<T> implements Iterator<Page<T>> {
+
+  private final Iterator<Page<T>> pages;
+  private final int ahead;
+  private final Executor executor;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Queue<Page<T>> ready = new ArrayDeque<>();
+  private boolean running;
+  private boolean ended;
+  private @Nullable Throwable failure;
+
+  Prefetch(Iterator<Page<T>> pages, int ahead, Executor executor) {
+    this.pages = pages;
+    this.ahead = ahead;
+    this.executor = executor;
+  }
+
+  @Override
+  public boolean hasNext() {
+    lock.lock();
+    try {
+      while (ready.isEmpty() && !ended) {
+        wake();
+        if (running) {
+          changed.await();
+        }
+      }
+      if (ready.isEmpty() && failure != null) {
+        throw thrown(failure);
+      }
+      return !ready.isEmpty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UncheckedIOException(
+          new InterruptedIOException("interrupted while waiting for a page"));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public Page<T> next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    lock.lock();
+    try {
+      Page<T> page = ready.remove();
+      wake();
+      return page;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Fetches no further page. */
+  void stop() {
+    lock.lock();
+    try {
+      ended = true;
+      ready.clear();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static RuntimeException thrown(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return (RuntimeException) failure;
+  }
+
+  /** Starts a task if pages are wanted; the caller holds the lock. */
+  private void wake() {
+    if (!running && !ended && ready.size() < ahead) {
+      running = true;
+      try {
+        // Without the lock, for an executor that runs the task at once in this thread.
+        lock.unlock();
+        executor.execute(this::fill);
+      } catch (RuntimeException e) {
+        running = false;
+        throw e;
+      } finally {
+        lock.lock();
+      }
+    }
+  }
+
+  private void fill() {
+    while (true) {
+      Page<T> page = null;
+      Throwable thrown = null;
+      try {
+        page = pages.hasNext() ? pages.next() : null;
+      } catch (RuntimeException | Error e) {
+        thrown = e;
+      }
+      lock.lock();
+      try {
+        if (page == null) {
+          failure = thrown;
+          ended = true;
+        } else if (!ended) {
+          ready.add(page);
+        }
+        running = !ended && ready.size() < ahead;
+        changed.signalAll();
+        if (!running) {
+          return;
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.contactsv3.pagination;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of what is exported, from some place on. Contacts are ordered along an axis: their {@code
+ * dateAdded} in epoch milliseconds, or its negative if the newest come first. Immutable.
+ *
+ * @param kind which contacts
+ * @param from the beginning on the axis, included, of those with a date
+ * @param to the end on the axis, excluded, of those with a date
+ * @param at where to go on
+ */
+record Span(Kind kind, long from, long to, Position at) {
+
+  /** Which contacts a span holds. */
+  enum Kind {
+    /** All from the beginning of the axis to the end of the range, as the search orders them. */
+    FIRST,
+    /** Those of a range. */
+    DATED,
+    /** Those without a date, which no range holds. */
+    UNDATED,
+    /** All, in the order of the query. */
+    WHOLE
+  }
+
+  static Span dated(long from, long to) {
+    return new Span(Kind.DATED, from, to, Position.START);
+  }
+
+  boolean isDated() {
+    return kind == Kind.FIRST || kind == Kind.DATED;
+  }
+
+  /** Whether it lies before another one in the order of the export. */
+  boolean isBefore(Span other) {
+    return kind == other.kind() ? from < other.from() : kind.compareTo(other.kind()) < 0;
+  }
+
+  Span at(Position next) {
+    return new Span(kind, from, to, next);
+  }
+
+  Span until(long end) {
+    return new Span(kind, from, end, at);
+  }
+
+  List<@Nullable Object> toJson() {
+    List<@Nullable Object> json = new ArrayList<>();
+    json.add(kind.name());
+    json.add(from);
+    json.add(to);
+    json.add(at.after());
+    return json;
+  }
+
+  /** Reads what {@link #toJson} wrote, or returns null. */
+  static @Nullable Span fromJson(@Nullable Object json) {
+    if (json instanceof List<?> parts
+        && parts.size() == 4
+        && parts.get(0) instanceof String name
+        && parts.get(1) instanceof Number start
+        && parts.get(2) instanceof Number end) {
+      @SuppressWarnings("unchecked")
+      List<Object> after = parts.get(3) instanceof List<?> list ? (List<Object>) list : null;
+      for (Kind kind : Kind.values()) {
+        if (kind.name().equals(name)) {
+          return new Span(kind, start.longValue(), end.longValue(), new Position(after, 0));
+        }
+      }
+    }
+    return null;
+  }
+}

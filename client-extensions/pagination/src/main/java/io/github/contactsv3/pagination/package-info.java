@@ -1,0 +1,8 @@
+/**
+ * Walks all that is found: {@link io.github.contactsv3.pagination.Paged} page after page, {@link
+ * io.github.contactsv3.pagination.ContactExport} a whole location at once.
+ */
+@NullMarked
+package io.github.contactsv3.pagination;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package io.github.contactsv3.pagination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.contactsv3.api.ContactsApi;
+import io.github.contactsv3.model.BusinessContact;
+import io.github.contactsv3.model.ListContactsByBusinessResponse;
+import java.lang.reflect.Proxy;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class BusinessPagesTest {
+
+  private final List<Map<String, Object>> queries = new ArrayList<>();
+  private final Deque<ListContactsByBusinessResponse> answers = new ArrayDeque<>();
+
+  @SuppressWarnings("unchecked")
+  private final ContactsApi api =
+      (ContactsApi)
+          Proxy.newProxyInstance(
+              ContactsApi.class.getClassLoader(),
+              new Class<?>[] {ContactsApi.class},
+              (proxy, method, arguments) -> {
+                assertThat(method.getName()).isEqualTo("listContactsByBusiness");
+                assertThat(arguments[0]).isEqualTo("biz");
+                queries.add(Map.copyOf((Map<String, Object>) arguments[1]));
+                return answers.remove();
+              });
+
+  private void answer(long count, BusinessContact... contacts) {
+    answers.add(ListContactsByBusinessResponse.builder().contacts(contacts).count(count).build());
+  }
+
+  private static BusinessContact contact(String id, @Nullable String property, String name) {
+    BusinessContact.Builder contact = BusinessContact.builder().id(id);
+    return (property == null ? contact : contact.additionalProperty(property, name)).build();
+  }
+
+  private List<String> walk() {
+    return ContactPages.ofBusiness(api, "loc", "biz").pageSize(2).stream()
+        .map(BusinessContact::getId)
+        .toList();
+  }
+
+  @Test
+  void cursor_isMadeFromTheNameThatTheAnswerHas() {
+    for (String property : List.of("fullNameLowerCase", "contactName", "name")) {
+      queries.clear();
+      answer(3, contact("a", property, "Ada"), contact("b", property, "Bob Byron"));
+      answer(3, contact("c", property, "Cid"));
+
+      assertThat(walk()).containsExactly("a", "b", "c");
+      assertThat(queries)
+          .containsExactly(
+              Map.of("locationId", "loc", "limit", "2"),
+              Map.of("locationId", "loc", "limit", "2", "startAfter", "bob%20byron%2Cb"));
+    }
+  }
+
+  @Test
+  void nameWithAComma_orNoName_isCountedPast() {
+    answer(7, contact("a", "name", "ada"), contact("b", "name", "bob, jr."));
+    answer(7, contact("c", "name", "cid"), contact("d", "name", "dan"));
+    answer(7, contact("e", null, ""), contact("f", null, ""));
+    answer(7, contact("g", "name", "gil"));
+
+    assertThat(walk()).containsExactly("a", "b", "c", "d", "e", "f", "g");
+    assertThat(queries)
+        .extracting(query -> query.get("skip"))
+        .containsExactly(null, "2", null, "6");
+    assertThat(queries.get(2)).containsEntry("startAfter", "dan%2Cd");
+  }
+
+  @Test
+  void text_isSentAndBelongsToTheCursor() {
+    answer(9, contact("a", "name", "ada"), contact("b", "name", "bob"));
+    Cursor cursor =
+        ContactPages.ofBusiness(api, "loc", "biz", "a")
+            .pageSize(2)
+            .firstPage()
+            .next()
+            .orElseThrow();
+
+    assertThat(queries.get(0)).containsEntry("query", "a");
+    assertThat(
+            Stream.of(
+                    ContactPages.ofBusiness(api, "loc", "biz"),
+                    ContactPages.ofBusiness(api, "loc", "other", "a"))
+                .filter(
+                    paged -> {
+                      try {
+                        paged.startAfter(cursor);
+                        return true;
+                      } catch (IllegalArgumentException e) {
+                        return false;
+                      }
+                    }))
+        .isEmpty();
+  }
+}

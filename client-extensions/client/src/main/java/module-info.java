@@ -2,6 +2,7 @@
 module io.github.contactsv3.client {
   requires transitive io.github.contactsv3.auth;
   requires transitive io.github.contactsv3.core;
+  requires transitive io.github.contactsv3.pagination;
   requires transitive io.github.contactsv3.resilience;
   requires com.fasterxml.jackson.core;
   requires java.net.http;
@@ -9,5 +10,7 @@ module io.github.contactsv3.client {
   requires static transitive org.jspecify;
 
   exports io.github.contactsv3.client;
+  exports io.github.contactsv3.client.bulk;
+  exports io.github.contactsv3.client.fields;
   exports io.github.contactsv3.client.spi;
 }

@@ -97,7 +97,7 @@ class BodiesTest {
     server.answers(200, "{\"success\":true,\"ids\":[]}");
 
     client
-        .bulk()
+        .bulkApi()
         .bulkSetBusiness(
             BulkBusinessRequest.builder().locationId("L1").ids("c1").clearBusinessId().build());
 

@@ -185,7 +185,7 @@ class ClientOnSandboxTest {
 
   private void bulk(String id) {
     client
-        .bulk()
+        .bulkApi()
         .bulkUpdateTags(
             BulkTagsAction.ADD,
             BulkTagsRequest.builder()
@@ -195,7 +195,7 @@ class ClientOnSandboxTest {
                 .build());
     assertThat(get(id).getTags()).containsExactly("vip", "bulk");
     client
-        .bulk()
+        .bulkApi()
         .bulkSetBusiness(
             BulkBusinessRequest.builder()
                 .locationId(client.locationId())

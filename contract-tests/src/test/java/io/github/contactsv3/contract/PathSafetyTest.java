@@ -152,7 +152,7 @@ class PathSafetyTest {
     server.answers(201, "{\"errorCount\":0,\"succeeded\":true,\"responses\":[]}");
 
     client
-        .bulk()
+        .bulkApi()
         .bulkUpdateTags(
             BulkTagsAction.ADD,
             BulkTagsRequest.builder().locationId("L1").contacts("c1").tags("vip").build());

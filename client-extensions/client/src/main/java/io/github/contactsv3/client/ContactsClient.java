@@ -10,9 +10,17 @@ import io.github.contactsv3.api.SearchApi;
 import io.github.contactsv3.api.TagsApi;
 import io.github.contactsv3.api.TasksApi;
 import io.github.contactsv3.api.WorkflowsApi;
+import io.github.contactsv3.client.bulk.Bulk;
+import io.github.contactsv3.model.BusinessContact;
+import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.oauth.api.OAuthApi;
+import io.github.contactsv3.pagination.ContactExport;
+import io.github.contactsv3.pagination.ContactPages;
+import io.github.contactsv3.pagination.Paged;
 import io.github.contactsv3.resilience.QuotaSnapshot;
+import io.github.contactsv3.search.ContactQuery;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The HighLevel Contacts API v3, for one location.
@@ -82,6 +90,52 @@ public interface ContactsClient {
   SearchApi search();
 
   /**
+   * Searches contacts. Nothing is sent before the result is read.
+   *
+   * @param query what to search for
+   * @return the contacts, of which the service's index may lag some seconds behind
+   */
+  default Paged<ContactSummary> search(ContactQuery query) {
+    return ContactPages.search(search(), locationId(), query);
+  }
+
+  /**
+   * Lists the contacts of a business, by their names. Nothing is sent before the result is read.
+   *
+   * @param businessId the id of the business
+   * @return its contacts
+   */
+  default Paged<BusinessContact> contactsOfBusiness(String businessId) {
+    return ContactPages.ofBusiness(contacts(), locationId(), businessId);
+  }
+
+  /**
+   * Makes an export of every contact that a query finds, which uses the quota as far as it goes.
+   *
+   * @param query what to search for
+   * @return the export, not started
+   */
+  default ContactExport export(ContactQuery query) {
+    return ContactExport.of(
+        search(),
+        locationId(),
+        query,
+        () ->
+            quota()
+                .map(q -> OptionalDouble.of(q.limit() * 1000.0 / q.interval().toMillis()))
+                .orElse(OptionalDouble.empty()));
+  }
+
+  /**
+   * Returns what changes any number of contacts.
+   *
+   * @return tags, businesses and upserts in bulk
+   */
+  default Bulk bulk() {
+    return Bulk.of(this);
+  }
+
+  /**
    * Returns the operations on tasks.
    *
    * @return the generated interface
@@ -131,11 +185,12 @@ public interface ContactsClient {
   AppointmentsApi appointments();
 
   /**
-   * Returns the operations on many contacts at once.
+   * Returns the operations on many contacts at once, as the service has them; {@link #bulk} takes
+   * any number of contacts.
    *
    * @return the generated interface
    */
-  BulkApi bulk();
+  BulkApi bulkApi();
 
   /**
    * Returns the operations on tokens and installations.

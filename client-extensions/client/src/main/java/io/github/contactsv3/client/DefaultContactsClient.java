@@ -112,7 +112,7 @@ final class DefaultContactsClient implements ContactsClient {
   }
 
   @Override
-  public BulkApi bulk() {
+  public BulkApi bulkApi() {
     return api(BulkApi.class);
   }
 

@@ -61,7 +61,7 @@ class RetriesTest {
           c -> c.workflows().addToWorkflow("c1", "w1", WorkflowRequest.builder().build()),
           "bulkUpdateTags",
           c ->
-              c.bulk()
+              c.bulkApi()
                   .bulkUpdateTags(
                       BulkTagsAction.ADD,
                       BulkTagsRequest.builder().locationId("L").contacts("c1").tags("t").build()),

@@ -3,6 +3,7 @@ package io.github.contactsv3.pagination;
 import io.github.contactsv3.api.ContactsApi;
 import io.github.contactsv3.api.ContactsApi.ListContactsByBusinessQuery;
 import io.github.contactsv3.core.internal.JsonText;
+import io.github.contactsv3.core.internal.OpaqueText;
 import io.github.contactsv3.model.BusinessContact;
 import io.github.contactsv3.model.ListContactsByBusinessResponse;
 import java.util.List;

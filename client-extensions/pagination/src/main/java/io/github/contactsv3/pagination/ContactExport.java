@@ -1,7 +1,9 @@
 package io.github.contactsv3.pagination;
 
 import io.github.contactsv3.api.SearchApi;
+import io.github.contactsv3.core.internal.DaemonThreads;
 import io.github.contactsv3.core.internal.JsonText;
+import io.github.contactsv3.core.internal.OpaqueText;
 import io.github.contactsv3.model.SortDirection;
 import io.github.contactsv3.search.ContactFields;
 import io.github.contactsv3.search.ContactQuery;

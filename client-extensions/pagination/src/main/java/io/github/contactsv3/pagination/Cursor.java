@@ -1,5 +1,6 @@
 package io.github.contactsv3.pagination;
 
+import io.github.contactsv3.core.internal.OpaqueText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

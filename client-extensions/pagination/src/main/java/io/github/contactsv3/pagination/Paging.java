@@ -1,5 +1,6 @@
 package io.github.contactsv3.pagination;
 
+import io.github.contactsv3.core.internal.DaemonThreads;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.github.contactsv3.pagination;
 
 import io.github.contactsv3.api.SearchApi;
 import io.github.contactsv3.core.internal.JsonText;
+import io.github.contactsv3.core.internal.OpaqueText;
 import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.model.SearchContactsRequest;
 import io.github.contactsv3.model.SearchContactsResponse;

@@ -1,6 +1,5 @@
-package io.github.contactsv3.pagination;
+package io.github.contactsv3.core.internal;
 
-import io.github.contactsv3.core.internal.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,28 +12,46 @@ import org.jspecify.annotations.Nullable;
  * Writes what is to be saved as a text that nobody is tempted to edit: a prefix and, in Base64, a
  * hash and JSON.
  */
-final class OpaqueText {
+public final class OpaqueText {
 
   private static final int HASH_BYTES = 9;
 
   private final String prefix;
   private final String what;
 
-  /** Texts that begin with a prefix and, in messages, are called by a name. */
-  OpaqueText(String prefix, String what) {
+  /**
+   * Makes a writer and reader.
+   *
+   * @param prefix what the texts begin with
+   * @param what what they are called in messages
+   */
+  public OpaqueText(String prefix, String what) {
     this.prefix = prefix;
     this.what = what;
   }
 
-  String write(Map<String, ? extends @Nullable Object> content) {
+  /**
+   * Writes a text.
+   *
+   * @param content what JSON can say
+   * @return the text
+   */
+  public String write(Map<String, ? extends @Nullable Object> content) {
     byte[] json = JsonText.write(content).getBytes(StandardCharsets.UTF_8);
     byte[] bytes = Arrays.copyOf(hash(json), HASH_BYTES + json.length);
     System.arraycopy(json, 0, bytes, HASH_BYTES, json.length);
     return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** Reads a text; messages never show it, since it may hold a name. */
-  Map<String, @Nullable Object> read(String text) {
+  /**
+   * Reads a text.
+   *
+   * @param text the text
+   * @return its content
+   * @throws IllegalArgumentException if it is none of these texts, was cut off or edited; the
+   *     message does not show it, since it may hold a name
+   */
+  public Map<String, @Nullable Object> read(String text) {
     if (!text.startsWith(prefix)) {
       throw new IllegalArgumentException(
           "this is no " + what + ": one begins with \"" + prefix + "\"");
@@ -59,12 +76,22 @@ final class OpaqueText {
     return content;
   }
 
-  IllegalArgumentException damaged() {
+  /**
+   * Makes what is thrown when the content is not what was written.
+   *
+   * @return the exception
+   */
+  public IllegalArgumentException damaged() {
     return new IllegalArgumentException("the " + what + " has been cut off or edited");
   }
 
-  /** Stands for a text, such as of a query, without telling it. */
-  static String fingerprint(String text) {
+  /**
+   * Returns what stands for a text, such as of a query, without telling it.
+   *
+   * @param text the text
+   * @return its hash, cut to 72 bits
+   */
+  public static String fingerprint(String text) {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(hash(text.getBytes(StandardCharsets.UTF_8)));

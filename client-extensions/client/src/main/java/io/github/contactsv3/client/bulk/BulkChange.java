@@ -1,0 +1,110 @@
+package io.github.contactsv3.client.bulk;
+
+import io.github.contactsv3.core.ContactsApiException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The same change for many contacts, some in each request. Requests are sent one after another,
+ * retried and paced as any other call. Not thread-safe.
+ */
+public final class BulkChange {
+
+  private final ChunkCall call;
+  private int chunkSize;
+  private boolean dryRun;
+
+  BulkChange(ChunkCall call) {
+    this.call = call;
+    this.chunkSize = call.defaultChunk();
+  }
+
+  /**
+   * Sets how many contacts a request has at most. Default: 50 for businesses, which is the
+   * service's maximum; 200 for tags, of which the maximum is not documented.
+   *
+   * @param contacts 1 to 50 for businesses, 1 to 10,000 for tags
+   * @return this
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public BulkChange chunkSize(int contacts) {
+    if (contacts < 1 || contacts > call.maxChunk()) {
+      throw new IllegalArgumentException(
+          "chunkSize is not within 1 and " + call.maxChunk() + ": " + contacts);
+    }
+    this.chunkSize = contacts;
+    return this;
+  }
+
+  /**
+   * Sends nothing; only checks the ids.
+   *
+   * @return this
+   */
+  public BulkChange dryRun() {
+    this.dryRun = true;
+    return this;
+  }
+
+  /**
+   * Changes contacts. A request that fails does not end the run, unless the next one would fail for
+   * the same reason; what it may have changed is {@link BulkResult.Status#UNKNOWN}.
+   *
+   * @param contactIds the ids of the contacts; one that comes twice counts once
+   * @return what became of each
+   * @throws IllegalArgumentException if an id is blank; nothing was sent
+   */
+  public BulkReport run(Iterable<String> contactIds) {
+    Set<String> ids = new LinkedHashSet<>();
+    contactIds.forEach(
+        id -> {
+          if (id.isBlank()) {
+            throw new IllegalArgumentException("contactIds[" + ids.size() + "] is blank");
+          }
+          ids.add(id);
+        });
+    Map<String, BulkResult> results = new LinkedHashMap<>();
+    boolean stopped = false;
+    List<String> all = List.copyOf(ids);
+    for (int from = 0; from < all.size(); from += chunkSize) {
+      List<String> chunk = all.subList(from, Math.min(from + chunkSize, all.size()));
+      if (dryRun || stopped) {
+        skip(chunk, results);
+      } else {
+        stopped = !send(chunk, results);
+      }
+    }
+    return new BulkReport(new ArrayList<>(results.values()));
+  }
+
+  private void skip(List<String> chunk, Map<String, BulkResult> results) {
+    BulkResult.Status status = dryRun ? BulkResult.Status.DRY_RUN : BulkResult.Status.SKIPPED;
+    String message = dryRun ? "" : "not sent, because of what an earlier request has met";
+    chunk.forEach(id -> results.put(id, BulkResult.of(id, status, message)));
+  }
+
+  /** Sends a request; returns whether another one makes sense. */
+  private boolean send(List<String> chunk, Map<String, BulkResult> results) {
+    try {
+      chunk.forEach(
+          id ->
+              results.put(
+                  id,
+                  BulkResult.of(id, BulkResult.Status.UNKNOWN, "the answer does not speak of it")));
+      for (BulkResult result : call.send(chunk)) {
+        // Whatever else the answer speaks of was not asked for.
+        results.computeIfPresent(result.contactId(), (id, unknown) -> result);
+      }
+      return true;
+    } catch (ContactsApiException e) {
+      BulkResult.Status status =
+          Failures.changedNothing(e) ? BulkResult.Status.FAILED : BulkResult.Status.UNKNOWN;
+      chunk.forEach(id -> results.put(id, BulkResult.of(id, status, e)));
+      return !Failures.stay(e);
+    }
+  }
+}

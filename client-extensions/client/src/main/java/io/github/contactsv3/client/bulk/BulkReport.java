@@ -1,0 +1,64 @@
+package io.github.contactsv3.client.bulk;
+
+import java.util.List;
+
+/**
+ * What became of the contacts of a {@link BulkChange}. Immutable.
+ *
+ * @param results a result for each contact, in the order of the ids
+ */
+public record BulkReport(List<BulkResult> results) {
+
+  /**
+   * Makes one, with a copy of the results.
+   *
+   * @param results a result for each contact
+   */
+  public BulkReport {
+    results = List.copyOf(results);
+  }
+
+  /**
+   * Counts contacts.
+   *
+   * @param status what became of them
+   * @return how many there are
+   */
+  public long count(BulkResult.Status status) {
+    return results.stream().filter(result -> result.status() == status).count();
+  }
+
+  /**
+   * Returns whether every contact was changed.
+   *
+   * @return false if one was not or may not have been, and for a dry run
+   */
+  public boolean allSucceeded() {
+    return count(BulkResult.Status.SUCCEEDED) == results.size();
+  }
+
+  /**
+   * Returns the contacts that were not changed, as far as known.
+   *
+   * @return those that failed, are unknown or were skipped
+   */
+  public List<BulkResult> problems() {
+    return results.stream()
+        .filter(
+            result ->
+                result.status() != BulkResult.Status.SUCCEEDED
+                    && result.status() != BulkResult.Status.DRY_RUN)
+        .toList();
+  }
+
+  @Override
+  public String toString() {
+    return "BulkReport{"
+        + results.size()
+        + " contacts, "
+        + count(BulkResult.Status.SUCCEEDED)
+        + " succeeded, "
+        + problems().size()
+        + " with problems}";
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.contactsv3.client.bulk;
+
+import io.github.contactsv3.core.ContactsApiException;
+import java.util.Optional;
+
+/**
+ * What became of one contact of a {@link BulkChange}. Immutable.
+ *
+ * @param contactId the id of the contact
+ * @param status what became of it
+ * @param message what the service or the library says of it; may be empty
+ * @param error what failed, if a whole request did
+ */
+public record BulkResult(
+    String contactId, Status status, String message, Optional<ContactsApiException> error) {
+
+  /** What became of a contact. */
+  public enum Status {
+    /** It was changed. */
+    SUCCEEDED,
+    /** The service has refused to change it. */
+    FAILED,
+    /** It may have been changed: the request was sent, but the answer does not tell. */
+    UNKNOWN,
+    /** Nothing was sent for it, because an earlier request failed for a reason that stays. */
+    SKIPPED,
+    /** Nothing was sent for it, because this is a dry run. */
+    DRY_RUN
+  }
+
+  static BulkResult of(String contactId, Status status, String message) {
+    return new BulkResult(contactId, status, message, Optional.empty());
+  }
+
+  static BulkResult of(String contactId, Status status, ContactsApiException error) {
+    return new BulkResult(
+        contactId, status, String.valueOf(error.getMessage()), Optional.of(error));
+  }
+}

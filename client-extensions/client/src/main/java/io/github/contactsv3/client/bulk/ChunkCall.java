@@ -1,0 +1,16 @@
+package io.github.contactsv3.client.bulk;
+
+import java.util.List;
+
+/** One request for some contacts. */
+interface ChunkCall {
+
+  /** The largest number of contacts that a request may have. */
+  int maxChunk();
+
+  /** How many contacts a request has unless it is set. */
+  int defaultChunk();
+
+  /** Sends a request; the results are those of the ids that the answer speaks of. */
+  List<BulkResult> send(List<String> ids);
+}

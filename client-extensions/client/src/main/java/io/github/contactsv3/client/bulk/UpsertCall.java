@@ -1,0 +1,71 @@
+package io.github.contactsv3.client.bulk;
+
+import io.github.contactsv3.api.SearchApi.FindDuplicateContactQuery;
+import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.core.ContactsApiException;
+import io.github.contactsv3.model.Contact;
+import io.github.contactsv3.model.UpsertContactRequest;
+import io.github.contactsv3.model.UpsertContactResponse;
+import java.util.Optional;
+
+/** Sends one contact, or looks what would become of it. */
+final class UpsertCall {
+
+  private final ContactsClient client;
+  private final boolean dryRun;
+
+  UpsertCall(ContactsClient client, boolean dryRun) {
+    this.client = client;
+    this.dryRun = dryRun;
+  }
+
+  UpsertResult send(long index, UpsertContactRequest request) {
+    try {
+      return dryRun ? look(index, request) : upsert(index, request);
+    } catch (ContactsApiException e) {
+      UpsertResult.Status status =
+          Failures.changedNothing(e) || dryRun
+              ? UpsertResult.Status.FAILED
+              : UpsertResult.Status.UNKNOWN;
+      return new UpsertResult(index, request, status, Optional.empty(), Optional.of(e));
+    }
+  }
+
+  private UpsertResult upsert(long index, UpsertContactRequest request) {
+    UpsertContactResponse response = client.contacts().upsertContact(request);
+    return new UpsertResult(
+        index,
+        request,
+        Boolean.TRUE.equals(response.getNew())
+            ? UpsertResult.Status.CREATED
+            : UpsertResult.Status.UPDATED,
+        Optional.of(response.getContact().getId()),
+        Optional.empty());
+  }
+
+  private UpsertResult look(long index, UpsertContactRequest request) {
+    Optional<String> found = find(request);
+    return new UpsertResult(
+        index,
+        request,
+        found.isPresent() ? UpsertResult.Status.WOULD_UPDATE : UpsertResult.Status.WOULD_CREATE,
+        found,
+        Optional.empty());
+  }
+
+  private Optional<String> find(UpsertContactRequest request) {
+    if (request.getEmail() == null && request.getPhone() == null) {
+      return Optional.empty();
+    }
+    FindDuplicateContactQuery.Builder query =
+        FindDuplicateContactQuery.builder().locationId(request.getLocationId());
+    if (request.getEmail() != null) {
+      query.email(request.getEmail());
+    }
+    if (request.getPhone() != null) {
+      query.number(request.getPhone());
+    }
+    return Optional.ofNullable(client.search().findDuplicateContact(query.build()).getContact())
+        .map(Contact::getId);
+  }
+}

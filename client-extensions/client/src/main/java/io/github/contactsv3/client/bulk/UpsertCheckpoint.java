@@ -1,0 +1,73 @@
+package io.github.contactsv3.client.bulk;
+
+import io.github.contactsv3.core.internal.JsonText;
+import io.github.contactsv3.core.internal.OpaqueText;
+import io.github.contactsv3.model.UpsertContactRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many contacts of a stream are done, to be saved as a text and resumed in another process with
+ * the same stream. Immutable and thread-safe; holds a hash of the contacts, nothing else of them.
+ */
+public final class UpsertCheckpoint {
+
+  static final UpsertCheckpoint START = new UpsertCheckpoint(0, "");
+
+  private static final OpaqueText TEXT = new OpaqueText("ctu1_", "checkpoint of upserts");
+
+  private final long done;
+  private final String hash;
+
+  private UpsertCheckpoint(long done, String hash) {
+    this.done = done;
+    this.hash = hash;
+  }
+
+  /**
+   * Reads a text that {@link #toString} has made.
+   *
+   * @param text the text
+   * @return the checkpoint
+   * @throws IllegalArgumentException if it is no such text, was cut off or edited
+   */
+  public static UpsertCheckpoint parse(String text) {
+    Map<String, @Nullable Object> content = TEXT.read(text);
+    if (content.get("n") instanceof Number done && content.get("h") instanceof String hash) {
+      return new UpsertCheckpoint(done.longValue(), hash);
+    }
+    throw TEXT.damaged();
+  }
+
+  /**
+   * Returns how many contacts are done.
+   *
+   * @return the number, earlier runs included
+   */
+  public long done() {
+    return done;
+  }
+
+  UpsertCheckpoint next(UpsertContactRequest request) {
+    return new UpsertCheckpoint(done + 1, OpaqueText.fingerprint(hash + JsonText.write(request)));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof UpsertCheckpoint that && done == that.done && hash.equals(that.hash);
+  }
+
+  @Override
+  public int hashCode() {
+    return hash.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("n", done);
+    content.put("h", hash);
+    return TEXT.write(content);
+  }
+}

@@ -1,0 +1,166 @@
+package io.github.contactsv3.client.bulk;
+
+import io.github.contactsv3.core.ContactsApiException;
+import io.github.contactsv3.model.UpsertContactRequest;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** One run of upserts: the caller's thread reads, hands out and hands over. */
+final class UpsertRun {
+
+  /** Contacts held for each that is sent at the same time. */
+  private static final int WINDOW = 4;
+
+  /**
+   * Digits by which phone numbers are told apart; the country code may be missing in one of two.
+   */
+  private static final int DIGITS = 7;
+
+  private final UpsertCall call;
+  private final int parallelism;
+  private final Executor executor;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Set<String> busy = new HashSet<>();
+  private int sending;
+
+  UpsertRun(UpsertCall call, int parallelism, Executor executor) {
+    this.call = call;
+    this.parallelism = parallelism;
+    this.executor = executor;
+  }
+
+  /** A contact that was handed out. */
+  private static final class Slot {
+    final UpsertContactRequest request;
+    final UpsertCheckpoint after;
+    @Nullable UpsertResult result;
+    @Nullable Throwable failure;
+
+    Slot(UpsertContactRequest request, UpsertCheckpoint after) {
+      this.request = request;
+      this.after = after;
+    }
+
+    boolean isDone() {
+      return result != null || failure != null;
+    }
+  }
+
+  void run(Iterator<UpsertContactRequest> source, UpsertCheckpoint start, UpsertSink sink)
+      throws IOException {
+    Deque<Slot> window = new ArrayDeque<>();
+    UpsertCheckpoint at = start;
+    while (source.hasNext()) {
+      UpsertContactRequest request = source.next();
+      at = at.next(request);
+      Slot slot = new Slot(request, at);
+      while (!window.isEmpty()
+          && (window.size() >= WINDOW * parallelism || isDone(window.peek()))) {
+        handOver(window.remove(), sink);
+      }
+      handOut(slot);
+      window.add(slot);
+    }
+    while (!window.isEmpty()) {
+      handOver(window.remove(), sink);
+    }
+  }
+
+  /** What tells that two contacts may be the same one. */
+  private static Set<String> keys(UpsertContactRequest request) {
+    Set<String> keys = new HashSet<>();
+    if (request.getEmail() != null) {
+      keys.add(request.getEmail().strip().toLowerCase(Locale.ROOT));
+    }
+    if (request.getPhone() != null) {
+      String digits = request.getPhone().replaceAll("\\D", "");
+      keys.add(digits.substring(Math.max(0, digits.length() - DIGITS)));
+    }
+    return keys;
+  }
+
+  private void handOut(Slot slot) throws IOException {
+    Set<String> keys = keys(slot.request);
+    await(() -> sending < parallelism && Collections.disjoint(busy, keys));
+    lock.lock();
+    try {
+      busy.addAll(keys);
+      sending++;
+    } finally {
+      lock.unlock();
+    }
+    executor.execute(
+        () -> {
+          UpsertResult result = null;
+          Throwable failure = null;
+          try {
+            result = call.send(slot.after.done() - 1, slot.request);
+          } catch (RuntimeException | Error e) {
+            failure = e;
+          }
+          lock.lock();
+          try {
+            slot.result = result;
+            slot.failure = failure;
+            busy.removeAll(keys);
+            sending--;
+            changed.signalAll();
+          } finally {
+            lock.unlock();
+          }
+        });
+  }
+
+  private boolean isDone(Slot slot) {
+    lock.lock();
+    try {
+      return slot.isDone();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void handOver(Slot slot, UpsertSink sink) throws IOException {
+    await(slot::isDone);
+    if (slot.failure instanceof Error error) {
+      throw error;
+    } else if (slot.failure instanceof RuntimeException failure) {
+      throw failure;
+    }
+    UpsertResult result = Objects.requireNonNull(slot.result);
+    ContactsApiException error = result.error().orElse(null);
+    if (error != null && Failures.stay(error)) {
+      throw error;
+    }
+    sink.accept(result, slot.after);
+  }
+
+  private void await(BooleanSupplier condition) throws IOException {
+    lock.lock();
+    try {
+      while (!condition.getAsBoolean()) {
+        changed.await();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while upserts were under way");
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Changes many contacts. */
+@NullMarked
+package io.github.contactsv3.client.bulk;
+
+import org.jspecify.annotations.NullMarked;

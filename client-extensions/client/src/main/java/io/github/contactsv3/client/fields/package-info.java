@@ -1,0 +1,5 @@
+/** Reads and writes the values of custom fields. */
+@NullMarked
+package io.github.contactsv3.client.fields;
+
+import org.jspecify.annotations.NullMarked;

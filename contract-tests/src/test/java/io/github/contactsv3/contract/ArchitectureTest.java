@@ -55,6 +55,8 @@ class ArchitectureTest {
           .definedBy(ROOT + "client..")
           .layer("auth")
           .definedBy(ROOT + "auth..")
+          .layer("pagination")
+          .definedBy(ROOT + "pagination..", ROOT + "search..")
           .layer("resilience")
           .definedBy(ROOT + "resilience..")
           .layer("core")
@@ -67,12 +69,14 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("auth")
           .mayOnlyBeAccessedByLayers("client")
+          .whereLayer("pagination")
+          .mayOnlyBeAccessedByLayers("client")
           .whereLayer("resilience")
           .mayOnlyBeAccessedByLayers("client")
           .whereLayer("core")
-          .mayOnlyBeAccessedByLayers("client", "auth")
+          .mayOnlyBeAccessedByLayers("client", "auth", "pagination")
           .whereLayer("generated")
-          .mayOnlyBeAccessedByLayers("client", "auth", "core");
+          .mayOnlyBeAccessedByLayers("client", "auth", "pagination", "core");
 
   @ArchTest
   static final ArchRule SIGNATURES_SHOW_NEITHER_FEIGN_NOR_JACKSON_NOR_TRANSPORT =

@@ -1,14 +1,15 @@
 package io.github.contactsv3.examples;
 
 import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.client.fields.CustomFields;
 import io.github.contactsv3.core.DuplicateContactException;
 import io.github.contactsv3.core.ServiceException;
 import io.github.contactsv3.model.Contact;
 import io.github.contactsv3.model.ContactResponse;
 import io.github.contactsv3.model.CreateContactRequest;
-import io.github.contactsv3.model.CustomFieldInput;
 import io.github.contactsv3.model.UpdateContactRequest;
 import io.github.contactsv3.runtime.ApiResponse;
+import java.math.BigDecimal;
 
 /** The snippets of docs/guide/calls.md. */
 final class Calls {
@@ -25,16 +26,19 @@ final class Calls {
     // endregion
   }
 
-  static Contact customFields(ContactsClient client, String contactId) {
+  static BigDecimal customFields(ContactsClient client, String contactId) {
     // region custom-fields
     UpdateContactRequest request =
         UpdateContactRequest.builder()
             .customFields(
-                CustomFieldInput.builder().id("6dvNaf7VhkQ9snc5vnjJ").fieldValue("Gold").build())
+                CustomFields.id("6dvNaf7VhkQ9snc5vnjJ").single("Gold"),
+                CustomFields.id("yB3sTq8WnE6rLk2VhX9d").money(new BigDecimal("1250.50")))
             .build();
     Contact contact = client.contacts().updateContact(contactId, request).getContact();
+    CustomFields fields = CustomFields.of(contact.getCustomFields());
+    BigDecimal budget = fields.money("yB3sTq8WnE6rLk2VhX9d").orElse(BigDecimal.ZERO);
     // endregion
-    return contact;
+    return budget;
   }
 
   static String withResponse(ContactsClient client, String contactId) {

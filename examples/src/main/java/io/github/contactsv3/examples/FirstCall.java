@@ -1,19 +1,23 @@
 package io.github.contactsv3.examples;
 
 // region first-call
+import static io.github.contactsv3.search.ContactFields.DATE_ADDED;
+import static io.github.contactsv3.search.ContactFields.TAGS;
+
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.model.CreateNoteRequest;
-import io.github.contactsv3.model.SearchContactsRequest;
+import io.github.contactsv3.search.ContactQuery;
+import java.time.Instant;
 
 // endregion
 
-/** The program of the README: finds contacts and writes a note to each. */
+/** The program of the README: finds contacts, page after page, and writes a note to each. */
 public final class FirstCall {
   private FirstCall() {}
 
-  static void run(String baseUrl, String token, String locationId) {
+  static void run(String baseUrl, String token, String locationId, Instant cutoff) {
     // region first-call
     ContactsClient client =
         ContactsClient.builder()
@@ -22,9 +26,9 @@ public final class FirstCall {
             .baseUrl(baseUrl) // leave it out to call the real service
             .build();
 
-    SearchContactsRequest query =
-        SearchContactsRequest.builder().locationId(locationId).query("ada").pageLimit(20).build();
-    for (ContactSummary contact : client.search().searchContacts(query).getContacts()) {
+    ContactQuery renewals =
+        ContactQuery.where(TAGS.eq("vip")).and(DATE_ADDED.before(cutoff)).orderBy(DATE_ADDED.asc());
+    for (ContactSummary contact : client.search(renewals)) {
       client
           .notes()
           .createNote(contact.getId(), CreateNoteRequest.builder().body("Renewal due").build());

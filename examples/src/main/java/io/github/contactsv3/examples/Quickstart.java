@@ -9,13 +9,13 @@ import io.github.contactsv3.model.CreateContactRequest;
 import io.github.contactsv3.model.CreateNoteRequest;
 import io.github.contactsv3.model.CreateTaskRequest;
 import io.github.contactsv3.model.Note;
-import io.github.contactsv3.model.SearchContactsRequest;
 import io.github.contactsv3.model.TagsRequest;
 import io.github.contactsv3.model.Task;
 import io.github.contactsv3.model.UpdateContactRequest;
 import io.github.contactsv3.model.UpsertContactRequest;
 import io.github.contactsv3.model.UpsertContactResponse;
 import io.github.contactsv3.sandbox.ContactsSandbox;
+import io.github.contactsv3.search.ContactQuery;
 import java.io.PrintStream;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -169,27 +169,15 @@ public final class Quickstart {
 
   private void walk(String id) {
     Set<String> seen = new HashSet<>();
-    List<Object> cursor = null;
-    int pages = 0;
-    do {
-      SearchContactsRequest.Builder query =
-          SearchContactsRequest.builder().locationId(client.locationId()).pageLimit(PAGE);
-      if (cursor != null) {
-        query.searchAfter(cursor);
-      }
-      List<ContactSummary> page = client.search().searchContacts(query.build()).getContacts();
-      pages++;
-      for (ContactSummary contact : page) {
-        tour.check(seen.add(contact.getId()), "every contact comes once");
-      }
+    for (ContactSummary contact : client.search(ContactQuery.all()).pageSize(PAGE)) {
+      tour.check(seen.add(contact.getId()), "every contact comes once");
       tour.progress(seen.size(), SEEDED + 1);
-      cursor = page.size() < PAGE ? null : page.get(page.size() - 1).getSearchAfter();
-    } while (cursor != null);
+    }
     tour.check(seen.size() == SEEDED + 1, "the walk sees all " + (SEEDED + 1) + " contacts");
     tour.check(seen.contains(id), "the new contact is among them");
     tour.done(
         "walk",
-        String.format(Locale.ROOT, "%s %,d on %d pages", Tour.fullBar(), seen.size(), pages));
+        String.format(Locale.ROOT, "%s %,d, page by page", ProgressBar.full(), seen.size()));
   }
 
   private void duplicate(String id) {

@@ -7,17 +7,15 @@ import java.util.Locale;
 
 /** Prints the steps of a tour: what is done, how it ended, how long it took. */
 final class Tour {
-  private static final int BAR_WIDTH = 30;
-
   private final PrintStream out;
-  private final boolean terminal;
+  private final ProgressBar bar;
   private final long start = System.nanoTime();
   private long stepStart = start;
   private int step;
 
   Tour(PrintStream out, boolean terminal) {
     this.out = out;
-    this.terminal = terminal;
+    this.bar = new ProgressBar(out, terminal);
   }
 
   /** From JDK 22 on there is a console even where the output goes to a file; it says so itself. */
@@ -37,32 +35,15 @@ final class Tour {
 
   /** Prints a finished step with the time since the one before it. */
   void done(String what, String result) {
-    clearBar();
+    bar.clear();
     out.printf(
         Locale.ROOT, "  %2d  %-9s %-62s %6d ms%n", ++step, what, result, millisSince(stepStart));
     stepStart = System.nanoTime();
   }
 
-  /**
-   * Draws the bar of a long step. Only a terminal can draw over a line; elsewhere it stays away.
-   */
+  /** Draws the bar of a long step. */
   void progress(long done, long total) {
-    if (terminal && total > 0) {
-      int filled = (int) (BAR_WIDTH * Math.min(done, total) / total);
-      out.printf(
-          Locale.ROOT,
-          "\r      [%s%s] %,d of %,d",
-          "#".repeat(filled),
-          ".".repeat(BAR_WIDTH - filled),
-          done,
-          total);
-      out.flush();
-    }
-  }
-
-  /** Returns a full bar for the line of the finished step. */
-  static String fullBar() {
-    return "[" + "#".repeat(BAR_WIDTH) + "]";
+    bar.draw(done, total, "");
   }
 
   /** Ends the tour if something is not as it should be. */
@@ -74,12 +55,6 @@ final class Tour {
 
   Duration elapsed() {
     return Duration.ofMillis(millisSince(start));
-  }
-
-  private void clearBar() {
-    if (terminal) {
-      out.print("\r" + " ".repeat(BAR_WIDTH + 40) + "\r");
-    }
   }
 
   private static long millisSince(long nanoTime) {

@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 @Timeout(30)
 class PagedTest {
@@ -327,5 +329,16 @@ class PagedTest {
       assertThat(stream.findFirst()).isPresent();
     }
     assertThat(search.requests.get()).isLessThan(7);
+  }
+
+  @Test
+  @EnabledForJreRange(min = JRE.JAVA_21)
+  void walk_inAVirtualThread_works() throws Exception {
+    List<String> seen = new ArrayList<>();
+    Runnable walk = () -> seen.addAll(ids(seven().prefetch(2)));
+    Thread thread =
+        (Thread) Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, walk);
+    thread.join();
+    assertThat(seen).hasSize(7);
   }
 }

@@ -1,0 +1,115 @@
+package io.github.contactsv3.examples;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.contactsv3.model.ContactSummary;
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of an export. The file {@code export.state} holds the checkpoint and how long the other
+ * two were with it; what was written after that is cut off when the export goes on.
+ */
+final class ExportFiles implements Closeable {
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT
+          .builder()
+          .setHeader("id", "firstName", "lastName", "email", "phone", "tags", "dateAdded")
+          .setSkipHeaderRecord(true)
+          .get();
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final Path state;
+  private final FileChannel csvFile;
+  private final FileChannel jsonFile;
+  private final CSVPrinter csv;
+  private final BufferedWriter lines;
+  private final @Nullable String checkpoint;
+
+  ExportFiles(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    this.state = folder.resolve("export.state");
+    List<String> saved = Files.exists(state) ? Files.readAllLines(state) : List.of("0", "0");
+    this.checkpoint = saved.size() > 2 ? saved.get(2) : null;
+    this.csvFile = open(folder.resolve("contacts.csv"), Long.parseLong(saved.get(0)));
+    this.jsonFile = open(folder.resolve("contacts.jsonl"), Long.parseLong(saved.get(1)));
+    this.csv = new CSVPrinter(writer(csvFile), FORMAT);
+    this.lines = writer(jsonFile);
+    if (csvFile.position() == 0) {
+      csv.printRecord((Object[]) FORMAT.getHeader());
+    }
+  }
+
+  private static FileChannel open(Path file, long length) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    channel.truncate(length);
+    channel.position(channel.size());
+    return channel;
+  }
+
+  private static BufferedWriter writer(FileChannel channel) {
+    return new BufferedWriter(
+        new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8));
+  }
+
+  /** Where an earlier run has ended. */
+  Optional<String> checkpoint() {
+    return Optional.ofNullable(checkpoint);
+  }
+
+  void write(List<ContactSummary> contacts) throws IOException {
+    for (ContactSummary contact : contacts) {
+      csv.printRecord(
+          contact.getId(),
+          contact.getFirstName(),
+          contact.getLastName(),
+          contact.getEmail(),
+          contact.getPhone(),
+          contact.getTags() == null ? "" : String.join(";", contact.getTags()),
+          contact.getDateAdded());
+      lines.write(json.writeValueAsString(contact));
+      lines.newLine();
+    }
+  }
+
+  /** Makes what was written last, and replaces the state as a whole. */
+  void commit(String next) throws IOException {
+    csv.flush();
+    lines.flush();
+    csvFile.force(false);
+    jsonFile.force(false);
+    Path fresh = state.resolveSibling("export.state.new");
+    Files.writeString(fresh, csvFile.size() + "\n" + jsonFile.size() + "\n" + next + "\n");
+    Files.move(fresh, state, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Ends the export: the next one begins anew. */
+  void finish() throws IOException {
+    csv.flush();
+    lines.flush();
+    Files.deleteIfExists(state);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (csvFile;
+        jsonFile) {
+      csv.flush();
+      lines.flush();
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.contactsv3.examples;
+
+import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.client.bulk.BulkReport;
+import io.github.contactsv3.model.BulkTagsAction;
+import io.github.contactsv3.model.ContactSummary;
+import io.github.contactsv3.model.CreateContactRequest;
+import io.github.contactsv3.sandbox.ContactsSandbox;
+import io.github.contactsv3.search.ContactFields;
+import io.github.contactsv3.search.ContactQuery;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Finds contacts that share an e-mail address, and gives each of them the tags that any of them
+ * has.
+ */
+public final class MergeTags {
+  private MergeTags() {}
+
+  /**
+   * Finds and merges.
+   *
+   * @param arguments {@code --dry-run} to change nothing
+   */
+  public static void main(String[] arguments) {
+    boolean dryRun = List.of(arguments).contains("--dry-run");
+    try (Target target = Target.open(ContactsSandbox.builder().seed(300).allowDuplicates(true))) {
+      if (target.name().equals("a sandbox")) {
+        addDuplicates(target.client());
+      }
+      System.out.println("looking for duplicates in " + target.name());
+      run(target.client(), dryRun, System.out);
+    }
+  }
+
+  static void addDuplicates(ContactsClient client) {
+    for (ContactSummary contact :
+        client.search(ContactQuery.where(ContactFields.EMAIL.exists())).limit(3)) {
+      client
+          .contacts()
+          .createContact(
+              CreateContactRequest.builder()
+                  .locationId(client.locationId())
+                  .email(Objects.requireNonNull(contact.getEmail()).toUpperCase(Locale.ROOT))
+                  .tags("Imported " + contact.getId().substring(0, 3))
+                  .build());
+    }
+  }
+
+  static void run(ContactsClient client, boolean dryRun, PrintStream out) {
+    // region merge-tags
+    Map<String, List<ContactSummary>> byEmail = new HashMap<>();
+    for (ContactSummary contact :
+        client.search(ContactQuery.where(ContactFields.EMAIL.exists())).prefetch(2)) {
+      String email = Objects.requireNonNull(contact.getEmail()).toLowerCase(Locale.ROOT);
+      byEmail.computeIfAbsent(email, key -> new ArrayList<>()).add(contact);
+    }
+    byEmail.values().removeIf(group -> group.size() == 1);
+    missingTags(byEmail.values())
+        .forEach(
+            (tag, contactIds) -> {
+              var change = client.bulk().tags(BulkTagsAction.ADD, List.of(tag));
+              BulkReport report = (dryRun ? change.dryRun() : change).run(contactIds);
+              out.println("  " + tag + ": " + report);
+            });
+    // endregion
+    out.println("  " + byEmail.size() + " addresses belong to several contacts");
+  }
+
+  /** The contacts that lack a tag which a duplicate of theirs has. */
+  private static Map<String, Set<String>> missingTags(Collection<List<ContactSummary>> duplicates) {
+    Map<String, Set<String>> missing = new TreeMap<>();
+    for (List<ContactSummary> group : duplicates) {
+      Set<String> all = new TreeSet<>();
+      group.forEach(contact -> all.addAll(tags(contact)));
+      for (ContactSummary contact : group) {
+        for (String tag : all) {
+          if (!tags(contact).contains(tag)) {
+            missing.computeIfAbsent(tag, key -> new TreeSet<>()).add(contact.getId());
+          }
+        }
+      }
+    }
+    return missing;
+  }
+
+  private static List<String> tags(ContactSummary contact) {
+    return contact.getTags() == null ? List.of() : contact.getTags();
+  }
+}

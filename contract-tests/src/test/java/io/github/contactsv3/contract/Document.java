@@ -7,9 +7,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** An OpenAPI document, as the spec artifact has it. */
-record Document(String name, JsonNode root) {
-  static final Document CONTACTS = load("contacts-v3.yaml");
-  static final Document OAUTH = load("oauth-v3.yaml");
+public record Document(String name, JsonNode root) {
+  public static final Document CONTACTS = load("contacts-v3.yaml");
+  public static final Document OAUTH = load("oauth-v3.yaml");
 
   private static Document load(String name) {
     try (InputStream in = Document.class.getResourceAsStream("/META-INF/contacts-v3/" + name)) {
@@ -19,7 +19,7 @@ record Document(String name, JsonNode root) {
     }
   }
 
-  JsonNode resolve(JsonNode node) {
+  public JsonNode resolve(JsonNode node) {
     JsonNode found = node;
     while (found.has("$ref")) {
       found = root.at(found.path("$ref").textValue().substring(1));

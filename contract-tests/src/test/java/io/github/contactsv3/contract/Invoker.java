@@ -12,12 +12,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Calls an operation of a document through the client, with the arguments of its examples. */
-final class Invoker {
+public final class Invoker {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final ContactsClient client;
 
-  Invoker(ContactsClient client) {
+  public Invoker(ContactsClient client) {
     this.client = client;
   }
 
@@ -31,7 +31,7 @@ final class Invoker {
     return invoke(accessor, client);
   }
 
-  @Nullable Object call(Operation operation, String method, @Nullable JsonNode body) {
+  public @Nullable Object call(Operation operation, String method, @Nullable JsonNode body) {
     Object api = api(operation);
     Method found =
         Arrays.stream(api.getClass().getInterfaces()[0].getMethods())

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** An operation as its document has it. */
-record Operation(Document document, String method, String path, JsonNode node) {
+public record Operation(Document document, String method, String path, JsonNode node) {
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
-  static Stream<Operation> all() {
+  public static Stream<Operation> all() {
     return Stream.of(Document.CONTACTS, Document.OAUTH).flatMap(Operation::of);
   }
 
@@ -30,16 +30,16 @@ record Operation(Document document, String method, String path, JsonNode node) {
     return operations.stream();
   }
 
-  String id() {
+  public String id() {
     return node.path("operationId").textValue();
   }
 
-  String tag() {
+  public String tag() {
     return node.path("tags").path(0).textValue();
   }
 
   /** The parameters of one kind: those of the path item and those of the operation. */
-  List<JsonNode> parameters(String in) {
+  public List<JsonNode> parameters(String in) {
     JsonNode shared = document.root().path("paths").path(path).path("parameters");
     return Stream.of(shared, node.path("parameters"))
         .flatMap(list -> StreamSupport.stream(list.spliterator(), false))
@@ -49,7 +49,7 @@ record Operation(Document document, String method, String path, JsonNode node) {
   }
 
   /** The example of a parameter, as text. */
-  String example(JsonNode parameter) {
+  public String example(JsonNode parameter) {
     JsonNode example = parameter.path("example");
     if (example.isMissingNode()) {
       example = firstExample(parameter);
@@ -72,24 +72,24 @@ record Operation(Document document, String method, String path, JsonNode node) {
   }
 
   /** Whether the operation has a security requirement. The documents have none for all of them. */
-  boolean takesToken() {
+  public boolean takesToken() {
     return !node.path("security").isEmpty();
   }
 
   /** The media type of the body, or null if there is none. The first in the document counts. */
-  String mediaType() {
+  public String mediaType() {
     JsonNode content = document.resolve(node.path("requestBody")).path("content");
     return content.isEmpty() ? null : content.fieldNames().next();
   }
 
   /** The bodies that the document gives as examples of what to send. */
-  List<JsonNode> requestExamples() {
+  public List<JsonNode> requestExamples() {
     String mediaType = mediaType();
     JsonNode body = document.resolve(node.path("requestBody"));
     return mediaType == null ? List.of() : examples(body.path("content").path(mediaType));
   }
 
-  int successStatus() {
+  public int successStatus() {
     for (String status : statuses()) {
       if (status.startsWith("2")) {
         return Integer.parseInt(status);
@@ -98,16 +98,49 @@ record Operation(Document document, String method, String path, JsonNode node) {
     throw new AssertionError(id() + " declares no success");
   }
 
-  List<String> statuses() {
+  public List<String> statuses() {
     List<String> statuses = new ArrayList<>();
     node.path("responses").fieldNames().forEachRemaining(statuses::add);
     return statuses;
   }
 
   /** The bodies that the document gives as examples of an answer in JSON. */
-  List<JsonNode> responseExamples(String status) {
+  public List<JsonNode> responseExamples(String status) {
     JsonNode response = document.resolve(node.path("responses").path(status));
     return examples(response.path("content").path("application/json"));
+  }
+
+  /** The names of the bodies of an answer in JSON. */
+  public List<String> responseNames(String status) {
+    JsonNode response = document.resolve(node.path("responses").path(status));
+    List<String> names = new ArrayList<>();
+    response
+        .path("content")
+        .path("application/json")
+        .path("examples")
+        .fieldNames()
+        .forEachRemaining(names::add);
+    return names;
+  }
+
+  /** The body of an answer that the document gives under a name. */
+  public JsonNode responseExample(String status, String name) {
+    JsonNode response = document.resolve(node.path("responses").path(status));
+    return named(response.path("content").path("application/json"), status, name);
+  }
+
+  /** The body of a request that the document gives under a name. */
+  public JsonNode requestExample(String name) {
+    JsonNode body = document.resolve(node.path("requestBody"));
+    return named(body.path("content").path(String.valueOf(mediaType())), "request", name);
+  }
+
+  private JsonNode named(JsonNode mediaType, String where, String name) {
+    JsonNode example = document.resolve(mediaType.path("examples").path(name)).path("value");
+    if (example.isMissingNode()) {
+      throw new AssertionError(id() + ": no example " + name + " of " + where);
+    }
+    return example;
   }
 
   private List<JsonNode> examples(JsonNode mediaType) {

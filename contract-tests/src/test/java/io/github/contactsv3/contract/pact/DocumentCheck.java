@@ -1,0 +1,121 @@
+package io.github.contactsv3.contract.pact;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.contactsv3.contract.Document;
+import io.github.contactsv3.contract.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Holds interactions against the documents: what these do not declare is a finding. */
+final class DocumentCheck {
+
+  private static final OpenApiInteractionValidator CONTACTS = validator(Document.CONTACTS);
+  private static final OpenApiInteractionValidator OAUTH = validator(Document.OAUTH);
+
+  private DocumentCheck() {}
+
+  private static OpenApiInteractionValidator validator(Document document) {
+    return OpenApiInteractionValidator.createForInlineApiSpecification(
+            strict(document, document.root().deepCopy()).toString())
+        .build();
+  }
+
+  /**
+   * Turns "further properties allowed" into "none allowed" wherever properties are declared. The
+   * validator does not see that a reference may be null; there the schema takes its place.
+   */
+  private static JsonNode strict(Document document, JsonNode node) {
+    if (node instanceof ObjectNode object
+        && object.path("nullable").asBoolean()
+        && object.at("/allOf/0").has("$ref")) {
+      JsonNode schema = document.resolve(object.at("/allOf/0")).deepCopy();
+      object.removeAll();
+      object.setAll((ObjectNode) schema);
+      object.put("nullable", true);
+    }
+    if (node instanceof ObjectNode object
+        && object.path("additionalProperties").asBoolean()
+        && object.has("properties")) {
+      object.set("additionalProperties", BooleanNode.FALSE);
+      if (object.get("properties").has("attributions") && !object.get("properties").has("phone")) {
+        // The cursor over the contacts of a business is made of it; undeclared on purpose.
+        object.withObject("/properties").putObject("contactName").put("type", "string");
+      }
+    }
+    node.forEach(member -> strict(document, member));
+    return node;
+  }
+
+  static List<String> findings(PactFile.Interaction interaction) {
+    JsonNode request = interaction.node().path("request");
+    JsonNode response = interaction.node().path("response");
+    Operation operation =
+        Operation.all()
+            .filter(one -> one.id().equals(interaction.operationId()))
+            .findFirst()
+            .orElseThrow();
+    OpenApiInteractionValidator validator =
+        operation.document() == Document.OAUTH ? OAUTH : CONTACTS;
+    Request sent = request(request);
+    List<String> findings = new ArrayList<>();
+    // A refused request may be of any kind; its answer counts.
+    if (interaction.status() < 300) {
+      validator
+          .validateRequest(sent)
+          .getMessages()
+          .forEach(message -> findings.add(message.toString()));
+    }
+    SimpleResponse.Builder answer = SimpleResponse.Builder.status(response.path("status").asInt());
+    if (response.has("body")) {
+      answer
+          .withContentType(response.at("/body/contentType").asText())
+          .withBody(response.at("/body/content").toString());
+    }
+    validator
+        .validateResponse(sent.getPath(), sent.getMethod(), answer.build())
+        .getMessages()
+        .forEach(message -> findings.add(message.toString()));
+    if (operation.takesToken() && !request.path("headers").has("Authorization")) {
+      findings.add("the request has no Authorization");
+    }
+    if (!operation.method().equals(request.path("method").asText())) {
+      findings.add("the method is not that of " + operation.id());
+    }
+    return findings;
+  }
+
+  private static Request request(JsonNode request) {
+    SimpleRequest.Builder sent =
+        new SimpleRequest.Builder(request.path("method").asText(), request.path("path").asText());
+    request
+        .path("headers")
+        .properties()
+        .forEach(header -> sent.withHeader(header.getKey(), texts(header.getValue())));
+    request
+        .path("query")
+        .properties()
+        .forEach(query -> sent.withQueryParam(query.getKey(), texts(query.getValue())));
+    JsonNode body = request.path("body");
+    if (!body.isMissingNode()) {
+      JsonNode content = body.path("content");
+      sent.withContentType(body.path("contentType").asText());
+      sent.withBody(content.isTextual() ? content.textValue() : content.toString());
+    }
+    return sent.build();
+  }
+
+  private static List<String> texts(JsonNode list) {
+    return (list.isArray()
+            ? Stream.iterate(0, i -> i < list.size(), i -> i + 1)
+            : Stream.<Integer>of())
+        .map(i -> list.get(i).asText())
+        .toList();
+  }
+}

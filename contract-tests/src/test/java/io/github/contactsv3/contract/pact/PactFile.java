@@ -1,0 +1,86 @@
+package io.github.contactsv3.contract.pact;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A pact as it lies in its file. Whatever is wrong with the file is told in one line with its name.
+ */
+final class PactFile {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final String name;
+  private final List<Interaction> interactions = new ArrayList<>();
+
+  /**
+   * One request and its answer.
+   *
+   * @param description what it is called
+   * @param operationId the operation that it refers to
+   * @param node all of it
+   */
+  record Interaction(String description, String operationId, JsonNode node) {
+    int status() {
+      return node.at("/response/status").asInt();
+    }
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param file the file
+   * @param operations the ids of the operations that there are
+   * @throws IllegalArgumentException if it is missing, no pact, of another version of the format,
+   *     or has an interaction of no operation
+   */
+  PactFile(Path file, Set<String> operations) {
+    this.name = String.valueOf(file.getFileName());
+    JsonNode pact = read(file);
+    String version = pact.at("/metadata/pactSpecification/version").asText("none");
+    if (!version.equals("4.0")) {
+      throw bad("is of version " + version + " of the format, not of 4.0");
+    }
+    for (JsonNode node : pact.path("interactions")) {
+      String description = node.path("description").asText();
+      String operation = node.at("/comments/references/openapi/operationId").asText();
+      if (!operations.contains(operation)) {
+        throw bad(
+            "has the interaction \"" + description + "\" of no operation: \"" + operation + "\"");
+      }
+      interactions.add(new Interaction(description, operation, node));
+    }
+    if (interactions.isEmpty()) {
+      throw bad("has no interactions");
+    }
+  }
+
+  private JsonNode read(Path file) {
+    if (!Files.exists(file)) {
+      throw bad("is missing; the contract tests write it");
+    }
+    try {
+      return MAPPER.readTree(file.toFile());
+    } catch (JacksonException e) {
+      throw bad("is no JSON at line " + e.getLocation().getLineNr());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private IllegalArgumentException bad(String problem) {
+    return new IllegalArgumentException("the pact " + name + " " + problem);
+  }
+
+  List<Interaction> interactions() {
+    return interactions;
+  }
+}

@@ -1,0 +1,212 @@
+package io.github.contactsv3.contract.pact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import au.com.dius.pact.core.model.V4Pact;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.contactsv3.contract.Operation;
+import io.github.contactsv3.core.AuthenticationException;
+import io.github.contactsv3.core.DuplicateContactException;
+import io.github.contactsv3.core.LocationInactiveException;
+import io.github.contactsv3.core.NotFoundException;
+import io.github.contactsv3.core.PermissionException;
+import io.github.contactsv3.core.RateLimitedException;
+import io.github.contactsv3.core.ServerException;
+import io.github.contactsv3.core.ServiceException;
+import io.github.contactsv3.core.ValidationException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * The contracts of one resource: its successes, which the subclass lists with what the client makes
+ * of them, and every error that the document declares for its operations.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ResourceContract {
+
+  /** Of errors that all operations have, the examples that make a contract each. */
+  private static final Map<String, List<String>> SHARED =
+      Map.of(
+          "401", List.of("invalidToken"),
+          "403", List.of("otherLocation"),
+          "5XX", List.of("internalError"));
+
+  private final String tag;
+  private final List<Contract> successes = new ArrayList<>();
+  private final List<V4Pact> verified = new ArrayList<>();
+
+  ResourceContract(String tag) {
+    this.tag = tag;
+  }
+
+  private static Operation operation(String id) {
+    return Operation.all()
+        .filter(operation -> operation.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no operation " + id));
+  }
+
+  /** Adds a success without a body to send. */
+  final <T> void success(
+      String id, String example, String state, Class<T> type, Consumer<T> check) {
+    success(id, null, example, state, type, check);
+  }
+
+  /** Adds a success: examples of the document to send and to answer with, and what comes of it. */
+  final <T> void success(
+      String id,
+      @Nullable String sent,
+      String example,
+      String state,
+      Class<T> type,
+      Consumer<T> check) {
+    Operation operation = operation(id);
+    successes.add(
+        new Contract(
+            operation,
+            (sent == null ? "" : "sending " + sent + ", ") + "giving " + example,
+            state,
+            Map.of("operationId", id),
+            sent == null ? null : operation.requestExample(sent),
+            operation.successStatus(),
+            operation.responseExample(String.valueOf(operation.successStatus()), example),
+            outcome -> {
+              if (outcome.thrown() != null) {
+                throw new AssertionError(outcome.thrown());
+              }
+              check.accept(type.cast(outcome.result()));
+            }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> successes() {
+    return tests(successes.stream());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> errors() {
+    return tests(
+        operations()
+            .flatMap(
+                operation ->
+                    operation.statuses().stream()
+                        .filter(status -> !status.startsWith("2"))
+                        .flatMap(status -> errors(operation, status))));
+  }
+
+  private Stream<Operation> operations() {
+    return Operation.all().filter(operation -> operation.tag().equals(tag));
+  }
+
+  private Stream<DynamicTest> tests(Stream<Contract> contracts) {
+    return contracts.map(
+        contract ->
+            DynamicTest.dynamicTest(
+                contract.description(), () -> verified.add(PactRun.verify(contract))));
+  }
+
+  @AfterAll
+  void write() {
+    PactRun.write(verified);
+  }
+
+  private static Stream<Contract> errors(Operation operation, String status) {
+    return SHARED.getOrDefault(status, operation.responseNames(status)).stream()
+        .map(example -> error(operation, status, example));
+  }
+
+  private static Contract error(Operation operation, String status, String example) {
+    int code = status.equals("5XX") ? 500 : Integer.parseInt(status);
+    JsonNode body = operation.responseExample(status, example);
+    List<JsonNode> requests = operation.requestExamples();
+    return new Contract(
+        operation,
+        "refused with " + code + " " + example,
+        "the service refuses the request",
+        Map.of("operationId", operation.id(), "status", code, "example", example),
+        requests.isEmpty() ? null : requests.get(0),
+        code,
+        body,
+        outcome -> {
+          assertThat(outcome.thrown()).isExactlyInstanceOf(expected(code, body, example));
+          ServiceException thrown = (ServiceException) outcome.thrown();
+          assertThat(thrown.status()).isEqualTo(code);
+          assertThat(thrown.operation().id()).isEqualTo(operation.id());
+          assertThat(thrown.messages()).isEqualTo(messages(body));
+          assertThat(thrown.traceId().orElse("")).isEqualTo(body.path("traceId").asText());
+          if (thrown instanceof DuplicateContactException duplicate) {
+            assertThat(duplicate.contactId()).hasValue(body.at("/meta/contactId").asText());
+            assertThat(duplicate.matchingField()).hasValue(body.at("/meta/matchingField").asText());
+          }
+        });
+  }
+
+  private static Class<? extends ServiceException> expected(
+      int status, JsonNode body, String example) {
+    if (body.has("meta")) {
+      return DuplicateContactException.class;
+    }
+    if (example.equals("locationNotActive")) {
+      return LocationInactiveException.class;
+    }
+    if (example.equals("unknownRoute")) {
+      // No contact is missing; it is the client or the address that is wrong.
+      return ServiceException.class;
+    }
+    if (example.equals("contactNotFound")) {
+      return NotFoundException.class;
+    }
+    if (example.equals("invalidGrant")) {
+      return AuthenticationException.class;
+    }
+    return switch (status) {
+      case 400, 422 -> ValidationException.class;
+      case 401 -> AuthenticationException.class;
+      case 403 -> PermissionException.class;
+      case 404 -> NotFoundException.class;
+      case 429 -> RateLimitedException.class;
+      default -> ServerException.class;
+    };
+  }
+
+  private static List<String> messages(JsonNode body) {
+    JsonNode message =
+        body.path("error").isObject() ? body.path("error").path("message") : body.path("message");
+    List<String> messages = new ArrayList<>();
+    if (message.isArray()) {
+      message.forEach(element -> messages.add(element.textValue()));
+    } else {
+      messages.add(message.textValue());
+    }
+    return messages;
+  }
+
+  /** Whatever the document shows as an answer to an operation of this resource has its contract. */
+  @Test
+  void everyExampleOfASuccess_hasAContract() {
+    List<String> shown =
+        operations()
+            .flatMap(
+                operation ->
+                    operation.responseNames(String.valueOf(operation.successStatus())).stream()
+                        .map(example -> operation.id() + " " + example))
+            .toList();
+
+    assertThat(successes)
+        .extracting(
+            contract ->
+                contract.operation().id()
+                    + " "
+                    + contract.variant().substring(contract.variant().indexOf("giving ") + 7))
+        .containsAll(shown);
+  }
+}

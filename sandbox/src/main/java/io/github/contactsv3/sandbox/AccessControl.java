@@ -39,7 +39,7 @@ final class AccessControl {
       return null;
     }
     String token = bearer(headers.getFirst(Headers.AUTHORIZATION));
-    Grant grant = token == null ? null : find(token);
+    Grant grant = token == null ? null : state.tokens.find(token);
     if (grant == null) {
       throw ApiError.unauthorized(unknown(token));
     }
@@ -56,12 +56,7 @@ final class AccessControl {
   /** What the token of a request may do, or null if there is none or it is unknown. */
   @Nullable Grant find(HeaderMap headers) {
     String token = bearer(headers.getFirst(Headers.AUTHORIZATION));
-    return token == null ? null : find(token);
-  }
-
-  private @Nullable Grant find(String token) {
-    Grant integration = state.options.grants().get(token);
-    return integration != null ? integration : state.tokens.find(token);
+    return token == null ? null : state.tokens.find(token);
   }
 
   private static String unknown(@Nullable String token) {

@@ -1,7 +1,10 @@
 package io.github.contactsv3.sandbox;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A local server that behaves like the HighLevel Contacts API v3, for tests and first steps. It
@@ -165,6 +168,63 @@ public final class ContactsSandbox implements AutoCloseable {
     state.tokens.setActive(locationId, active);
   }
 
+  /**
+   * Gives a token some scopes for a location, as an administrator does with a private integration;
+   * those it had are replaced.
+   *
+   * @param token the token
+   * @param locationId the only location it is for
+   * @param scopes its scopes, such as {@code contacts.readonly}
+   * @throws IllegalArgumentException if there is no such location, or no operation asks for one of
+   *     the scopes
+   */
+  public void grant(String token, String locationId, Set<String> scopes) {
+    checkLocation(locationId);
+    Scopes.check(scopes);
+    state.tokens.grant(token, new Grant(token, locationId, Set.copyOf(scopes)));
+  }
+
+  /**
+   * Takes over the tokens that an app was granted earlier and has stored, as of now.
+   *
+   * @param accessToken the access token
+   * @param refreshToken the refresh token, not used yet
+   * @param locationId the location they are for, null for the agency
+   * @throws IllegalArgumentException if there is no such location
+   */
+  public void oauthTokens(String accessToken, String refreshToken, @Nullable String locationId) {
+    if (locationId != null) {
+      checkLocation(locationId);
+    }
+    state.tokens.grant(
+        Objects.requireNonNull(accessToken, "accessToken"),
+        Objects.requireNonNull(refreshToken, "refreshToken"),
+        locationId);
+  }
+
+  /**
+   * Revokes one token, of a private integration or of OAuth; the latter with its refresh token.
+   *
+   * @param token the bearer token
+   * @throws IllegalArgumentException if the sandbox does not know it; the message does not name it
+   */
+  public void revokeToken(String token) {
+    if (!state.tokens.revoke(token)) {
+      throw new IllegalArgumentException("no such token");
+    }
+  }
+
+  /**
+   * Ids that the next contacts, notes, tasks and appointments get, for tests that need to know them
+   * beforehand. Every attempt to create something uses one, a refused one too; an authorization
+   * code is made of two.
+   *
+   * @param ids the ids, in the order they are used
+   */
+  public void nextIds(String... ids) {
+    state.ids.give(List.of(ids));
+  }
+
   /** Revokes all tokens and codes of OAuth, as when the app is uninstalled. */
   public void revokeTokens() {
     state.tokens.revokeAll();
@@ -257,7 +317,7 @@ public final class ContactsSandbox implements AutoCloseable {
 
   /**
    * Makes the sandbox as it was when it had started: the contacts that the builder seeded, the
-   * whole quota, no faults, no requests in the log, no tokens of OAuth, the builder's clock.
+   * whole quota, no faults, no requests in the log, the builder's tokens and clock.
    */
   public void reset() {
     state.restore(beginning);
@@ -265,6 +325,7 @@ public final class ContactsSandbox implements AutoCloseable {
     state.faults.clear();
     state.requests.clear();
     state.clock.reset();
+    state.ids.clear();
     state.tokens.reset();
   }
 

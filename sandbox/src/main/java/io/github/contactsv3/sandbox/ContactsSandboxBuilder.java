@@ -113,11 +113,7 @@ public final class ContactsSandboxBuilder {
    * @throws IllegalArgumentException if no operation asks for one of the scopes
    */
   public ContactsSandboxBuilder grant(String token, String locationId, Set<String> scopes) {
-    for (String scope : scopes) {
-      if (!Scopes.KNOWN.contains(scope)) {
-        throw new IllegalArgumentException("unknown scope " + scope + ", known: " + Scopes.KNOWN);
-      }
-    }
+    Scopes.check(scopes);
     grants.put(
         Objects.requireNonNull(token, "token"),
         new Grant(token, Objects.requireNonNull(locationId, "locationId"), Set.copyOf(scopes)));
@@ -473,11 +469,11 @@ public final class ContactsSandboxBuilder {
             bulkTagsMax,
             appointmentZone,
             validateAnswers,
-            Set.copyOf(assumptions),
-            Map.copyOf(all));
+            Set.copyOf(assumptions));
     Ids ids = new Ids(random);
     TokenRegistry tokens =
         new TokenRegistry(
+            all,
             new OAuthApp(clientId, clientSecret, companyId, Scopes.KNOWN),
             lifetimes,
             options.assumes(Assumption.REUSED_REFRESH_TOKEN_REVOKES),

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -77,6 +78,10 @@ final class ControlApi implements HttpHandler {
       case "DELETE /requests" -> done(raw, sandbox.requests()::clear);
       case "POST /requests/assert" -> assertArrived(new ControlBody(raw.body()));
       case "POST /oauth/code" -> authorizationCode(new ControlBody(raw.body()));
+      case "POST /oauth/tokens" -> oauthTokens(new ControlBody(raw.body()));
+      case "POST /tokens" -> grant(new ControlBody(raw.body()));
+      case "POST /tokens/revoke" -> revokeToken(new ControlBody(raw.body()));
+      case "POST /ids" -> nextIds(new ControlBody(raw.body()));
       case "POST /oauth/revoke" -> done(raw, sandbox::revokeTokens);
       case "POST /locations/active" -> setLocationActive(new ControlBody(raw.body()));
       case "POST /appointments" -> addAppointment(new ControlBody(raw.body()));
@@ -110,6 +115,38 @@ final class ControlApi implements HttpHandler {
             locationId == null
                 ? sandbox.agencyAuthorizationCode()
                 : sandbox.authorizationCode(locationId)));
+  }
+
+  private Answer oauthTokens(ControlBody body) {
+    String access = body.requiredText("accessToken");
+    String refresh = body.requiredText("refreshToken");
+    String locationId = body.text("locationId");
+    body.end();
+    sandbox.oauthTokens(access, refresh, locationId);
+    return Answer.ok(views.overview());
+  }
+
+  private Answer grant(ControlBody body) {
+    String token = body.requiredText("token");
+    String locationId = body.requiredText("locationId");
+    Set<String> scopes = body.texts("scopes");
+    body.end();
+    sandbox.grant(token, locationId, scopes);
+    return Answer.ok(views.overview());
+  }
+
+  private Answer revokeToken(ControlBody body) {
+    String token = body.requiredText("token");
+    body.end();
+    sandbox.revokeToken(token);
+    return Answer.ok(views.overview());
+  }
+
+  private Answer nextIds(ControlBody body) {
+    Set<String> ids = body.texts("ids");
+    body.end();
+    sandbox.nextIds(ids.toArray(new String[0]));
+    return Answer.ok(views.overview());
   }
 
   private Answer setLocationActive(ControlBody body) {

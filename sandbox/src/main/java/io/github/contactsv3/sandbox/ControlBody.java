@@ -1,9 +1,6 @@
 package io.github.contactsv3.sandbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ControlBody {
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-
   private final JsonNode json;
   private final Set<String> known = new HashSet<>();
 
@@ -31,14 +25,7 @@ final class ControlBody {
    * @throws IllegalArgumentException if it is not a JSON object
    */
   ControlBody(String text) {
-    try {
-      this.json = text.isBlank() ? JSON.createObjectNode() : JSON.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("the body is not JSON", e);
-    }
-    if (!json.isObject()) {
-      throw new IllegalArgumentException("the body is not a JSON object");
-    }
+    this.json = JsonBody.parse(text);
   }
 
   boolean has(String name) {
@@ -52,6 +39,14 @@ final class ControlBody {
 
   long longNumber(String name, long missing) {
     return has(name) ? whole(name, Long.MIN_VALUE, Long.MAX_VALUE) : missing;
+  }
+
+  /** The text of a JSON object, or null. */
+  @Nullable String object(String name) {
+    if (has(name) && !json.get(name).isObject()) {
+      throw wrong(name, "an object");
+    }
+    return json.hasNonNull(name) ? json.get(name).toString() : null;
   }
 
   boolean flag(String name) {

@@ -34,13 +34,14 @@ public final class Fault {
   final int status;
   final Duration duration;
   final @Nullable String body;
+  final @Nullable String json;
   final @Nullable Duration retryAfter;
   final Set<String> operations;
   final int skip;
   final int times;
 
   private Fault(Kind kind, int status, Duration duration) {
-    this(kind, status, duration, null, null, Set.of(), 0, 1);
+    this(kind, status, duration, null, null, null, Set.of(), 0, 1);
   }
 
   private Fault(
@@ -48,6 +49,7 @@ public final class Fault {
       int status,
       Duration duration,
       @Nullable String body,
+      @Nullable String json,
       @Nullable Duration retryAfter,
       Set<String> operations,
       int skip,
@@ -56,6 +58,7 @@ public final class Fault {
     this.status = status;
     this.duration = duration;
     this.body = body;
+    this.json = json;
     this.retryAfter = retryAfter;
     this.operations = operations;
     this.skip = skip;
@@ -149,7 +152,7 @@ public final class Fault {
    * @return the restricted fault
    */
   public Fault on(String... operationIds) {
-    return with(body, retryAfter, Set.of(operationIds), skip, times);
+    return with(body, json, retryAfter, Set.of(operationIds), skip, times);
   }
 
   /**
@@ -162,7 +165,7 @@ public final class Fault {
     if (times < 1) {
       throw new IllegalArgumentException("times is less than 1: " + times);
     }
-    return with(body, retryAfter, operations, skip, times);
+    return with(body, json, retryAfter, operations, skip, times);
   }
 
   /**
@@ -171,7 +174,7 @@ public final class Fault {
    * @return the fault without an end
    */
   public Fault always() {
-    return with(body, retryAfter, operations, skip, ALWAYS);
+    return with(body, json, retryAfter, operations, skip, ALWAYS);
   }
 
   /**
@@ -184,7 +187,7 @@ public final class Fault {
     if (requests < 0) {
       throw new IllegalArgumentException("requests is negative: " + requests);
     }
-    return with(body, retryAfter, operations, requests, times);
+    return with(body, json, retryAfter, operations, requests, times);
   }
 
   /**
@@ -195,7 +198,20 @@ public final class Fault {
    */
   public Fault body(String text) {
     return ofStatus()
-        .with(Objects.requireNonNull(text, "text"), retryAfter, operations, skip, times);
+        .with(Objects.requireNonNull(text, "text"), null, retryAfter, operations, skip, times);
+  }
+
+  /**
+   * Body of a {@linkplain #status(int) status} that differs from the usual one, such as an error
+   * that the sandbox has no cause for. It gets a {@code traceId} if it has none.
+   *
+   * @param object the body, a JSON object
+   * @return the fault with that body
+   * @throws IllegalArgumentException if it is not a JSON object
+   */
+  public Fault json(String object) {
+    JsonBody.parse(object);
+    return ofStatus().with(null, object, retryAfter, operations, skip, times);
   }
 
   /**
@@ -205,7 +221,7 @@ public final class Fault {
    * @return the fault with that header
    */
   public Fault retryAfter(Duration wait) {
-    return ofStatus().with(body, checked(wait), operations, skip, times);
+    return ofStatus().with(body, json, checked(wait), operations, skip, times);
   }
 
   private Fault ofStatus() {
@@ -217,12 +233,13 @@ public final class Fault {
 
   private Fault with(
       @Nullable String newBody,
+      @Nullable String newJson,
       @Nullable Duration newRetryAfter,
       Set<String> newOperations,
       int newSkip,
       int newTimes) {
     return new Fault(
-        kind, status, duration, newBody, newRetryAfter, newOperations, newSkip, newTimes);
+        kind, status, duration, newBody, newJson, newRetryAfter, newOperations, newSkip, newTimes);
   }
 
   private static Duration checked(Duration duration) {

@@ -17,6 +17,10 @@ final class FaultJson {
     if (body.has("body")) {
       fault = fault.body(body.requiredText("body"));
     }
+    String object = body.object("json");
+    if (object != null) {
+      fault = fault.json(object);
+    }
     Duration retryAfter = body.duration("retryAfter");
     if (retryAfter != null) {
       fault = fault.retryAfter(retryAfter);
@@ -67,6 +71,9 @@ final class FaultJson {
     }
     if (fault.body != null) {
       json.put("body", fault.body);
+    }
+    if (fault.json != null) {
+      json.set("json", JsonBody.parse(fault.json));
     }
     if (fault.retryAfter != null) {
       json.put("retryAfter", fault.retryAfter.toString());

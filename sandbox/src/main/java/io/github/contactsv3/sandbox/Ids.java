@@ -1,7 +1,10 @@
 package io.github.contactsv3.sandbox;
 
+import java.util.Collection;
+import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Makes the ids of the service: 20 characters of [A-Za-z0-9], and UUIDs for traces. */
 final class Ids {
@@ -11,11 +14,27 @@ final class Ids {
 
   private final Random random;
 
+  /** Ids to give out before any others. */
+  private final Queue<String> given = new ConcurrentLinkedQueue<>();
+
   Ids(Random random) {
     this.random = random;
   }
 
+  void give(Collection<String> ids) {
+    given.addAll(ids);
+  }
+
+  void clear() {
+    given.clear();
+  }
+
   String next() {
+    String first = given.poll();
+    return first == null ? invented() : first;
+  }
+
+  private String invented() {
     char[] id = new char[20];
     for (int i = 0; i < id.length; i++) {
       id[i] = ALPHABET.charAt(random.nextInt(ALPHABET.length()));

@@ -74,7 +74,9 @@ final class Pipeline implements HttpHandler {
     if (fault != null && fault.kind == Fault.Kind.STATUS) {
       outcome =
           new Service.Outcome(
-              ApiError.of(fault.status, StatusCodes.getReason(fault.status), null).answer(),
+              fault.json == null
+                  ? ApiError.of(fault.status, StatusCodes.getReason(fault.status), null).answer()
+                  : new Answer(fault.status, JsonBody.parse(fault.json)),
               service.standing(raw));
     } else {
       outcome = service.process(raw);

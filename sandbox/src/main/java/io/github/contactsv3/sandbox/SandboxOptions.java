@@ -3,7 +3,6 @@ package io.github.contactsv3.sandbox;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,7 +15,6 @@ import java.util.Set;
  * @param appointmentZone zone of the times of appointments
  * @param validateAnswers whether answers are held against the document
  * @param assumptions other answers to open questions
- * @param grants what each token may do
  */
 record SandboxOptions(
     Duration latency,
@@ -25,8 +23,7 @@ record SandboxOptions(
     int bulkTagsMax,
     ZoneId appointmentZone,
     boolean validateAnswers,
-    Set<Assumption> assumptions,
-    Map<String, Grant> grants) {
+    Set<Assumption> assumptions) {
 
   boolean assumes(Assumption assumption) {
     return assumptions.contains(assumption);

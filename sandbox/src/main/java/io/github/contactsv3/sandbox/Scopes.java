@@ -13,6 +13,19 @@ final class Scopes {
 
   private Scopes() {}
 
+  /**
+   * Refuses scopes that no operation asks for.
+   *
+   * @throws IllegalArgumentException if there is one
+   */
+  static void check(Set<String> scopes) {
+    for (String scope : scopes) {
+      if (!KNOWN.contains(scope)) {
+        throw new IllegalArgumentException("unknown scope " + scope + ", known: " + KNOWN);
+      }
+    }
+  }
+
   private static Set<String> known() {
     Set<String> scopes = new TreeSet<>();
     Stream.of(ApiDocument.contacts(), ApiDocument.oauth())

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,20 @@ final class TokenRegistry {
   private final Map<String, TokenPair> byAccess = new HashMap<>();
   private final Map<String, Refresh> byRefresh = new HashMap<>();
   private final Set<String> inactive = new HashSet<>();
+  private final Map<String, Grant> beginning;
+
+  /** What tokens that don't expire are good for. */
+  private final Map<String, Grant> integrations;
 
   TokenRegistry(
-      OAuthApp app, TokenLifetimes lifetimes, boolean reuseRevokes, Ids ids, SandboxClock clock) {
+      Map<String, Grant> integrations,
+      OAuthApp app,
+      TokenLifetimes lifetimes,
+      boolean reuseRevokes,
+      Ids ids,
+      SandboxClock clock) {
+    this.beginning = Map.copyOf(integrations);
+    this.integrations = new ConcurrentHashMap<>(integrations);
     this.app = app;
     this.lifetimes = lifetimes;
     this.reuseRevokes = reuseRevokes;
@@ -68,6 +80,10 @@ final class TokenRegistry {
 
   /** What an access token is good for, or null if it is unknown, expired or revoked. */
   @Nullable Grant find(String access) {
+    Grant integration = integrations.get(access);
+    if (integration != null) {
+      return integration;
+    }
     lock.lock();
     try {
       TokenPair pair = byAccess.get(access);
@@ -145,11 +161,40 @@ final class TokenRegistry {
         });
   }
 
+  /** Makes a token good for something, until it is revoked. */
+  void grant(String token, Grant grant) {
+    integrations.put(token, grant);
+  }
+
+  /** Takes tokens that an app was granted earlier; for the agency if the location is null. */
+  void grant(String access, String refresh, @Nullable String locationId) {
+    locked(
+        () -> {
+          TokenPair pair =
+              new TokenPair(
+                  access, refresh, new Grant(app.clientId(), locationId, app.scopes()), now());
+          remember(pair);
+          return pair;
+        });
+  }
+
+  /** Revokes an access token, with its refresh token if it has one; false if there is none. */
+  boolean revoke(String access) {
+    return locked(
+        () -> {
+          TokenPair pair = byAccess.remove(access);
+          if (pair != null) {
+            byRefresh.remove(pair.refresh());
+          }
+          return integrations.remove(access) != null || pair != null;
+        });
+  }
+
   void setActive(String locationId, boolean active) {
     locked(() -> active ? inactive.remove(locationId) : inactive.add(locationId));
   }
 
-  /** Revokes all tokens and codes. */
+  /** Revokes all tokens and codes of OAuth. */
   void revokeAll() {
     locked(
         () -> {
@@ -165,6 +210,8 @@ final class TokenRegistry {
     locked(
         () -> {
           inactive.clear();
+          integrations.clear();
+          integrations.putAll(beginning);
           return true;
         });
   }
@@ -182,9 +229,13 @@ final class TokenRegistry {
             REFRESH_PREFIX + ids.next() + ids.next(),
             grant,
             now());
+    remember(pair);
+    return pair;
+  }
+
+  private void remember(TokenPair pair) {
     byAccess.put(pair.access(), pair);
     byRefresh.put(pair.refresh(), new Refresh(pair, null));
-    return pair;
   }
 
   private long now() {

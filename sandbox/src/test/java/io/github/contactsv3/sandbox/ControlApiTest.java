@@ -64,6 +64,29 @@ class ControlApiTest extends SandboxTest {
   }
 
   @Test
+  void idsAndTokens_overHttp_areGivenAndRevoked() {
+    control("POST", "/ids", "{'ids':['hZ8kQ2mVx4TbN7yRw1Ls']}").at("");
+    assertThat(client.create("{'firstName':'Ada'}")).isEqualTo("hZ8kQ2mVx4TbN7yRw1Ls");
+    control(
+            "POST",
+            "/tokens",
+            "{'token':'pit-new','locationId':'"
+                + sandbox.locationId()
+                + "','scopes':['contacts.readonly']}")
+        .at("");
+    control("POST", "/oauth/tokens", "{'accessToken':'agency','refreshToken':'r'}").at("");
+    control("POST", "/tokens/revoke", "{'token':'" + sandbox.token() + "'}").at("");
+
+    client.get("/contacts/hZ8kQ2mVx4TbN7yRw1Ls").expect(401);
+    new TestClient(sandbox.baseUrl(), "pit-new", sandbox.locationId())
+        .get("/contacts/hZ8kQ2mVx4TbN7yRw1Ls")
+        .expect(200);
+    Reply again = control("POST", "/tokens/revoke", "{'token':'" + sandbox.token() + "'}");
+    assertThat(again.status()).isEqualTo(400);
+    assertThat(again.body().path("message").textValue()).isEqualTo("no such token");
+  }
+
+  @Test
   void snapshot_restored_bringsBackWhatWasThere() {
     String id = client.create("{'firstName':'Ada','email':'ada@example.com','tags':['vip']}");
     client.post("/contacts/" + id + "/notes", "{'body':'kept'}").expect(201);

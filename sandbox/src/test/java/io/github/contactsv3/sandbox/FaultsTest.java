@@ -189,4 +189,21 @@ class FaultsTest extends SandboxTest {
   private static int contentLength(String answer) {
     return Integer.parseInt(answer.replaceFirst("(?s).*Content-Length: (\\d+)\r\n.*", "$1"));
   }
+
+  @Test
+  void json_ofAStatus_isTheBodyWithATrace() {
+    sandbox
+        .faults()
+        .add(
+            Fault.status(422).json("{\"statusCode\":422,\"message\":[\"name must be a string\"]}"));
+
+    TestClient.Reply reply = client.get("/contacts/x").expect(422);
+
+    assertThat(reply.text("/message/0")).isEqualTo("name must be a string");
+    assertThat(reply.text("/traceId")).isNotBlank();
+    assertThat(reply.raw().headers().firstValue("Content-Type"))
+        .hasValue("application/json; charset=utf-8");
+    assertThatThrownBy(() -> Fault.status(500).json("[]"))
+        .hasMessage("the body is not a JSON object");
+  }
 }

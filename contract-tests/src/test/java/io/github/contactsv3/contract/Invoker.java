@@ -77,7 +77,10 @@ public final class Invoker {
         return setter.getParameterTypes()[0] == List.class ? example.split(",") : example;
       }
     }
-    throw new AssertionError(setter + " is no parameter of " + operation);
+    if (!operation.arguments().containsKey(setter.getName())) {
+      throw new AssertionError(setter + " is no parameter of " + operation);
+    }
+    return null;
   }
 
   private static Object convert(@Nullable Object value, Class<?> type) {

@@ -4,26 +4,48 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** An operation as its document has it. */
-public record Operation(Document document, String method, String path, JsonNode node) {
+/**
+ * An operation as its document has it.
+ *
+ * @param document where it stands
+ * @param method HTTP method, in capitals
+ * @param path path with its templates
+ * @param node what the document says of it
+ * @param arguments values of parameters instead of the document's examples; empty for one not sent
+ */
+public record Operation(
+    Document document,
+    String method,
+    String path,
+    JsonNode node,
+    Map<String, Optional<String>> arguments) {
+  private static final Optional<String> NOT_SENT = Optional.empty();
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
   public static Stream<Operation> all() {
     return Stream.of(Document.CONTACTS, Document.OAUTH).flatMap(Operation::of);
   }
 
-  private static Stream<Operation> of(Document document) {
+  /** The operations of a document. */
+  public static Stream<Operation> of(Document document) {
     List<Operation> operations = new ArrayList<>();
     for (Map.Entry<String, JsonNode> path : document.root().path("paths").properties()) {
       for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
         if (METHODS.contains(method.getKey())) {
           operations.add(
               new Operation(
-                  document, method.getKey().toUpperCase(), path.getKey(), method.getValue()));
+                  document,
+                  method.getKey().toUpperCase(),
+                  path.getKey(),
+                  method.getValue(),
+                  Map.of()));
         }
       }
     }
@@ -45,11 +67,47 @@ public record Operation(Document document, String method, String path, JsonNode 
         .flatMap(list -> StreamSupport.stream(list.spliterator(), false))
         .map(document::resolve)
         .filter(parameter -> parameter.path("in").textValue().equals(in))
+        .filter(parameter -> !NOT_SENT.equals(arguments.get(name(parameter))))
         .toList();
   }
 
-  /** The example of a parameter, as text. */
+  /** The same operation, called with another value of a parameter. */
+  public Operation with(String parameter, String value) {
+    return given(Map.of(parameter, Optional.of(value)));
+  }
+
+  /** The same operation, called without some of its optional parameters. */
+  public Operation without(String... parameters) {
+    return given(Stream.of(parameters).collect(Collectors.toMap(name -> name, name -> NOT_SENT)));
+  }
+
+  private Operation given(Map<String, Optional<String>> more) {
+    Map<String, Optional<String>> all = new TreeMap<>(arguments);
+    all.putAll(more);
+    return new Operation(document, method, path, node, all);
+  }
+
+  /** Names the parameters that are not as in the document's examples; empty if all are. */
+  public String deviations() {
+    return arguments.entrySet().stream()
+        .map(
+            one ->
+                one.getValue()
+                    .map(value -> "with " + one.getKey() + " " + value)
+                    .orElse("without " + one.getKey()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String name(JsonNode parameter) {
+    return parameter.path("name").textValue();
+  }
+
+  /** The value of a parameter to send, as text: what was given, or the document's example. */
   public String example(JsonNode parameter) {
+    Optional<String> given = arguments.get(name(parameter));
+    if (given != null && given.isPresent()) {
+      return given.get();
+    }
     JsonNode example = parameter.path("example");
     if (example.isMissingNode()) {
       example = firstExample(parameter);
@@ -127,6 +185,20 @@ public record Operation(Document document, String method, String path, JsonNode 
   public JsonNode responseExample(String status, String name) {
     JsonNode response = document.resolve(node.path("responses").path(status));
     return named(response.path("content").path("application/json"), status, name);
+  }
+
+  /** The body of an answer in plain text that the document gives under a name. */
+  public JsonNode responseText(String status, String name) {
+    JsonNode response = document.resolve(node.path("responses").path(status));
+    return named(response.path("content").path("text/plain"), status, name);
+  }
+
+  /** The body of an error that the document gives under a name: an object, or a text. */
+  public JsonNode errorExample(int status, String name) {
+    String declared = status >= 500 ? "5XX" : String.valueOf(status);
+    return responseNames(declared).contains(name)
+        ? responseExample(declared, name)
+        : responseText(declared, name);
   }
 
   /** The body of a request that the document gives under a name. */

@@ -1,6 +1,9 @@
 package io.github.contactsv3.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -30,8 +33,9 @@ final class ApiDocument {
   private final SchemaValidatorsConfig config;
   private final List<Operation> operations;
 
-  private ApiDocument(JsonNode root, String text) {
+  private ApiDocument(JsonNode root) {
     this.root = root;
+    String text = withNullableReferences(root.deepCopy()).toString();
     this.schemas =
         JsonSchemaFactory.getInstance(
             VersionFlag.V4,
@@ -48,6 +52,23 @@ final class ApiDocument {
             .typeLoose(false)
             .build();
     this.operations = readOperations();
+  }
+
+  /**
+   * Says in the words of JSON Schema that a reference may be null: the validator heeds {@code
+   * nullable} only beside a type.
+   */
+  static JsonNode withNullableReferences(JsonNode node) {
+    if (node instanceof ObjectNode object
+        && object.path("nullable").asBoolean()
+        && object.has("allOf")) {
+      JsonNode schema = JsonNodeFactory.instance.objectNode().set("allOf", object.remove("allOf"));
+      ArrayNode either = object.putArray("anyOf");
+      either.add(schema);
+      either.addObject().putArray("enum").addNull();
+    }
+    node.forEach(ApiDocument::withNullableReferences);
+    return node;
   }
 
   /** The document as JSON. */
@@ -185,8 +206,7 @@ final class ApiDocument {
       if (in == null) {
         throw new IllegalStateException("the sandbox's jar has no " + resource);
       }
-      JsonNode root = new YAMLMapper().readTree(in);
-      return new ApiDocument(root, root.toString());
+      return new ApiDocument(new YAMLMapper().readTree(in));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + resource, e);
     }

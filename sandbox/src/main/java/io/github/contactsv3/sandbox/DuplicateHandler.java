@@ -42,7 +42,7 @@ final class DuplicateHandler {
         return Answer.ok(ContactJson.wrap("contact", ContactJson.contact(found)));
       }
     }
-    return Answer.ok(JsonNodeFactory.instance.objectNode());
+    return Answer.ok(ContactJson.wrap("contact", JsonNodeFactory.instance.nullNode()));
   }
 
   private static @Nullable String normalise(@Nullable String number, LocationState location) {

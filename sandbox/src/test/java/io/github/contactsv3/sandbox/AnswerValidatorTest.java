@@ -42,6 +42,13 @@ class AnswerValidatorTest {
   }
 
   @Test
+  void violation_referenceThatMayBeNull_isNoneForNullOrAContact() {
+    assertThat(violation("findDuplicateContact", 200, "{'contact':null}")).isNull();
+    assertThat(violation("findDuplicateContact", 200, "{'contact':{'id':'x'}}")).isNull();
+    assertThat(violation("findDuplicateContact", 200, "{'contact':{'id':7}}")).isNotNull();
+  }
+
+  @Test
   void violation_undeclaredStatus_isTold() {
     assertThat(violation("getContact", 201, "{}")).isEqualTo("getContact declares no status 201");
   }

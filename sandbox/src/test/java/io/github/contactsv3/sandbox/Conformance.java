@@ -60,7 +60,7 @@ final class Conformance {
 
     ApiSchema(String name) {
       this.root = strict(load(name));
-      String text = root.toString();
+      String text = ApiDocument.withNullableReferences(root.deepCopy()).toString();
       this.schemas =
           JsonSchemaFactory.getInstance(
               VersionFlag.V4,

@@ -6,14 +6,12 @@ import io.github.contactsv3.model.ListAppointmentsResponse;
 
 class AppointmentsContractTest extends ResourceContract {
 
-  private static final String CONTACT = "a contact exists";
-
   AppointmentsContractTest() {
     super("Appointments");
     success(
         "listAppointments",
         "appointments",
-        "a contact has an appointment",
+        States.APPOINTMENT,
         ListAppointmentsResponse.class,
         r ->
             assertThat(r.getEvents())
@@ -26,7 +24,7 @@ class AppointmentsContractTest extends ResourceContract {
     success(
         "listAppointments",
         "none",
-        CONTACT,
+        States.CONTACT,
         ListAppointmentsResponse.class,
         r -> assertThat(r.getEvents()).isEmpty());
   }

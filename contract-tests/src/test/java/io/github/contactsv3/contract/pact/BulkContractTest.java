@@ -9,15 +9,13 @@ import io.github.contactsv3.model.BulkTagsResultType;
 
 class BulkContractTest extends ResourceContract {
 
-  private static final String CONTACTS = "contacts exist";
-
   BulkContractTest() {
     super("Bulk");
     success(
         "bulkUpdateTags",
         "tags",
         "allChanged",
-        CONTACTS,
+        States.TAGGED_CONTACTS,
         BulkTagsResponse.class,
         r -> {
           assertThat(r.getErrorCount()).isZero();
@@ -26,17 +24,17 @@ class BulkContractTest extends ResourceContract {
               .satisfies(one -> assertThat(one.getType()).isEqualTo(BulkTagsResultType.SUCCESS));
         });
     success(
-        "bulkUpdateTags",
+        operation("bulkUpdateTags").with("type", "remove"),
         "removeAll",
-        "allChanged",
-        CONTACTS,
+        "allRemoved",
+        States.TAGGED_CONTACTS,
         BulkTagsResponse.class,
         r -> assertThat(r.getSucceeded()).isTrue());
     success(
         "bulkUpdateTags",
         "tags",
         "partialFailure",
-        "one of two contacts belongs to another location",
+        States.ELSEWHERE,
         BulkTagsResponse.class,
         r -> {
           assertThat(r.getErrorCount()).isEqualTo(1L);
@@ -48,21 +46,21 @@ class BulkContractTest extends ResourceContract {
         "bulkSetBusiness",
         "attach",
         "changed",
-        CONTACTS,
+        States.TAGGED_CONTACTS,
         BulkBusinessResponse.class,
         r -> assertThat(r.getIds()).hasSize(2));
     success(
         "bulkSetBusiness",
         "detach",
-        "changed",
-        CONTACTS,
+        "detached",
+        States.TAGGED_CONTACTS,
         BulkBusinessResponse.class,
         r -> assertThat(r.getSuccess()).isTrue());
     success(
         "bulkSetBusiness",
         "attach",
         "partialFailure",
-        "one of two contacts belongs to another location",
+        States.ELSEWHERE,
         BulkBusinessResponse.class,
         r -> assertThat(r.getIds()).containsExactly("hZ8kQ2mVx4TbN7yRw1Ls"));
   }

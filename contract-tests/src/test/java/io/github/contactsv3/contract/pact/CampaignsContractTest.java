@@ -6,27 +6,25 @@ import io.github.contactsv3.model.SucceededResponse;
 
 class CampaignsContractTest extends ResourceContract {
 
-  private static final String CONTACT = "a contact exists";
-
   CampaignsContractTest() {
     super("Campaigns");
     success(
         "addToCampaign",
         "empty",
         "done",
-        CONTACT,
+        States.CONTACT,
         SucceededResponse.class,
         r -> assertThat(r.getSucceeded()).isTrue());
     success(
         "removeFromCampaign",
         "done",
-        CONTACT,
+        States.CONTACT,
         SucceededResponse.class,
         r -> assertThat(r.getSucceeded()).isTrue());
     success(
         "removeFromAllCampaigns",
         "done",
-        CONTACT,
+        States.CONTACT,
         SucceededResponse.class,
         r -> assertThat(r.getSucceeded()).isTrue());
   }

@@ -11,30 +11,30 @@ import io.github.contactsv3.model.UpsertContactResponse;
 
 class ContactsContractTest extends ResourceContract {
 
-  private static final String NONE = "there is no such contact";
-  private static final String CONTACT = "a contact exists";
-
   ContactsContractTest() {
     super("Contacts");
     success(
         "createContact",
         "typical",
         "created",
-        NONE,
+        States.NO_CONTACT,
         ContactResponse.class,
         r -> isAda(r.getContact()));
     success(
         "createContact",
         "minimal",
-        "created",
-        NONE,
+        "createdBare",
+        States.NO_CONTACT,
         ContactResponse.class,
-        r -> isAda(r.getContact()));
+        r -> {
+          assertThat(r.getContact().getId()).isEqualTo("hZ8kQ2mVx4TbN7yRw1Ls");
+          assertThat(r.getContact().getEmail()).isNull();
+        });
     success(
         "upsertContact",
         "byEmail",
         "updated",
-        CONTACT,
+        States.CONTACT,
         UpsertContactResponse.class,
         r -> {
           assertThat(r.getNew()).isFalse();
@@ -42,18 +42,29 @@ class ContactsContractTest extends ResourceContract {
         });
     success(
         "upsertContact",
-        "alwaysCreate",
+        "byEmail",
         "created",
-        NONE,
+        States.NO_CONTACT,
         UpsertContactResponse.class,
         r -> {
           assertThat(r.getNew()).isTrue();
-          isAda(r.getContact());
+          assertThat(r.getContact().getFirstName()).isEqualTo("Ada");
+          assertThat(r.getContact().getPhone()).isNull();
+        });
+    success(
+        "upsertContact",
+        "alwaysCreate",
+        "createdBare",
+        States.NO_CONTACT,
+        UpsertContactResponse.class,
+        r -> {
+          assertThat(r.getNew()).isTrue();
+          assertThat(r.getContact().getEmail()).isEqualTo("ada@example.com");
         });
     success(
         "getContact",
         "full",
-        CONTACT,
+        States.CONTACT,
         ContactResponse.class,
         r -> {
           isAda(r.getContact());
@@ -63,7 +74,7 @@ class ContactsContractTest extends ResourceContract {
     success(
         "getContact",
         "sparse",
-        "a contact exists of which little is known",
+        States.SPARSE_CONTACT,
         ContactResponse.class,
         r -> {
           assertThat(r.getContact().getFirstName()).isNull();
@@ -73,7 +84,7 @@ class ContactsContractTest extends ResourceContract {
         "updateContact",
         "rename",
         "updated",
-        CONTACT,
+        States.CONTACT,
         UpdateContactResponse.class,
         r -> {
           assertThat(r.getSucceeded()).isTrue();
@@ -82,48 +93,59 @@ class ContactsContractTest extends ResourceContract {
     success(
         "updateContact",
         "clear",
-        "updated",
-        CONTACT,
+        "cleared",
+        States.CONTACT,
         UpdateContactResponse.class,
-        r -> isAda(r.getContact()));
+        r -> assertThat(r.getContact().getPhone()).isNull());
     success(
         "updateContact",
         "optOut",
         "updated",
-        CONTACT,
+        States.CONTACT,
         UpdateContactResponse.class,
         r -> isAda(r.getContact()));
     success(
         "deleteContact",
         "done",
-        CONTACT,
+        States.CONTACT,
         SucceededResponse.class,
         r -> assertThat(r.getSucceeded()).isTrue());
     success(
-        "listContactsByBusiness",
+        operation("listContactsByBusiness").without("skip"),
+        null,
         "page",
-        "a business has contacts",
+        States.BUSINESS,
         ListContactsByBusinessResponse.class,
-        r -> {
-          assertThat(r.getCount()).isEqualTo(10L);
-          assertThat(r.getContacts())
-              .singleElement()
-              .satisfies(
-                  c -> {
-                    assertThat(c.getEmail()).isEqualTo("ada@example.com");
-                    assertThat(c.getAdditionalProperties())
-                        .containsEntry("contactName", "ada example");
-                  });
-        });
+        ContactsContractTest::isPageOfBusiness);
+    success(
+        operation("listContactsByBusiness").without("startAfter"),
+        null,
+        "page",
+        States.BUSINESS,
+        ListContactsByBusinessResponse.class,
+        ContactsContractTest::isPageOfBusiness);
     success(
         "listContactsByBusiness",
         "empty",
-        "a business has no contacts",
+        States.EMPTY_BUSINESS,
         ListContactsByBusinessResponse.class,
         r -> {
           assertThat(r.getContacts()).isEmpty();
           assertThat(r.getCount()).isZero();
         });
+    refusedInText("getContact", 502, "noUpstream");
+  }
+
+  private static void isPageOfBusiness(ListContactsByBusinessResponse page) {
+    assertThat(page.getCount()).isEqualTo(10L);
+    assertThat(page.getContacts())
+        .singleElement()
+        .satisfies(
+            contact -> {
+              assertThat(contact.getEmail()).isEqualTo("ada@example.com");
+              assertThat(contact.getAdditionalProperties())
+                  .containsEntry("contactName", "ada example");
+            });
   }
 
   private static void isAda(Contact contact) {

@@ -10,16 +10,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.contactsv3.contract.Document;
 import io.github.contactsv3.contract.Operation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Holds interactions against the documents: what these do not declare is a finding. */
 final class DocumentCheck {
 
-  private static final OpenApiInteractionValidator CONTACTS = validator(Document.CONTACTS);
-  private static final OpenApiInteractionValidator OAUTH = validator(Document.OAUTH);
+  /** Of the documents as they are. */
+  static final DocumentCheck PRESENT = new DocumentCheck(Document.CONTACTS, Document.OAUTH);
 
-  private DocumentCheck() {}
+  private final Map<String, Operation> operations = new HashMap<>();
+  private final Map<Document, OpenApiInteractionValidator> validators = new HashMap<>();
+
+  DocumentCheck(Document... documents) {
+    for (Document document : documents) {
+      Operation.of(document).forEach(operation -> operations.put(operation.id(), operation));
+      validators.put(document, validator(document));
+    }
+  }
 
   private static OpenApiInteractionValidator validator(Document document) {
     return OpenApiInteractionValidator.createForInlineApiSpecification(
@@ -53,16 +63,14 @@ final class DocumentCheck {
     return node;
   }
 
-  static List<String> findings(PactFile.Interaction interaction) {
+  List<String> findings(PactFile.Interaction interaction) {
     JsonNode request = interaction.node().path("request");
     JsonNode response = interaction.node().path("response");
-    Operation operation =
-        Operation.all()
-            .filter(one -> one.id().equals(interaction.operationId()))
-            .findFirst()
-            .orElseThrow();
-    OpenApiInteractionValidator validator =
-        operation.document() == Document.OAUTH ? OAUTH : CONTACTS;
+    Operation operation = operations.get(interaction.operationId());
+    if (operation == null) {
+      return List.of("there is no operation " + interaction.operationId());
+    }
+    OpenApiInteractionValidator validator = validators.get(operation.document());
     Request sent = request(request);
     List<String> findings = new ArrayList<>();
     // A refused request may be of any kind; its answer counts.
@@ -76,7 +84,7 @@ final class DocumentCheck {
     if (response.has("body")) {
       answer
           .withContentType(response.at("/body/contentType").asText())
-          .withBody(response.at("/body/content").toString());
+          .withBody(text(response.at("/body/content")));
     }
     validator
         .validateResponse(sent.getPath(), sent.getMethod(), answer.build())
@@ -104,11 +112,14 @@ final class DocumentCheck {
         .forEach(query -> sent.withQueryParam(query.getKey(), texts(query.getValue())));
     JsonNode body = request.path("body");
     if (!body.isMissingNode()) {
-      JsonNode content = body.path("content");
       sent.withContentType(body.path("contentType").asText());
-      sent.withBody(content.isTextual() ? content.textValue() : content.toString());
+      sent.withBody(text(body.path("content")));
     }
     return sent.build();
+  }
+
+  private static String text(JsonNode content) {
+    return content.isTextual() ? content.textValue() : content.toString();
   }
 
   private static List<String> texts(JsonNode list) {

@@ -7,15 +7,13 @@ import io.github.contactsv3.model.RemoveFollowersResponse;
 
 class FollowersContractTest extends ResourceContract {
 
-  private static final String CONTACT = "a contact exists";
-
   FollowersContractTest() {
     super("Followers");
     success(
         "addFollowers",
         "two",
         "added",
-        CONTACT,
+        States.FOLLOWER,
         AddFollowersResponse.class,
         r -> {
           assertThat(r.getFollowers()).hasSize(2);
@@ -25,7 +23,7 @@ class FollowersContractTest extends ResourceContract {
         "removeFollowers",
         "one",
         "removed",
-        CONTACT,
+        States.FOLLOWERS,
         RemoveFollowersResponse.class,
         r -> {
           assertThat(r.getFollowers()).hasSize(1);

@@ -9,56 +9,53 @@ import io.github.contactsv3.model.SucceededResponse;
 
 class NotesContractTest extends ResourceContract {
 
-  private static final String CONTACT = "a contact exists";
-  private static final String NOTE = "a contact has a note";
-
   NotesContractTest() {
     super("Notes");
     success(
         "listNotes",
         "notes",
-        NOTE,
+        States.NOTE,
         ListNotesResponse.class,
         r -> assertThat(r.getNotes()).singleElement().satisfies(NotesContractTest::isPreference));
     success(
         "listNotes",
         "none",
-        CONTACT,
+        States.CONTACT,
         ListNotesResponse.class,
         r -> assertThat(r.getNotes()).isEmpty());
     success(
         "createNote",
         "full",
         "created",
-        CONTACT,
+        States.CONTACT,
         NoteResponse.class,
         r -> isPreference(r.getNote()));
     success(
         "createNote",
         "minimal",
-        "created",
-        CONTACT,
+        "createdBare",
+        States.CONTACT,
         NoteResponse.class,
-        r -> isPreference(r.getNote()));
-    success("getNote", "note", NOTE, NoteResponse.class, r -> isPreference(r.getNote()));
+        r -> assertThat(r.getNote().getBody()).isEqualTo("Renewal due"));
+    success("getNote", "note", States.NOTE, NoteResponse.class, r -> isPreference(r.getNote()));
     success(
         "updateNote",
         "pin",
         "updated",
-        NOTE,
+        States.NOTE,
         NoteResponse.class,
         r -> assertThat(r.getNote().getPinned()).isTrue());
     success(
         "updateNote",
         "rewrite",
         "updated",
-        NOTE,
+        States.NOTE,
         NoteResponse.class,
         r -> isPreference(r.getNote()));
     success(
         "deleteNote",
         "done",
-        NOTE,
+        States.NOTE,
         SucceededResponse.class,
         r -> assertThat(r.getSucceeded()).isTrue());
   }

@@ -15,7 +15,7 @@ class OAuthContractTest extends ResourceContract {
         "requestToken",
         "authorizationCode",
         "location",
-        "a person has authorised the app for a location",
+        States.LOCATION_CODE,
         TokenResponse.class,
         r -> {
           assertThat(r.getUserType()).isEqualTo(UserType.LOCATION);
@@ -25,14 +25,14 @@ class OAuthContractTest extends ResourceContract {
         "requestToken",
         "refreshToken",
         "location",
-        "a refresh token has not been used",
+        States.REFRESH_TOKEN,
         TokenResponse.class,
         r -> assertThat(r.getExpiresIn()).isEqualTo(86_399L));
     success(
         "requestToken",
         "authorizationCode",
         "agency",
-        "a person has authorised the app for an agency",
+        States.AGENCY_CODE,
         TokenResponse.class,
         r -> {
           assertThat(r.getUserType()).isEqualTo(UserType.COMPANY);
@@ -42,13 +42,16 @@ class OAuthContractTest extends ResourceContract {
         "requestLocationToken",
         "location",
         "tokens",
-        "the app is installed in a location of the agency",
+        States.INSTALLED,
         LocationTokenResponse.class,
         r -> assertThat(r.getLocationId()).isEqualTo("ve9EPM428h8vShlRW1KT"));
     success(
-        "listInstalledLocations",
+        operation("listInstalledLocations")
+            .with("pageSize", "1")
+            .without("pageToken", "planId", "query", "locationId"),
+        null,
         "page",
-        "the app is installed in locations of the agency",
+        States.INSTALLED,
         ListInstalledLocationsResponse.class,
         r ->
             assertThat(r.getItems())
@@ -57,7 +60,7 @@ class OAuthContractTest extends ResourceContract {
     success(
         "listInstalledLocations",
         "empty",
-        "the app is installed in no location of the agency",
+        States.INSTALLED,
         ListInstalledLocationsResponse.class,
         r -> assertThat(r.getItems()).isEmpty());
   }

@@ -4,8 +4,10 @@ import au.com.dius.pact.consumer.dsl.DslPart;
 import au.com.dius.pact.consumer.dsl.LambdaDsl;
 import au.com.dius.pact.consumer.dsl.LambdaDslJsonArray;
 import au.com.dius.pact.consumer.dsl.LambdaDslObject;
+import au.com.dius.pact.consumer.dsl.PactDslJsonRootValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,19 +16,40 @@ import java.util.Set;
  */
 final class PactBodies {
 
-  /** What is promised of a contact; all else may be missing. */
-  private static final Set<String> OF_CONTACTS =
-      Set.of(
-          "id",
-          "locationId",
-          "contactName",
-          "firstName",
-          "lastName",
-          "email",
-          "phone",
-          "tags",
-          "dateAdded",
-          "searchAfter");
+  /** What is promised of objects that may lack much, by a member that tells their kind. */
+  private static final Map<String, Set<String>> PROMISED =
+      Map.of(
+          "dnd",
+          Set.of(
+              "id", "locationId", "firstName", "lastName", "email", "phone", "tags", "dateAdded"),
+          "searchAfter",
+          Set.of(
+              "id",
+              "locationId",
+              "contactName",
+              "firstName",
+              "lastName",
+              "email",
+              "phone",
+              "tags",
+              "dateAdded",
+              "searchAfter"),
+          "attributions",
+          Set.of("id", "locationId", "contactName", "email", "tags", "dateAdded"),
+          "appointmentStatus",
+          Set.of(
+              "id",
+              "title",
+              "startTime",
+              "endTime",
+              "appointmentStatus",
+              "contactId",
+              "locationId",
+              "dateAdded"),
+          "isInstalled",
+          Set.of("_id", "name", "isInstalled"),
+          "pagination",
+          Set.of("items", "pagination"));
 
   /** Texts by which the client decides; these are promised as they are. */
   private static final Set<String> DECIDING = Set.of("type", "userType", "matchingField");
@@ -38,8 +61,13 @@ final class PactBodies {
   }
 
   private static boolean isPromised(JsonNode object, String name) {
-    boolean contact = object.has("dateAdded") && object.has("locationId") && object.has("email");
-    return !contact || OF_CONTACTS.contains(name);
+    // A found contact has both "dnd" and "searchAfter", and all of the latter's.
+    return PROMISED.entrySet().stream()
+        .filter(kind -> object.has(kind.getKey()))
+        .map(Map.Entry::getValue)
+        .reduce((one, other) -> one.containsAll(other) ? one : other)
+        .map(promised -> promised.contains(name))
+        .orElse(true);
   }
 
   private static void members(LambdaDslObject into, JsonNode object) {
@@ -74,6 +102,8 @@ final class PactBodies {
     JsonNode first = array.path(0);
     if (array.size() == 1 && first.isObject()) {
       into.eachLike(name, inner -> members(inner, first));
+    } else if (array.size() == 1 && first.isTextual()) {
+      into.eachLike(name, PactDslJsonRootValue.stringType(first.textValue()));
     } else {
       into.array(name, list -> elements(list, array));
     }

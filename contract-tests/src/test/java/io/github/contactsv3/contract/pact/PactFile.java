@@ -3,6 +3,7 @@ package io.github.contactsv3.contract.pact;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.contactsv3.contract.Operation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,11 +11,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A pact as it lies in its file. Whatever is wrong with the file is told in one line with its name.
  */
 final class PactFile {
+
+  /** The file that the contracts of this build have written. */
+  static final Path PRESENT =
+      Path.of(PactRun.FOLDER, PactRun.CONSUMER + "-" + PactRun.PROVIDER + ".json");
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -31,6 +38,10 @@ final class PactFile {
   record Interaction(String description, String operationId, JsonNode node) {
     int status() {
       return node.at("/response/status").asInt();
+    }
+
+    String state() {
+      return node.at("/providerStates/0/name").asText();
     }
   }
 
@@ -61,6 +72,16 @@ final class PactFile {
     if (interactions.isEmpty()) {
       throw bad("has no interactions");
     }
+  }
+
+  /** Reads the file that the contracts of this build have written. */
+  static PactFile present() {
+    return new PactFile(PRESENT, operations());
+  }
+
+  /** The ids of the operations of the documents, sorted. */
+  static Set<String> operations() {
+    return Operation.all().map(Operation::id).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private JsonNode read(Path file) {

@@ -37,7 +37,7 @@ final class PactRun {
   static final String FOLDER = System.getProperty("pact.rootDir");
 
   private static final Path SCRATCH = Path.of(FOLDER).resolveSibling("pact-scratch");
-  private static final String TOKEN = "pit-2f1c9a4e-7b53-4d8e-9c60-1a2b3c4d5e6f";
+  static final String TOKEN = "pit-2f1c9a4e-7b53-4d8e-9c60-1a2b3c4d5e6f";
 
   private PactRun() {}
 
@@ -145,6 +145,9 @@ final class PactRun {
   }
 
   private static HttpResponseBuilder response(Contract contract, HttpResponseBuilder response) {
-    return response.status(contract.status()).body(PactBodies.like(contract.response()));
+    response.status(contract.status());
+    return contract.response().isTextual()
+        ? response.bodyMatchingContentType("text/plain", contract.response().textValue())
+        : response.body(PactBodies.like(contract.response()));
   }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -42,13 +43,14 @@ abstract class ResourceContract {
 
   private final String tag;
   private final List<Contract> successes = new ArrayList<>();
+  private final List<Contract> inText = new ArrayList<>();
   private final List<V4Pact> verified = new ArrayList<>();
 
   ResourceContract(String tag) {
     this.tag = tag;
   }
 
-  private static Operation operation(String id) {
+  static Operation operation(String id) {
     return Operation.all()
         .filter(operation -> operation.id().equals(id))
         .findFirst()
@@ -69,13 +71,28 @@ abstract class ResourceContract {
       String state,
       Class<T> type,
       Consumer<T> check) {
-    Operation operation = operation(id);
+    success(operation(id), sent, example, state, type, check);
+  }
+
+  /** Adds a success of an operation with other parameters than the document's examples. */
+  final <T> void success(
+      Operation operation,
+      @Nullable String sent,
+      String example,
+      String state,
+      Class<T> type,
+      Consumer<T> check) {
     successes.add(
         new Contract(
             operation,
-            (sent == null ? "" : "sending " + sent + ", ") + "giving " + example,
+            Stream.of(
+                    operation.deviations(),
+                    sent == null ? "" : "sending " + sent,
+                    "giving " + example)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", ")),
             state,
-            Map.of("operationId", id),
+            Map.of("operationId", operation.id()),
             sent == null ? null : operation.requestExample(sent),
             operation.successStatus(),
             operation.responseExample(String.valueOf(operation.successStatus()), example),
@@ -85,6 +102,29 @@ abstract class ResourceContract {
               }
               check.accept(type.cast(outcome.result()));
             }));
+  }
+
+  /** Adds an error that a proxy in front of the service answers in plain text. */
+  final void refusedInText(String id, int status, String example) {
+    Operation operation = operation(id);
+    inText.add(
+        new Contract(
+            operation,
+            "refused with " + status + " " + example,
+            States.REFUSED,
+            Map.of("operationId", id, "status", status, "example", example),
+            null,
+            status,
+            operation.responseText("5XX", example),
+            outcome -> {
+              assertThat(outcome.thrown()).isExactlyInstanceOf(ServerException.class);
+              assertThat(((ServerException) outcome.thrown()).status()).isEqualTo(status);
+            }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> errorsInText() {
+    return tests(inText.stream());
   }
 
   @TestFactory
@@ -131,7 +171,7 @@ abstract class ResourceContract {
     return new Contract(
         operation,
         "refused with " + code + " " + example,
-        "the service refuses the request",
+        States.of(operation, code, example),
         Map.of("operationId", operation.id(), "status", code, "example", example),
         requests.isEmpty() ? null : requests.get(0),
         code,

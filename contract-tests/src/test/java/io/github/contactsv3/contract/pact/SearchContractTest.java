@@ -8,53 +8,46 @@ import io.github.contactsv3.model.SearchContactsResponse;
 
 class SearchContractTest extends ResourceContract {
 
-  private static final String NONE = "there is no such contact";
-  private static final String CONTACT = "a contact exists";
-  private static final String CONTACTS = "contacts exist";
-
   SearchContractTest() {
     super("Search");
     success(
         "searchContacts",
         "firstPage",
         "page",
-        CONTACTS,
+        States.CONTACTS,
         SearchContactsResponse.class,
         SearchContractTest::isPage);
     success(
         "searchContacts",
         "nextPage",
         "page",
-        CONTACTS,
+        States.CONTACTS,
         SearchContactsResponse.class,
         SearchContractTest::isPage);
     success(
         "searchContacts",
         "groups",
-        "page",
-        CONTACTS,
+        "empty",
+        States.NO_OPPORTUNITY,
         SearchContactsResponse.class,
-        SearchContractTest::isPage);
+        SearchContractTest::isEmpty);
     success(
         "searchContacts",
         "freeText",
         "empty",
-        NONE,
+        States.NO_CONTACT,
         SearchContactsResponse.class,
-        r -> {
-          assertThat(r.getContacts()).isEmpty();
-          assertThat(r.getTotal()).isZero();
-        });
+        SearchContractTest::isEmpty);
     success(
         "findDuplicateContact",
         "found",
-        CONTACT,
+        States.CONTACT,
         FindDuplicateContactResponse.class,
         r -> isAda(r.getContact()));
     success(
         "findDuplicateContact",
         "notFound",
-        NONE,
+        States.NO_CONTACT,
         FindDuplicateContactResponse.class,
         r -> assertThat(r.getContact()).isNull());
   }
@@ -62,6 +55,11 @@ class SearchContractTest extends ResourceContract {
   private static void isAda(Contact contact) {
     assertThat(contact.getId()).isEqualTo("hZ8kQ2mVx4TbN7yRw1Ls");
     assertThat(contact.getEmail()).isEqualTo("Ada@example.com");
+  }
+
+  private static void isEmpty(SearchContactsResponse page) {
+    assertThat(page.getContacts()).isEmpty();
+    assertThat(page.getTotal()).isZero();
   }
 
   private static void isPage(SearchContactsResponse page) {

@@ -6,22 +6,20 @@ import io.github.contactsv3.model.TagsResponse;
 
 class TagsContractTest extends ResourceContract {
 
-  private static final String CONTACT = "a contact exists";
-
   TagsContractTest() {
     super("Tags");
     success(
         "addTags",
         "two",
         "added",
-        CONTACT,
+        States.ONE_TAG,
         TagsResponse.class,
         r -> assertThat(r.getTags()).containsExactly("newsletter", "vip"));
     success(
         "removeTags",
         "one",
         "removed",
-        CONTACT,
+        States.CONTACT,
         TagsResponse.class,
         r -> assertThat(r.getTags()).containsExactly("newsletter"));
   }

@@ -9,36 +9,38 @@ import io.github.contactsv3.model.TaskResponse;
 
 class TasksContractTest extends ResourceContract {
 
-  private static final String CONTACT = "a contact exists";
-  private static final String TASK = "a contact has a task";
-
   TasksContractTest() {
     super("Tasks");
     success(
         "listTasks",
         "tasks",
-        TASK,
+        States.TASK,
         ListTasksResponse.class,
         r -> assertThat(r.getTasks()).singleElement().satisfies(TasksContractTest::isCallBack));
     success(
         "listTasks",
         "none",
-        CONTACT,
+        States.CONTACT,
         ListTasksResponse.class,
         r -> assertThat(r.getTasks()).isEmpty());
     success(
-        "createTask", "full", "created", CONTACT, TaskResponse.class, r -> isCallBack(r.getTask()));
+        "createTask",
+        "full",
+        "created",
+        States.CONTACT,
+        TaskResponse.class,
+        r -> isCallBack(r.getTask()));
     success(
         "createTask",
         "minimal",
-        "created",
-        CONTACT,
+        "createdBare",
+        States.CONTACT,
         TaskResponse.class,
         r -> isCallBack(r.getTask()));
     success(
         "getTask",
         "task",
-        TASK,
+        States.TASK,
         TaskResponse.class,
         r -> {
           isCallBack(r.getTask());
@@ -48,34 +50,34 @@ class TasksContractTest extends ResourceContract {
         "updateTask",
         "postpone",
         "updated",
-        TASK,
+        States.TASK,
         TaskResponse.class,
         r -> assertThat(r.getTask().getDueDate()).isEqualTo("2026-11-02T09:00:00Z"));
     success(
         "updateTask",
         "reassign",
         "updated",
-        TASK,
+        States.TASK,
         TaskResponse.class,
         r -> isCallBack(r.getTask()));
     success(
         "deleteTask",
         "done",
-        TASK,
+        States.TASK,
         SucceededResponse.class,
         r -> assertThat(r.getSucceeded()).isTrue());
     success(
         "completeTask",
         "complete",
         "completed",
-        TASK,
+        States.TASK,
         TaskResponse.class,
         r -> assertThat(r.getTask().getCompleted()).isTrue());
     success(
         "completeTask",
         "reopen",
         "completed",
-        TASK,
+        States.TASK,
         TaskResponse.class,
         r -> isCallBack(r.getTask()));
   }

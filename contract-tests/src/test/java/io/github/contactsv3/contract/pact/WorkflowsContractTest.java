@@ -6,36 +6,34 @@ import io.github.contactsv3.model.SucceededResponse;
 
 class WorkflowsContractTest extends ResourceContract {
 
-  private static final String CONTACT = "a contact exists";
-
   WorkflowsContractTest() {
     super("Workflows");
     success(
         "addToWorkflow",
         "empty",
         "done",
-        CONTACT,
+        States.CONTACT,
         SucceededResponse.class,
         r -> assertThat(r.getSucceeded()).isTrue());
     success(
         "addToWorkflow",
         "eventStart",
         "done",
-        CONTACT,
+        States.CONTACT,
         SucceededResponse.class,
         r -> assertThat(r.getSucceeded()).isTrue());
     success(
         "removeFromWorkflow",
         "empty",
         "done",
-        CONTACT,
+        States.CONTACT,
         SucceededResponse.class,
         r -> assertThat(r.getSucceeded()).isTrue());
     success(
         "removeFromWorkflow",
         "eventStart",
         "done",
-        CONTACT,
+        States.CONTACT,
         SucceededResponse.class,
         r -> assertThat(r.getSucceeded()).isTrue());
   }

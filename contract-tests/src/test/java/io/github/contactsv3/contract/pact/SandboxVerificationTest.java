@@ -1,0 +1,75 @@
+package io.github.contactsv3.contract.pact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import au.com.dius.pact.provider.IProviderInfo;
+import au.com.dius.pact.provider.junit5.HttpTestTarget;
+import au.com.dius.pact.provider.junit5.PactVerificationContext;
+import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
+import au.com.dius.pact.provider.junitsupport.Provider;
+import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
+import io.github.contactsv3.sandbox.ContactsSandbox;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The sandbox answers as the pact promises: Pact's own verifier, over HTTP. */
+@Order(1)
+@Provider(PactRun.PROVIDER)
+@PactFolder("target/pacts")
+class SandboxVerificationTest {
+
+  private static final Set<String> VERIFIED = new TreeSet<>();
+  private static ContactsSandbox sandbox;
+
+  @BeforeAll
+  static void start() {
+    sandbox = SandboxStates.start();
+  }
+
+  @BeforeEach
+  void prepare(PactVerificationContext context) {
+    URI address = URI.create(sandbox.baseUrl());
+    context.setTarget(
+        new HttpTestTarget(
+            address.getHost(), address.getPort(), "", () -> SandboxVerificationTest::once));
+    SandboxStates states = new SandboxStates(new SandboxControl(sandbox));
+    states.reset();
+    context.withStateChangeHandlers(states);
+  }
+
+  @TestTemplate
+  @ExtendWith(PactVerificationInvocationContextProvider.class)
+  void answer_isAsPromised(PactVerificationContext context) {
+    context.verifyInteraction();
+    VERIFIED.add(context.getInteraction().getDescription());
+  }
+
+  /** Pact's own client sends again what was answered with 429. */
+  private static CloseableHttpClient once(IProviderInfo provider) {
+    return HttpClients.custom().disableAutomaticRetries().build();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    sandbox.close();
+    Files.createDirectories(Results.SANDBOX.getParent());
+    Files.write(Results.SANDBOX, VERIFIED);
+    // None is skipped, whatever Pact thinks of filters and pending pacts.
+    assertThat(VERIFIED)
+        .containsExactlyInAnyOrderElementsOf(
+            PactFile.present().interactions().stream()
+                .map(PactFile.Interaction::description)
+                .toList());
+  }
+}

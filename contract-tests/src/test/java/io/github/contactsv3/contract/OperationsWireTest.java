@@ -150,21 +150,9 @@ class OperationsWireTest {
     assertThat(e.status()).isEqualTo(code);
     assertThat(e.operation().id()).isEqualTo(operation.id());
     assertThat(e.operation().path()).isEqualTo(operation.path());
-    assertThat(e.messages()).isEqualTo(messages(body));
+    assertThat(e.messages()).isEqualTo(ErrorMessages.of(body));
     assertThat(e.traceId().orElse(null)).isEqualTo(body.path("traceId").textValue());
     assertThat(e).hasMessageStartingWith(operation.id() + ": the service answered " + code);
-  }
-
-  private static List<String> messages(JsonNode body) {
-    JsonNode message =
-        body.path("error").isObject() ? body.path("error").path("message") : body.path("message");
-    List<String> messages = new ArrayList<>();
-    if (message.isArray()) {
-      message.forEach(element -> messages.add(element.textValue()));
-    } else if (message.isTextual()) {
-      messages.add(message.textValue());
-    }
-    return messages;
   }
 
   private JsonNode answerWithSuccess(Operation operation) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.dius.pact.core.model.V4Pact;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.contactsv3.contract.ErrorMessages;
 import io.github.contactsv3.contract.Operation;
 import io.github.contactsv3.core.AuthenticationException;
 import io.github.contactsv3.core.DuplicateContactException;
@@ -14,6 +15,7 @@ import io.github.contactsv3.core.RateLimitedException;
 import io.github.contactsv3.core.ServerException;
 import io.github.contactsv3.core.ServiceException;
 import io.github.contactsv3.core.ValidationException;
+import io.github.contactsv3.model.SucceededResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +106,17 @@ abstract class ResourceContract {
             }));
   }
 
+  /** Adds a success of which the service says no more than that it was one. */
+  final void done(String id, @Nullable String sent, String state) {
+    success(
+        id,
+        sent,
+        "done",
+        state,
+        SucceededResponse.class,
+        r -> assertThat(r.getSucceeded()).isTrue());
+  }
+
   /** Adds an error that a proxy in front of the service answers in plain text. */
   final void refusedInText(String id, int status, String example) {
     Operation operation = operation(id);
@@ -181,7 +194,7 @@ abstract class ResourceContract {
           ServiceException thrown = (ServiceException) outcome.thrown();
           assertThat(thrown.status()).isEqualTo(code);
           assertThat(thrown.operation().id()).isEqualTo(operation.id());
-          assertThat(thrown.messages()).isEqualTo(messages(body));
+          assertThat(thrown.messages()).isEqualTo(ErrorMessages.of(body));
           assertThat(thrown.traceId().orElse("")).isEqualTo(body.path("traceId").asText());
           if (thrown instanceof DuplicateContactException duplicate) {
             assertThat(duplicate.contactId()).hasValue(body.at("/meta/contactId").asText());
@@ -216,18 +229,6 @@ abstract class ResourceContract {
       case 429 -> RateLimitedException.class;
       default -> ServerException.class;
     };
-  }
-
-  private static List<String> messages(JsonNode body) {
-    JsonNode message =
-        body.path("error").isObject() ? body.path("error").path("message") : body.path("message");
-    List<String> messages = new ArrayList<>();
-    if (message.isArray()) {
-      message.forEach(element -> messages.add(element.textValue()));
-    } else {
-      messages.add(message.textValue());
-    }
-    return messages;
   }
 
   /** Whatever the document shows as an answer to an operation of this resource has its contract. */

@@ -93,18 +93,12 @@ public final class SandboxStates {
 
   @State({States.NO_CONTACT, States.EMPTY_BUSINESS, States.NO_CODE})
   public void nothing() {
-    // A sandbox that has just been reset has none of it; the contact to come gets the known id.
-    sandbox.ids(CONTACT);
+    // A sandbox that has just been reset has none of it.
   }
 
   @State(States.CONTACT)
-  public void contact(Map<String, Object> parameters) {
+  public void contact() {
     ada("vip", "newsletter");
-    switch (String.valueOf(parameters.get("operationId"))) {
-      case "createTask" -> sandbox.ids(TASK);
-      case "createNote" -> sandbox.ids(NOTE);
-      default -> sandbox.ids();
-    }
   }
 
   @State(States.SPARSE_CONTACT)

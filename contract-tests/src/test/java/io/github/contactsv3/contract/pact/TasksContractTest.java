@@ -3,7 +3,6 @@ package io.github.contactsv3.contract.pact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.contactsv3.model.ListTasksResponse;
-import io.github.contactsv3.model.SucceededResponse;
 import io.github.contactsv3.model.Task;
 import io.github.contactsv3.model.TaskResponse;
 
@@ -60,12 +59,7 @@ class TasksContractTest extends ResourceContract {
         States.TASK,
         TaskResponse.class,
         r -> isCallBack(r.getTask()));
-    success(
-        "deleteTask",
-        "done",
-        States.TASK,
-        SucceededResponse.class,
-        r -> assertThat(r.getSucceeded()).isTrue());
+    done("deleteTask", null, States.TASK);
     success(
         "completeTask",
         "complete",

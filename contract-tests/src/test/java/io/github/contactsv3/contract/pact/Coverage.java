@@ -4,6 +4,8 @@ import io.github.contactsv3.contract.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +23,23 @@ final class Coverage {
   Coverage(List<PactFile.Interaction> interactions, Set<String> verified) {
     this.interactions = interactions;
     this.verified = verified;
+  }
+
+  /** Each status of each operation. */
+  static Set<String> declared(Stream<Operation> operations) {
+    return operations
+        .flatMap(
+            operation ->
+                operation.statuses().stream()
+                    .map(status -> operation.id() + " " + status.replace("XX", "00")))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Each status that there are interactions of; those from 500 on are declared as one. */
+  static Set<String> promised(List<PactFile.Interaction> interactions) {
+    return interactions.stream()
+        .map(one -> one.operationId() + " " + (one.status() > 500 ? 500 : one.status()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** What is missing, a line each. */

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * Bodies of answers as they are promised: by type, with the document's examples. A list is promised
- * by its first member, unless its members differ.
+ * by its first member, of which there has to be one, unless its members differ.
  */
 final class PactBodies {
 
@@ -112,9 +112,9 @@ final class PactBodies {
   private static void array(LambdaDslObject into, String name, JsonNode array) {
     JsonNode first = array.path(0);
     if (array.size() == 1 && first.isObject()) {
-      into.eachLike(name, inner -> members(inner, first));
+      into.minArrayLike(name, 1, inner -> members(inner, first));
     } else if (array.size() == 1 && first.isTextual()) {
-      into.eachLike(name, PactDslJsonRootValue.stringType(first.textValue()));
+      into.minArrayLike(name, 1, PactDslJsonRootValue.stringType(first.textValue()), 1);
     } else {
       into.array(name, list -> elements(list, array));
     }

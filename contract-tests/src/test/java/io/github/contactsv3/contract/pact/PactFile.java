@@ -1,15 +1,22 @@
 package io.github.contactsv3.contract.pact;
 
+import au.com.dius.pact.core.model.DefaultPactReader;
+import au.com.dius.pact.core.model.V4Pact;
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.contactsv3.contract.Operation;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,7 +30,9 @@ final class PactFile {
   static final Path PRESENT =
       Path.of(PactRun.FOLDER, PactRun.CONSUMER + "-" + PactRun.PROVIDER + ".json");
 
+  private static final String VERSION = "4.0";
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
   private final String name;
   private final List<Interaction> interactions = new ArrayList<>();
@@ -43,6 +52,22 @@ final class PactFile {
     String state() {
       return node.at("/providerStates/0/name").asText();
     }
+
+    Map<String, Object> parameters() {
+      return MAPPER.convertValue(node.at("/providerStates/0/params"), OBJECT);
+    }
+
+    /** The interaction alone, as Pact reads it. */
+    V4Pact pact() {
+      ObjectNode pact = MAPPER.createObjectNode();
+      pact.putObject("consumer").put("name", PactRun.CONSUMER);
+      pact.putObject("provider").put("name", PactRun.PROVIDER);
+      pact.putArray("interactions").add(node);
+      pact.putObject("metadata").putObject("pactSpecification").put("version", VERSION);
+      return (V4Pact)
+          DefaultPactReader.INSTANCE.loadPact(
+              new ByteArrayInputStream(pact.toString().getBytes(StandardCharsets.UTF_8)));
+    }
   }
 
   /**
@@ -51,14 +76,14 @@ final class PactFile {
    * @param file the file
    * @param operations the ids of the operations that there are
    * @throws IllegalArgumentException if it is missing, no pact, of another version of the format,
-   *     or has an interaction of no operation
+   *     or has an interaction of no operation, or an interaction that was changed by hand
    */
   PactFile(Path file, Set<String> operations) {
     this.name = String.valueOf(file.getFileName());
     JsonNode pact = read(file);
     String version = pact.at("/metadata/pactSpecification/version").asText("none");
-    if (!version.equals("4.0")) {
-      throw bad("is of version " + version + " of the format, not of 4.0");
+    if (!version.equals(VERSION)) {
+      throw bad("is of version " + version + " of the format, not of " + VERSION);
     }
     for (JsonNode node : pact.path("interactions")) {
       String description = node.path("description").asText();
@@ -66,6 +91,9 @@ final class PactFile {
       if (!operations.contains(operation)) {
         throw bad(
             "has the interaction \"" + description + "\" of no operation: \"" + operation + "\"");
+      }
+      if (!node.at("/comments/" + PactDigest.NAME).asText().equals(PactDigest.of(node))) {
+        throw bad("was changed by hand at \"" + description + "\"");
       }
       interactions.add(new Interaction(description, operation, node));
     }

@@ -3,7 +3,6 @@ package io.github.contactsv3.contract.pact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.dius.pact.consumer.ConsumerPactRunnerKt;
-import au.com.dius.pact.consumer.MockServer;
 import au.com.dius.pact.consumer.PactVerificationResult;
 import au.com.dius.pact.consumer.dsl.HttpInteractionBuilder;
 import au.com.dius.pact.consumer.dsl.HttpRequestBuilder;
@@ -14,7 +13,11 @@ import au.com.dius.pact.consumer.model.MockProviderConfig;
 import au.com.dius.pact.core.model.Interaction;
 import au.com.dius.pact.core.model.PactSpecVersion;
 import au.com.dius.pact.core.model.V4Pact;
+import au.com.dius.pact.core.support.Json;
+import au.com.dius.pact.core.support.json.JsonValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.contract.Invoker;
@@ -26,6 +29,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Runs a contract: the client against Pact's mock server, which then writes the pact. */
@@ -36,6 +41,7 @@ final class PactRun {
 
   static final String FOLDER = System.getProperty("pact.rootDir");
 
+  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Path SCRATCH = Path.of(FOLDER).resolveSibling("pact-scratch");
   static final String TOKEN = "pit-2f1c9a4e-7b53-4d8e-9c60-1a2b3c4d5e6f";
 
@@ -43,6 +49,15 @@ final class PactRun {
 
   /** Verifies a contract, and returns it as a pact. */
   static V4Pact verify(Contract contract) {
+    return verify(contract, (url, call) -> call.accept(url));
+  }
+
+  /**
+   * Verifies a contract.
+   *
+   * @param way takes the address of the mock server, and a call that has to be given an address
+   */
+  static V4Pact verify(Contract contract, BiConsumer<String, Consumer<String>> way) {
     V4Pact pact =
         new PactBuilder(CONSUMER, PROVIDER, PactSpecVersion.V4)
             .expectsToReceiveHttpInteraction(
@@ -58,7 +73,7 @@ final class PactRun {
                   SCRATCH
                       .resolve(Integer.toHexString(contract.description().hashCode()))
                       .toString());
-              contract.check().accept(call(contract, server));
+              way.accept(server.getUrl(), url -> contract.check().accept(call(contract, url)));
               return true;
             });
     if (result instanceof PactVerificationResult.Error error
@@ -75,16 +90,29 @@ final class PactRun {
   static void write(List<V4Pact> pacts) {
     List<Interaction> interactions = new ArrayList<>();
     pacts.forEach(pact -> interactions.addAll(pact.getInteractions()));
+    interactions.forEach(PactRun::sign);
     V4Pact first = pacts.get(0);
     new V4Pact(first.getConsumer(), first.getProvider(), interactions, first.getMetadata())
         .write(FOLDER, PactSpecVersion.V4)
         .expect(() -> "the pact was not written");
   }
 
-  private static Contract.Outcome call(Contract contract, MockServer server) {
+  private static void sign(Interaction interaction) {
+    try {
+      String json = Json.toJson(interaction.toMap(PactSpecVersion.V4)).serialise();
+      interaction
+          .asV4Interaction()
+          .getComments()
+          .put(PactDigest.NAME, new JsonValue.StringValue(PactDigest.of(MAPPER.readTree(json))));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Contract.Outcome call(Contract contract, String url) {
     ContactsClient client =
         ContactsClient.builder()
-            .baseUrl(server.getUrl())
+            .baseUrl(url)
             .credentials(Credentials.privateIntegrationToken(TOKEN))
             .retries(RetryPolicy.never())
             .quota(Quotas.unlimited())

@@ -135,6 +135,11 @@ abstract class ResourceContract {
             }));
   }
 
+  /** The successes. */
+  final Stream<Contract> contracts() {
+    return successes.stream();
+  }
+
   @TestFactory
   Stream<DynamicTest> errorsInText() {
     return tests(inText.stream());

@@ -15,5 +15,8 @@ final class Results {
 
   static final Path COVERAGE = TARGET.resolve("coverage.md");
 
+  /** What the service itself made of the pact. */
+  static final Path LIVE = TARGET.resolve("live.md");
+
   private Results() {}
 }

@@ -2,20 +2,15 @@ package io.github.contactsv3.contract.pact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import au.com.dius.pact.provider.IProviderInfo;
-import au.com.dius.pact.provider.junit5.HttpTestTarget;
 import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
 import io.github.contactsv3.sandbox.ContactsSandbox;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,18 +29,15 @@ class SandboxVerificationTest {
 
   @BeforeAll
   static void start() {
-    sandbox = SandboxStates.start();
+    sandbox = SandboxAccount.start();
   }
 
   @BeforeEach
   void prepare(PactVerificationContext context) {
-    URI address = URI.create(sandbox.baseUrl());
-    context.setTarget(
-        new HttpTestTarget(
-            address.getHost(), address.getPort(), "", () -> SandboxVerificationTest::once));
-    SandboxStates states = new SandboxStates(new SandboxControl(sandbox));
-    states.reset();
-    context.withStateChangeHandlers(states);
+    context.setTarget(PactVerifier.target(sandbox.baseUrl()));
+    SandboxAccount account = new SandboxAccount(sandbox);
+    account.reset();
+    context.withStateChangeHandlers(new ProviderStates(account));
   }
 
   @TestTemplate
@@ -53,11 +45,6 @@ class SandboxVerificationTest {
   void answer_isAsPromised(PactVerificationContext context) {
     context.verifyInteraction();
     VERIFIED.add(context.getInteraction().getDescription());
-  }
-
-  /** Pact's own client sends again what was answered with 429. */
-  private static CloseableHttpClient once(IProviderInfo provider) {
-    return HttpClients.custom().disableAutomaticRetries().build();
   }
 
   @AfterAll

@@ -1,69 +1,83 @@
 package io.github.contactsv3.contract.pact;
 
-import static io.github.contactsv3.contract.pact.SandboxControl.object;
-
 import au.com.dius.pact.provider.junitsupport.State;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.contactsv3.contract.Operation;
-import io.github.contactsv3.sandbox.ContactsSandbox;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Brings a sandbox into the states of the pact, over HTTP. */
-public final class SandboxStates {
+/** Brings an account into the states of the pact. */
+public final class ProviderStates {
 
-  private static final String LOCATION = "ve9EPM428h8vShlRW1KT";
-  private static final String OTHER_LOCATION = "Rq7ZtY2kWm4NcX8vBp1D";
-  private static final String CONTACT = "hZ8kQ2mVx4TbN7yRw1Ls";
+  static final String LOCATION = "ve9EPM428h8vShlRW1KT";
+  static final String OTHER_LOCATION = "Rq7ZtY2kWm4NcX8vBp1D";
+  static final String CONTACT = "hZ8kQ2mVx4TbN7yRw1Ls";
   private static final String SECOND = "Jq5WcT9nXr2LbM6vKd3P";
   private static final String TASK = "lJpzYrWdpkC2hX6t2yue";
   private static final String NOTE = "HGPcayliwcdoUFzvbTok";
   private static final String BUSINESS = "641c094001436dbc2081e642";
-  private static final String USER = "y0BeYjuRIlDwsDcOHOJo";
+  static final String USER = "y0BeYjuRIlDwsDcOHOJo";
   private static final String OTHER_USER = "Mx6wyHhbFdRXh302Luer";
 
-  /** Tokens that only states are brought about with. */
-  private static final String SETUP = "pit-setup";
+  static final Set<String> SCOPES = Set.of("contacts.readonly", "contacts.write");
 
-  private static final String SETUP_ELSEWHERE = "pit-setup-elsewhere";
+  private final Account account;
 
-  private static final Set<String> SCOPES = Set.of("contacts.readonly", "contacts.write");
-
-  private final SandboxControl sandbox;
-
-  SandboxStates(SandboxControl sandbox) {
-    this.sandbox = sandbox;
+  ProviderStates(Account account) {
+    this.account = account;
   }
 
-  /** A sandbox that has what the pact takes for granted: a location, an app and a token. */
-  static ContactsSandbox start() {
-    return ContactsSandbox.builder()
-        .locationId(LOCATION)
-        .token(PactRun.TOKEN)
-        .grant(SETUP, LOCATION, SCOPES)
-        .grant(SETUP_ELSEWHERE, OTHER_LOCATION, SCOPES)
-        .app("6578278e879ad2646715ba9c-lq1example", "00000000-0000-4000-8000-000000000000")
-        .companyId("tDtDnQdgm2LXpyiqYvZ6")
-        .validateAnswers(true)
-        .quotaOff()
-        .start();
+  /** Makes an object of names and values, one after the other. */
+  static Map<String, @Nullable Object> object(@Nullable Object... members) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    for (int i = 0; i < members.length; i += 2) {
+      object.put(String.valueOf(members[i]), members[i + 1]);
+    }
+    return object;
   }
 
-  /** Makes the sandbox as it was, at the time of the pact. */
-  void reset() {
-    sandbox.control("POST", "/reset", Map.of());
-    sandbox.control("PUT", "/clock", object("frozenAt", "2026-03-02T09:15:30.255Z"));
+  /**
+   * Brings about the state of an interaction.
+   *
+   * @throws Account.NotHereException if the account can't be brought into it
+   */
+  void bringAbout(PactFile.Interaction interaction) {
+    Method method =
+        Stream.of(getClass().getMethods())
+            .filter(one -> one.isAnnotationPresent(State.class))
+            .filter(
+                one ->
+                    List.of(one.getAnnotation(State.class).value()).contains(interaction.state()))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no method for: " + interaction.state()));
+    try {
+      if (method.getParameterCount() == 0) {
+        method.invoke(this);
+      } else {
+        method.invoke(this, interaction.parameters());
+      }
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new AssertionError(e.getCause());
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(e);
+    }
   }
 
-  private void create(String id, String token, Map<String, @Nullable Object> contact) {
-    sandbox.ids(id);
-    sandbox.call("POST", "/contacts/", token, contact);
+  private void create(String id, String location, Map<String, @Nullable Object> contact) {
+    account.create(id, "/contacts/", location, contact);
   }
 
   private void add(String path, Map<String, @Nullable Object> body) {
-    sandbox.call("POST", "/contacts/" + CONTACT + path, SETUP, body);
+    account.call("POST", "/contacts/" + CONTACT + path, body);
   }
 
   private void ada(String... tags) {
@@ -76,10 +90,10 @@ public final class SandboxStates {
             "phone", "+15550100",
             "assignedTo", USER,
             "tags", List.of(tags));
-    create(CONTACT, SETUP, ada);
+    create(CONTACT, LOCATION, ada);
   }
 
-  private void grace(String token, String location, String... tags) {
+  private void grace(String location, String... tags) {
     Map<String, @Nullable Object> grace =
         object(
             "locationId", location,
@@ -88,7 +102,7 @@ public final class SandboxStates {
             "email", "grace@example.com",
             "phone", "+15550101",
             "tags", List.of(tags));
-    create(SECOND, token, grace);
+    create(SECOND, location, grace);
   }
 
   @State({States.NO_CONTACT, States.EMPTY_BUSINESS, States.NO_CODE})
@@ -103,26 +117,26 @@ public final class SandboxStates {
 
   @State(States.SPARSE_CONTACT)
   public void sparseContact() {
-    create(CONTACT, SETUP, object("locationId", LOCATION, "email", "grace@example.com"));
+    create(CONTACT, LOCATION, object("locationId", LOCATION, "email", "grace@example.com"));
   }
 
   @State({States.CONTACTS, States.NO_OPPORTUNITY})
   public void contacts() {
     ada("vip", "newsletter");
-    sandbox.control("POST", "/clock/advance", object("duration", "PT1H"));
-    grace(SETUP, LOCATION, "vip", "newsletter");
+    account.later();
+    grace(LOCATION, "vip", "newsletter");
   }
 
   @State(States.TAGGED_CONTACTS)
   public void taggedContacts() {
     ada("newsletter");
-    grace(SETUP, LOCATION, "newsletter");
+    grace(LOCATION, "newsletter");
   }
 
   @State(States.ELSEWHERE)
   public void contactElsewhere() {
     ada("newsletter");
-    grace(SETUP_ELSEWHERE, OTHER_LOCATION);
+    grace(OTHER_LOCATION);
   }
 
   @State(States.BUSINESS)
@@ -130,7 +144,7 @@ public final class SandboxStates {
     contacts();
     Map<String, @Nullable Object> members =
         object("locationId", LOCATION, "businessId", BUSINESS, "ids", List.of(CONTACT, SECOND));
-    sandbox.call("POST", "/contacts/bulk/business", SETUP, members);
+    account.call("POST", "/contacts/bulk/business", members);
   }
 
   @State(States.ONE_TAG)
@@ -141,9 +155,10 @@ public final class SandboxStates {
   @State(States.TASK)
   public void task() {
     ada("vip");
-    sandbox.ids(TASK);
-    add(
-        "/tasks",
+    account.create(
+        TASK,
+        "/contacts/" + CONTACT + "/tasks",
+        LOCATION,
         object(
             "title", "Call back",
             "body", "Ask about the renewal",
@@ -155,9 +170,10 @@ public final class SandboxStates {
   @State(States.NOTE)
   public void note() {
     ada("vip");
-    sandbox.ids(NOTE);
-    add(
-        "/notes",
+    account.create(
+        NOTE,
+        "/contacts/" + CONTACT + "/notes",
+        LOCATION,
         object(
             "title", "Preferences",
             "body", "Prefers to be called in the morning",
@@ -169,7 +185,7 @@ public final class SandboxStates {
   @State(States.APPOINTMENT)
   public void appointment() {
     ada("vip");
-    sandbox.control(
+    account.control(
         "POST",
         "/appointments",
         object(
@@ -195,27 +211,25 @@ public final class SandboxStates {
   public void sameEmail() {
     create(
         SECOND,
-        SETUP,
+        LOCATION,
         object("locationId", LOCATION, "firstName", "Ada", "email", "ADA@example.com"));
   }
 
   @State(States.SAME_PHONE)
   public void samePhone() {
-    create(SECOND, SETUP, object("locationId", LOCATION, "firstName", "Ada", "phone", "+15550100"));
+    create(
+        SECOND, LOCATION, object("locationId", LOCATION, "firstName", "Ada", "phone", "+15550100"));
   }
 
   @State(States.TOKEN_REVOKED)
   public void tokenRevoked() {
-    revoke();
+    account.revokeToken();
   }
 
   @State(States.TOKEN_OF_OTHER)
   public void tokenOfOtherLocation() {
     ada("vip");
-    sandbox.control(
-        "POST",
-        "/tokens",
-        object("token", PactRun.TOKEN, "locationId", OTHER_LOCATION, "scopes", SCOPES));
+    account.tokenOfOther();
   }
 
   @State(States.LOCATION_CODE)
@@ -230,7 +244,7 @@ public final class SandboxStates {
 
   @State(States.REFRESH_TOKEN)
   public void refreshToken() {
-    sandbox.control(
+    account.control(
         "POST",
         "/oauth/tokens",
         object(
@@ -241,8 +255,8 @@ public final class SandboxStates {
 
   @State(States.INSTALLED)
   public void installed() {
-    revoke();
-    sandbox.control(
+    account.revokeToken();
+    account.control(
         "POST", "/oauth/tokens", object("accessToken", PactRun.TOKEN, "refreshToken", "unused"));
   }
 
@@ -253,7 +267,7 @@ public final class SandboxStates {
     } else {
       installed();
     }
-    sandbox.control("POST", "/locations/active", object("locationId", LOCATION, "active", false));
+    account.control("POST", "/locations/active", object("locationId", LOCATION, "active", false));
   }
 
   /** What has no cause in the sandbox is answered on demand, with the document's example. */
@@ -263,7 +277,7 @@ public final class SandboxStates {
     Operation operation = ResourceContract.operation(id);
     int status = ((Number) parameters.get("status")).intValue();
     JsonNode body = operation.errorExample(status, String.valueOf(parameters.get("example")));
-    sandbox.control(
+    account.control(
         "POST",
         "/faults",
         object(
@@ -277,12 +291,9 @@ public final class SandboxStates {
             List.of(id)));
   }
 
-  private void revoke() {
-    sandbox.control("POST", "/tokens/revoke", object("token", PactRun.TOKEN));
-  }
-
   private void code(Map<String, @Nullable Object> body) {
-    sandbox.ids("0123456789abcdef0123", "456789abcdef01234567");
-    sandbox.control("POST", "/oauth/code", body);
+    account.control(
+        "POST", "/ids", object("ids", List.of("0123456789abcdef0123", "456789abcdef01234567")));
+    account.control("POST", "/oauth/code", body);
   }
 }

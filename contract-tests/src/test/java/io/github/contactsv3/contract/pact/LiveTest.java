@@ -1,0 +1,52 @@
+package io.github.contactsv3.contract.pact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.contactsv3.contract.pact.LiveVerification.Result;
+import io.github.contactsv3.contract.pact.LiveVerification.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** The service itself and the pact; only with -Plive. */
+@Order(5)
+class LiveTest {
+
+  @Test
+  void service_answersAsPromised() throws IOException {
+    LiveSettings settings = LiveSettings.ofProperties();
+    if (settings == null) {
+      say("skipped, no -Dhighlevel.token is given");
+      Assumptions.abort("no -Dhighlevel.token is given");
+    }
+    say(settings.toString());
+    List<Result> results = new LiveVerification(settings).verify(PactFile.present().interactions());
+    Files.writeString(Results.LIVE, LiveVerification.report(results));
+    Map<Verdict, Long> counts =
+        results.stream().collect(Collectors.groupingBy(Result::verdict, Collectors.counting()));
+    say(
+        Arrays.stream(Verdict.values())
+                .map(
+                    verdict ->
+                        counts.getOrDefault(verdict, 0L)
+                            + " "
+                            + verdict.name().toLowerCase().replace('_', ' '))
+                .collect(Collectors.joining(", "))
+            + "; "
+            + Results.LIVE.getFileName()
+            + " in the build folder says why");
+
+    assertThat(results).filteredOn(result -> result.verdict() == Verdict.DIFFERENT).isEmpty();
+    assertThat(counts).containsKey(Verdict.FULFILLED);
+  }
+
+  private static void say(String line) {
+    System.out.println("live verification: " + line);
+  }
+}

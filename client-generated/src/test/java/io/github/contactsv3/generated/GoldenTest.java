@@ -2,6 +2,9 @@ package io.github.contactsv3.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.contactsv3.change.Diff;
+import io.github.contactsv3.change.Generation;
+import io.github.contactsv3.change.TextFolder;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -77,7 +80,8 @@ class GoldenTest {
   }
 
   private SortedMap<String, String> generate() {
-    return Generation.run(GOLDEN.resolve("fixture.yaml"), Spec.CONTACTS.config(), output);
+    return new Generation(Path.of("."))
+        .run(GOLDEN.resolve("fixture.yaml"), Spec.CONTACTS.config(), output);
   }
 
   /** By last folder and name, with an ending that neither javac nor a formatter looks for. */

@@ -2,6 +2,9 @@ package io.github.contactsv3.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.contactsv3.change.Diff;
+import io.github.contactsv3.change.Generation;
+import io.github.contactsv3.change.TextFolder;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -41,7 +44,9 @@ class ReproducibleTest {
   private SortedMap<String, String> generate() {
     SortedMap<String, String> files = new TreeMap<>();
     for (Spec spec : Spec.values()) {
-      files.putAll(Generation.run(spec.document(), spec.config(), output.resolve(spec.name())));
+      files.putAll(
+          new Generation(Path.of("."))
+              .run(spec.document(), spec.config(), output.resolve(spec.name())));
     }
     return files;
   }

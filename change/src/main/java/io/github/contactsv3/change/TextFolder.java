@@ -1,18 +1,20 @@
-package io.github.contactsv3.generated;
+package io.github.contactsv3.change;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The text files of a folder, by their path in it. */
-final class TextFolder {
+public final class TextFolder {
   private TextFolder() {}
 
-  static SortedMap<String, String> read(Path folder) {
+  /** Reads a folder. */
+  public static SortedMap<String, String> read(Path folder) {
     SortedMap<String, String> files = new TreeMap<>();
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
@@ -24,8 +26,19 @@ final class TextFolder {
     }
   }
 
+  /** Deletes a folder and all that is in it. */
+  static void delete(Path folder) {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : (Iterable<Path>) paths.sorted(Comparator.reverseOrder())::iterator) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Makes a folder hold exactly these files. */
-  static void write(Path folder, SortedMap<String, String> files) {
+  public static void write(Path folder, SortedMap<String, String> files) {
     try {
       if (Files.exists(folder)) {
         for (String stale : read(folder).keySet()) {

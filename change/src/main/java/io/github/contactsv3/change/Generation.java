@@ -1,4 +1,4 @@
-package io.github.contactsv3.generated;
+package io.github.contactsv3.change;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /** Runs the generator as the build does: its options are read from pom.xml, not repeated here. */
-final class Generation {
+public final class Generation {
   /** What the Maven plugin calls these switches, and what the generator calls them. */
   private static final Map<String, String> SWITCHES =
       Map.of(
@@ -22,16 +22,24 @@ final class Generation {
           "generateApiDocumentation", "apiDocs",
           "generateModelDocumentation", "modelDocs");
 
-  private Generation() {}
+  private final Path module;
+
+  /**
+   * @param module the folder of the module that generates: its pom.xml has the options
+   */
+  public Generation(Path module) {
+    this.module = module;
+  }
 
   /** Returns what is generated from a document, by path. */
-  static SortedMap<String, String> run(Path document, Path config, Path output) {
-    Element plugin = plugin();
+  public SortedMap<String, String> run(Path document, Path config, Path output) {
+    Element plugin = plugin(module.resolve("pom.xml"));
     CodegenConfigurator configurator = CodegenConfigurator.fromFile(config.toString());
     configurator
         .setGeneratorName(text(plugin, "generatorName"))
         .setLibrary(text(plugin, "library"))
-        .setTemplateDir(text(plugin, "templateDirectory").replace("${project.basedir}/", ""))
+        .setTemplateDir(
+            text(plugin, "templateDirectory").replace("${project.basedir}", module.toString()))
         .setInputSpec(document.toString())
         .setOutputDir(output.toString());
     children(plugin, "configOptions").forEach(configurator::addAdditionalProperty);
@@ -53,12 +61,12 @@ final class Generation {
     return files;
   }
 
-  private static Element plugin() {
+  private static Element plugin(Path pom) {
     try {
       NodeList plugins =
           DocumentBuilderFactory.newInstance()
               .newDocumentBuilder()
-              .parse("pom.xml")
+              .parse(pom.toFile())
               .getElementsByTagName("plugin");
       for (int i = 0; i < plugins.getLength(); i++) {
         Element plugin = (Element) plugins.item(i);
@@ -66,9 +74,9 @@ final class Generation {
           return plugin;
         }
       }
-      throw new AssertionError("pom.xml runs no generator");
+      throw new IllegalStateException(pom + " runs no generator");
     } catch (Exception e) {
-      throw new IllegalStateException("pom.xml can't be read", e);
+      throw new IllegalStateException(pom + " can't be read", e);
     }
   }
 

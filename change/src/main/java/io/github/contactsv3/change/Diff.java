@@ -1,15 +1,15 @@
-package io.github.contactsv3.generated;
+package io.github.contactsv3.change;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The lines that two texts do not share. */
-final class Diff {
+public final class Diff {
   private Diff() {}
 
   /** Returns {@code -} lines of the first and {@code +} lines of the second; empty if equal. */
-  static String of(String before, String after) {
+  public static String of(String before, String after) {
     List<String> a = before.lines().toList();
     List<String> b = after.lines().toList();
     int start = 0;

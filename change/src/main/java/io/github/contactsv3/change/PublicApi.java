@@ -1,4 +1,4 @@
-package io.github.contactsv3.generated;
+package io.github.contactsv3.change;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * The public signatures of modules as text, one line each, sorted. Every name is put together here
  * and not by {@code toString} or {@code toGenericString}, which differ between JDKs.
  */
-final class PublicApi {
+public final class PublicApi {
   /** What every class has anyway. */
   private static final Set<String> OF_OBJECT =
       Set.of("equals(Object)", "equals(@Nullable Object)", "hashCode()", "toString()");
@@ -49,9 +50,25 @@ final class PublicApi {
   private PublicApi() {}
 
   /** Returns what the modules at these places, folders or jars, export to everybody. */
-  static String of(Path... modules) {
+  public static String of(Path... modules) {
+    return text(
+        exportedTypes(modules),
+        Objects.requireNonNullElse(
+            Thread.currentThread().getContextClassLoader(), PublicApi.class.getClassLoader()));
+  }
+
+  /**
+   * Returns what classes say.
+   *
+   * @param names names of classes
+   * @param loader where they are
+   */
+  static String text(Collection<String> names, ClassLoader loader) {
     StringBuilder text = new StringBuilder();
-    exportedTypes(modules)
+    names.stream()
+        .sorted()
+        .<Class<?>>map(name -> load(name, loader))
+        .filter(PublicApi::isReachable)
         .forEach(
             type -> {
               text.append(declaration(type)).append('\n');
@@ -60,7 +77,7 @@ final class PublicApi {
     return text.toString();
   }
 
-  private static Stream<Class<?>> exportedTypes(Path... modules) {
+  private static Set<String> exportedTypes(Path... modules) {
     Set<String> names = new TreeSet<>();
     for (ModuleReference module : ModuleFinder.of(modules).findAll()) {
       Set<String> exported =
@@ -79,7 +96,15 @@ final class PublicApi {
         throw new UncheckedIOException(e);
       }
     }
-    return names.stream().<Class<?>>map(Schema::load).filter(PublicApi::isReachable);
+    return names;
+  }
+
+  private static Class<?> load(String name, ClassLoader loader) {
+    try {
+      return Class.forName(name, false, loader);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(name + " can't be loaded", e);
+    }
   }
 
   private static String packageOf(String className) {
@@ -210,8 +235,14 @@ final class PublicApi {
     return Arrays.stream(types).map(PublicApi::name).collect(Collectors.joining(", "));
   }
 
+  /** By name: the class may come from another loader. */
+  private static boolean isNullable(AnnotatedType type) {
+    return Arrays.stream(type.getAnnotations())
+        .anyMatch(one -> one.annotationType().getName().equals(Nullable.class.getName()));
+  }
+
   private static String name(AnnotatedType type) {
-    String nullable = type.isAnnotationPresent(Nullable.class) ? "@Nullable " : "";
+    String nullable = isNullable(type) ? "@Nullable " : "";
     if (type instanceof AnnotatedArrayType array) {
       // In source the annotation of an array stands behind its element type.
       return name(array.getAnnotatedGenericComponentType())

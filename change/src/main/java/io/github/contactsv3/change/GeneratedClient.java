@@ -1,0 +1,162 @@
+package io.github.contactsv3.change;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** What is generated from documents, compiled. */
+public final class GeneratedClient {
+
+  private final Path jar;
+  private final SortedMap<String, String> sources;
+  private final String classPath;
+
+  private GeneratedClient(Path jar, SortedMap<String, String> sources, String classPath) {
+    this.jar = jar;
+    this.sources = sources;
+    this.classPath = classPath;
+  }
+
+  /**
+   * Generates and compiles.
+   *
+   * @param module the folder of the module that generates
+   * @param documents the documents, by the names of their files in the module of the documents
+   * @param classPath what generated code is compiled against
+   * @param folder where to put what comes of it; has to be empty
+   * @throws ChangeException if what is generated does not compile
+   */
+  public static GeneratedClient of(
+      Path module, Map<String, ApiDocument> documents, String classPath, Path folder) {
+    SortedMap<String, String> sources = new TreeMap<>();
+    documents.forEach(
+        (name, document) -> {
+          Path file = folder.resolve(name.replace(".yaml", ".json"));
+          write(file, document.root().toString());
+          Path config = module.resolve("config").resolve(name.replace("-v3", ""));
+          sources.putAll(
+              new Generation(module).run(file, config, folder.resolve("generated-" + name)));
+        });
+    sources.keySet().removeIf(path -> !path.endsWith(".java"));
+    TextFolder.write(folder.resolve("sources"), sources);
+    Path classes = folder.resolve("classes");
+    compile(folder.resolve("sources"), sources.keySet().stream(), classPath, classes);
+    return new GeneratedClient(jar(classes, folder.resolve("client.jar")), sources, classPath);
+  }
+
+  /** The compiled classes. */
+  public Path jar() {
+    return jar;
+  }
+
+  /** The sources, by path. */
+  public SortedMap<String, String> sources() {
+    return sources;
+  }
+
+  /** All public signatures. */
+  String publicApi() {
+    List<String> names = new ArrayList<>();
+    try (URLClassLoader loader = loader();
+        JarFile file = new JarFile(jar.toFile())) {
+      file.stream()
+          .map(JarEntry::getName)
+          .filter(name -> name.endsWith(".class"))
+          .map(name -> name.replace(".class", "").replace('/', '.'))
+          .forEach(names::add);
+      return PublicApi.text(names, loader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private URLClassLoader loader() throws IOException {
+    List<URL> urls = new ArrayList<>();
+    urls.add(jar.toUri().toURL());
+    for (String entry : classPath.split(File.pathSeparator, -1)) {
+      urls.add(Path.of(entry).toUri().toURL());
+    }
+    return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+  }
+
+  /**
+   * Compiles sources.
+   *
+   * @throws ChangeException if they do not compile
+   */
+  public static void compile(Path folder, Stream<String> sources, String classPath, Path classes) {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    if (compiler == null) {
+      throw new ChangeException("needs a JDK: there is no compiler in this Java runtime");
+    }
+    List<Path> files = sources.map(folder::resolve).toList();
+    StringWriter messages = new StringWriter();
+    try (StandardJavaFileManager manager =
+        compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+      Files.createDirectories(classes);
+      Iterable<? extends JavaFileObject> units = manager.getJavaFileObjectsFromPaths(files);
+      List<String> options =
+          List.of(
+              "--release",
+              "17",
+              "-proc:none",
+              "-nowarn",
+              "-classpath",
+              classPath,
+              "-d",
+              classes.toString());
+      if (!compiler.getTask(messages, manager, null, options, null, units).call()) {
+        throw new ChangeException(
+            "does not compile: "
+                + messages.toString().lines().limit(3).collect(Collectors.joining(" ")));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path jar(Path classes, Path jar) {
+    try (OutputStream file = Files.newOutputStream(jar);
+        JarOutputStream out = new JarOutputStream(file);
+        Stream<Path> paths = Files.walk(classes)) {
+      for (Path path : (Iterable<Path>) paths.filter(Files::isRegularFile).sorted()::iterator) {
+        out.putNextEntry(new JarEntry(classes.relativize(path).toString().replace('\\', '/')));
+        Files.copy(path, out);
+        out.closeEntry();
+      }
+      return jar;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -24,14 +24,14 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 /** The dependency rules of the client's modules, and what may show in signatures. */
 @AnalyzeClasses(
     packages = "io.github.contactsv3",
-    importOptions = {DoNotIncludeTests.class, ArchitectureTest.NotTheSandbox.class})
+    importOptions = {DoNotIncludeTests.class, ArchitectureTest.OfTheClient.class})
 class ArchitectureTest {
 
-  /** The sandbox is a program with its libraries inside. */
-  static final class NotTheSandbox implements ImportOption {
+  /** Not the sandbox, a program with its libraries inside, nor the tools of the build. */
+  static final class OfTheClient implements ImportOption {
     @Override
     public boolean includes(Location location) {
-      return !location.contains("/sandbox/");
+      return !location.contains("/sandbox/") && !location.contains("/change/");
     }
   }
 

@@ -303,7 +303,7 @@ public final class Mutations {
         BREAKING,
         BREAKING,
         Seen.BY_BOTH,
-        CONTACT + "/properties/source",
+        CONTACT + "/properties/lastName",
         property -> property.put("format", "date-time"));
     add(
         "an integer of an answer is any number",
@@ -325,10 +325,10 @@ public final class Mutations {
     add(
         "a property of an answer is required",
         COMPATIBLE,
-        NONE,
-        Seen.BY_BOTH,
+        COMPATIBLE,
+        Seen.BY_NOBODY,
         CONTACT,
-        schema -> require(schema, "companyName"));
+        schema -> require(schema, "locationId"));
     add(
         "a property of an answer is not required",
         BREAKING,

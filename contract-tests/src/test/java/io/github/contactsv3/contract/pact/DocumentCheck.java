@@ -80,16 +80,7 @@ final class DocumentCheck {
           .getMessages()
           .forEach(message -> findings.add(message.toString()));
     }
-    SimpleResponse.Builder answer = SimpleResponse.Builder.status(response.path("status").asInt());
-    if (response.has("body")) {
-      answer
-          .withContentType(response.at("/body/contentType").asText())
-          .withBody(text(response.at("/body/content")));
-    }
-    validator
-        .validateResponse(sent.getPath(), sent.getMethod(), answer.build())
-        .getMessages()
-        .forEach(message -> findings.add(message.toString()));
+    findings.addAll(answer(validator, sent, response));
     if (operation.takesToken() && !request.path("headers").has("Authorization")) {
       findings.add("the request has no Authorization");
     }
@@ -97,6 +88,33 @@ final class DocumentCheck {
       findings.add("the method is not that of " + operation.id());
     }
     return findings;
+  }
+
+  /** What is wrong with the answer alone. */
+  List<String> findingsOfAnswer(PactFile.Interaction interaction) {
+    Operation operation = operations.get(interaction.operationId());
+    return operation == null
+        ? List.of("there is no operation " + interaction.operationId())
+        : answer(
+            validators.get(operation.document()),
+            request(interaction.node().path("request")),
+            interaction.node().path("response"));
+  }
+
+  private static List<String> answer(
+      OpenApiInteractionValidator validator, Request sent, JsonNode response) {
+    SimpleResponse.Builder answer = SimpleResponse.Builder.status(response.path("status").asInt());
+    if (response.has("body")) {
+      answer
+          .withContentType(response.at("/body/contentType").asText())
+          .withBody(text(response.at("/body/content")));
+    }
+    return validator
+        .validateResponse(sent.getPath(), sent.getMethod(), answer.build())
+        .getMessages()
+        .stream()
+        .map(Object::toString)
+        .toList();
   }
 
   private static Request request(JsonNode request) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.contactsv3.contract.Document;
-import io.github.contactsv3.contract.Operation;
 import io.github.contactsv3.sandbox.ContactsSandbox;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,10 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,9 +43,6 @@ class FaultsTest {
       |---|---|---|---|
       """;
 
-  private static final String COMPLETE = "every declared status has an interaction";
-  private static final String KNOWN = "every interaction has an operation";
-  private static final String INSIDE = "every interaction is inside the document";
   private static final String SENT = "the consumer test";
   private static final String ANSWERED = "the verification of the sandbox";
   private static final String READ = "reading the file";
@@ -119,21 +113,7 @@ class FaultsTest {
     ObjectNode root = Document.CONTACTS.root().deepCopy();
     fault.change().accept(root);
     Document broken = new Document(Document.CONTACTS.name(), root);
-    List<Operation> operations = Stream.of(broken, Document.OAUTH).flatMap(Operation::of).toList();
-    Set<String> ids = operations.stream().map(Operation::id).collect(Collectors.toSet());
-    try {
-      new PactFile(PactFile.PRESENT, ids);
-    } catch (IllegalArgumentException e) {
-      return Optional.of(KNOWN);
-    }
-    if (!Coverage.declared(operations.stream()).equals(Coverage.promised(interactions))) {
-      return Optional.of(COMPLETE);
-    }
-    DocumentCheck check = new DocumentCheck(broken, Document.OAUTH);
-    return interactions.stream()
-        .filter(interaction -> !check.findings(interaction).isEmpty())
-        .findFirst()
-        .map(interaction -> INSIDE);
+    return Notice.ofContracts(broken, interactions);
   }
 
   private static Optional<String> inClient(Fault<HttpMessage> fault) {

@@ -1,0 +1,156 @@
+package io.github.contactsv3.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.contactsv3.change.ApiDocument;
+import io.github.contactsv3.change.ClassPath;
+import io.github.contactsv3.change.GeneratedClient;
+import io.github.contactsv3.change.Level;
+import io.github.contactsv3.change.drill.Mutation;
+import io.github.contactsv3.change.drill.Mutations;
+import java.io.File;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * After each compatible change of the drill the examples compile against the client that is
+ * generated anew, and do what their tests say. The hand-written modules stay as they were compiled.
+ */
+@Tag("drill")
+class CompatibilityTest {
+
+  private static final Path MAIN = Path.of("src/main/java");
+  private static final Path TEST = Path.of("src/test/java");
+  private static final String EXAMPLES_TEST = ExamplesTest.class.getName();
+  private static final ApiDocument PRESENT =
+      ApiDocument.read(Path.of("..", "spec", "contacts-v3.yaml"));
+
+  private static GeneratedClient present;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void generatePresent(@TempDir Path folder) {
+    present =
+        GeneratedClient.of(
+            Path.of("..", "client-generated"),
+            Map.of("contacts-v3.yaml", PRESENT),
+            withoutExamples(),
+            folder);
+  }
+
+  static Stream<Mutation> compatible() {
+    return Mutations.all().stream()
+        .filter(one -> one.wire() != Level.BREAKING && one.java() != Level.BREAKING);
+  }
+
+  static Stream<Mutation> breaking() {
+    return Mutations.all().stream().filter(one -> one.name().equals("an operation has another id"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("compatible")
+  void afterACompatibleChange_theExamplesCompileAndPass(Mutation mutation) throws Exception {
+    GeneratedClient client = generate(mutation.of(PRESENT), "client");
+
+    // Of the same sources nothing else can come than what all other tests have seen.
+    if (!client.sources().equals(present.sources())) {
+      run(compile(client));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("breaking")
+  void afterABreakingChange_theyDoNot(Mutation mutation) {
+    GeneratedClient client = generate(mutation.of(PRESENT), "client");
+
+    assertThatThrownBy(() -> compile(client))
+        .hasMessageStartingWith("does not compile: ")
+        .hasMessageContaining("getContact");
+  }
+
+  @Test
+  void drill_hasCompatibleChangesEnough() {
+    assertThat(compatible()).hasSizeGreaterThanOrEqualTo(20);
+  }
+
+  private GeneratedClient generate(ApiDocument document, String name) {
+    return GeneratedClient.of(
+        Path.of("..", "client-generated"),
+        Map.of("contacts-v3.yaml", document),
+        withoutExamples(),
+        folder.resolve(name));
+  }
+
+  /** Compiles all examples, and the test that says what they do. */
+  private Path compile(GeneratedClient client) throws IOException {
+    List<String> sources = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(MAIN)) {
+      files
+          .filter(file -> file.toString().endsWith(".java"))
+          .map(Path::toString)
+          .forEach(sources::add);
+    }
+    sources.add(TEST.resolve(EXAMPLES_TEST.replace('.', '/') + ".java").toString());
+    Path classes = folder.resolve("examples");
+    GeneratedClient.compile(
+        Path.of(""),
+        sources.stream(),
+        client.jar() + File.pathSeparator + withoutExamples(),
+        classes);
+    return classes;
+  }
+
+  /** The class path of this test, but for the examples: those are compiled anew. */
+  private static String withoutExamples() {
+    return Stream.of(ClassPath.present().split(File.pathSeparator, -1))
+        .filter(entry -> !Path.of(entry).startsWith(Path.of("target").toAbsolutePath()))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private void run(Path classes) throws Exception {
+    List<URL> urls = new ArrayList<>();
+    urls.add(url(classes));
+    urls.add(url(folder.resolve("client/client.jar")));
+    for (String entry : withoutExamples().split(File.pathSeparator, -1)) {
+      urls.add(url(Path.of(entry)));
+    }
+    try (URLClassLoader loader =
+        new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+      Class<?> test = loader.loadClass(EXAMPLES_TEST);
+      int run = 0;
+      for (Method method : test.getDeclaredMethods()) {
+        if (Stream.of(method.getAnnotations())
+            .anyMatch(one -> one.annotationType().getName().equals(Test.class.getName()))) {
+          method.setAccessible(true);
+          var constructor = test.getDeclaredConstructor();
+          constructor.setAccessible(true);
+          method.invoke(constructor.newInstance());
+          run++;
+        }
+      }
+      assertThat(run).isGreaterThanOrEqualTo(3);
+    }
+  }
+
+  private static URL url(Path path) throws MalformedURLException {
+    return path.toUri().toURL();
+  }
+}

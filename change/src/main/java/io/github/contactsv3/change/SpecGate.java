@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the present documents against a baseline.
@@ -36,9 +38,13 @@ final class SpecGate {
    * @param arguments folder of the documents, folder of the module that generates, file for the
    *     report, and the baseline, which may be left out
    */
-  public static void main(String[] arguments) throws IOException {
-    new SpecGate(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]), System.out)
-        .run(arguments.length > 3 ? arguments[3] : "");
+  public static void main(@Nullable String[] arguments) throws IOException {
+    new SpecGate(path(arguments[0]), path(arguments[1]), path(arguments[2]), System.out)
+        .run(Objects.requireNonNullElse(arguments[3], ""));
+  }
+
+  private static Path path(@Nullable String argument) {
+    return Path.of(String.valueOf(argument));
   }
 
   void run(String baseline) throws IOException {

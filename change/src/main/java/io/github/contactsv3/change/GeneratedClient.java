@@ -25,27 +25,26 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** What is generated from documents, compiled. */
+/** What is generated from documents; compiled when that is asked for. Not thread-safe. */
 public final class GeneratedClient {
 
-  private final Path jar;
+  private final Path folder;
   private final SortedMap<String, String> sources;
   private final String classPath;
 
-  private GeneratedClient(Path jar, SortedMap<String, String> sources, String classPath) {
-    this.jar = jar;
+  private GeneratedClient(Path folder, SortedMap<String, String> sources, String classPath) {
+    this.folder = folder;
     this.sources = sources;
     this.classPath = classPath;
   }
 
   /**
-   * Generates and compiles.
+   * Generates.
    *
    * @param module the folder of the module that generates
    * @param documents the documents, by the names of their files in the module of the documents
    * @param classPath what generated code is compiled against
    * @param folder where to put what comes of it; has to be empty
-   * @throws ChangeException if what is generated does not compile
    */
   public static GeneratedClient of(
       Path module, Map<String, ApiDocument> documents, String classPath, Path folder) {
@@ -59,14 +58,22 @@ public final class GeneratedClient {
               new Generation(module).run(file, config, folder.resolve("generated-" + name)));
         });
     sources.keySet().removeIf(path -> !path.endsWith(".java"));
-    TextFolder.write(folder.resolve("sources"), sources);
-    Path classes = folder.resolve("classes");
-    compile(folder.resolve("sources"), sources.keySet().stream(), classPath, classes);
-    return new GeneratedClient(jar(classes, folder.resolve("client.jar")), sources, classPath);
+    return new GeneratedClient(folder, sources, classPath);
   }
 
-  /** The compiled classes. */
+  /**
+   * The compiled classes.
+   *
+   * @throws ChangeException if what is generated does not compile
+   */
   public Path jar() {
+    Path jar = folder.resolve("client.jar");
+    if (!Files.exists(jar)) {
+      Path classes = folder.resolve("classes");
+      TextFolder.write(folder.resolve("sources"), sources);
+      compile(folder.resolve("sources"), sources.keySet().stream(), classPath, classes);
+      jar(classes, jar);
+    }
     return jar;
   }
 
@@ -79,7 +86,7 @@ public final class GeneratedClient {
   String publicApi() {
     List<String> names = new ArrayList<>();
     try (URLClassLoader loader = loader();
-        JarFile file = new JarFile(jar.toFile())) {
+        JarFile file = new JarFile(jar().toFile())) {
       file.stream()
           .map(JarEntry::getName)
           .filter(name -> name.endsWith(".class"))
@@ -93,7 +100,7 @@ public final class GeneratedClient {
 
   private URLClassLoader loader() throws IOException {
     List<URL> urls = new ArrayList<>();
-    urls.add(jar.toUri().toURL());
+    urls.add(jar().toUri().toURL());
     for (String entry : classPath.split(File.pathSeparator, -1)) {
       urls.add(Path.of(entry).toUri().toURL());
     }
@@ -136,7 +143,7 @@ public final class GeneratedClient {
     }
   }
 
-  private static Path jar(Path classes, Path jar) {
+  private static void jar(Path classes, Path jar) {
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file);
         Stream<Path> paths = Files.walk(classes)) {
@@ -145,7 +152,6 @@ public final class GeneratedClient {
         Files.copy(path, out);
         out.closeEntry();
       }
-      return jar;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

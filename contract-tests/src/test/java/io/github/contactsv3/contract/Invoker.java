@@ -103,7 +103,8 @@ public final class Invoker {
     }
   }
 
-  private static Object invoke(Method method, @Nullable Object target, Object... arguments) {
+  /** Calls a method, and throws what it throws. */
+  public static Object invoke(Method method, @Nullable Object target, Object... arguments) {
     try {
       return method.invoke(target, arguments);
     } catch (InvocationTargetException e) {

@@ -2,8 +2,8 @@ package io.github.contactsv3.contract.pact;
 
 import au.com.dius.pact.provider.junitsupport.State;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.contactsv3.contract.Invoker;
 import io.github.contactsv3.contract.Operation;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,19 +56,10 @@ public final class ProviderStates {
                     List.of(one.getAnnotation(State.class).value()).contains(interaction.state()))
             .findFirst()
             .orElseThrow(() -> new AssertionError("no method for: " + interaction.state()));
-    try {
-      if (method.getParameterCount() == 0) {
-        method.invoke(this);
-      } else {
-        method.invoke(this, interaction.parameters());
-      }
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new AssertionError(e.getCause());
-    } catch (IllegalAccessException e) {
-      throw new AssertionError(e);
+    if (method.getParameterCount() == 0) {
+      Invoker.invoke(method, this);
+    } else {
+      Invoker.invoke(method, this, interaction.parameters());
     }
   }
 

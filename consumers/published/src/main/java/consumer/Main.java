@@ -5,7 +5,7 @@ import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.model.CreateContactRequest;
 import io.github.contactsv3.sandbox.ContactsSandbox;
 
-/** Uses what was published, on the class path. */
+/** Uses what was published, on the class path and on the module path. */
 final class Main {
 
   private Main() {}
@@ -23,11 +23,10 @@ final class Main {
               .email("ada@example.com")
               .build();
       client.contacts().createContact(ada);
-      System.out.println(
-          "on the class path: "
-              + client.getClass().getModule()
-              + ", created "
-              + sandbox.requests().list("createContact").size());
+      System.out.printf(
+          "%s: %d contact created%n",
+          Main.class.getModule().isNamed() ? "on the module path" : "on the class path",
+          sandbox.requests().list("createContact").size());
     }
   }
 }

@@ -2,7 +2,7 @@
 module io.github.contactsv3.generated {
   requires transitive io.github.contactsv3.runtime;
   requires static transitive io.swagger.v3.oas.annotations;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports io.github.contactsv3.api;
   exports io.github.contactsv3.model;

@@ -3,7 +3,7 @@ module io.github.contactsv3.runtime {
   requires transitive com.fasterxml.jackson.annotation;
   requires transitive com.fasterxml.jackson.databind;
   requires transitive feign.core;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports io.github.contactsv3.runtime;
 

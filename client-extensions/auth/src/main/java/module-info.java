@@ -1,7 +1,7 @@
 /** Credentials: how a client proves who calls. */
 module io.github.contactsv3.auth {
   requires transitive io.github.contactsv3.core;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports io.github.contactsv3.auth;
   exports io.github.contactsv3.auth.spi;

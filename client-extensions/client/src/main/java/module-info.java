@@ -7,7 +7,7 @@ module io.github.contactsv3.client {
   requires com.fasterxml.jackson.core;
   requires java.net.http;
   requires org.slf4j;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports io.github.contactsv3.client;
   exports io.github.contactsv3.client.bulk;

@@ -1,7 +1,7 @@
 /** Errors and JSON: what the other modules of the client share. */
 module io.github.contactsv3.core {
   requires transitive io.github.contactsv3.generated;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports io.github.contactsv3.core;
   exports io.github.contactsv3.core.internal to

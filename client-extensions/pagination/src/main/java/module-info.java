@@ -1,7 +1,7 @@
 /** What to search for, and how to walk all that is found. */
 module io.github.contactsv3.pagination {
   requires transitive io.github.contactsv3.core;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports io.github.contactsv3.pagination;
   exports io.github.contactsv3.search;

@@ -1,7 +1,7 @@
 /** Retries and quota: when a call is repeated, and how many calls go out. */
 module io.github.contactsv3.resilience {
   requires transitive io.github.contactsv3.runtime;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports io.github.contactsv3.resilience;
   exports io.github.contactsv3.resilience.spi;

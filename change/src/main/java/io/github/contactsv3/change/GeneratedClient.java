@@ -98,11 +98,18 @@ public final class GeneratedClient {
     }
   }
 
-  private URLClassLoader loader() throws IOException {
+  /**
+   * A loader of nothing but the compiled classes, what they were compiled against, and more.
+   *
+   * @param more folders of classes that use them
+   */
+  public URLClassLoader loader(Path... more) throws IOException {
+    List<Path> entries = new ArrayList<>(List.of(more));
+    entries.add(jar());
+    Stream.of(classPath.split(File.pathSeparator, -1)).map(Path::of).forEach(entries::add);
     List<URL> urls = new ArrayList<>();
-    urls.add(jar().toUri().toURL());
-    for (String entry : classPath.split(File.pathSeparator, -1)) {
-      urls.add(Path.of(entry).toUri().toURL());
+    for (Path entry : entries) {
+      urls.add(entry.toUri().toURL());
     }
     return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
   }

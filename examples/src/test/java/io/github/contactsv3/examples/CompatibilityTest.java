@@ -12,8 +12,6 @@ import io.github.contactsv3.change.drill.Mutations;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.net.MalformedURLException;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +70,7 @@ class CompatibilityTest {
 
     // Of the same sources nothing else can come than what all other tests have seen.
     if (!client.sources().equals(present.sources())) {
-      run(compile(client));
+      run(client, compile(client));
     }
   }
 
@@ -125,15 +123,8 @@ class CompatibilityTest {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  private void run(Path classes) throws Exception {
-    List<URL> urls = new ArrayList<>();
-    urls.add(url(classes));
-    urls.add(url(folder.resolve("client/client.jar")));
-    for (String entry : withoutExamples().split(File.pathSeparator, -1)) {
-      urls.add(url(Path.of(entry)));
-    }
-    try (URLClassLoader loader =
-        new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+  private static void run(GeneratedClient client, Path classes) throws Exception {
+    try (URLClassLoader loader = client.loader(classes)) {
       Class<?> test = loader.loadClass(EXAMPLES_TEST);
       int run = 0;
       for (Method method : test.getDeclaredMethods()) {
@@ -148,9 +139,5 @@ class CompatibilityTest {
       }
       assertThat(run).isGreaterThanOrEqualTo(3);
     }
-  }
-
-  private static URL url(Path path) throws MalformedURLException {
-    return path.toUri().toURL();
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -60,9 +61,8 @@ class DrillNoticeTest {
         mutation.of(new ApiDocument(Document.CONTACTS.name(), Document.CONTACTS.root()));
     Document document = new Document(changed.name(), changed.root());
 
-    assertThat(Notice.ofContracts(document, interactions).isPresent())
-        .as("by contracts: %s", Notice.ofContracts(document, interactions))
-        .isEqualTo(mutation.contracts());
+    Optional<String> noticed = Notice.ofContracts(document, interactions);
+    assertThat(noticed.isPresent()).as("by contracts: %s", noticed).isEqualTo(mutation.contracts());
     assertThat(Notice.ofSandbox(document, answers)).as("by sandbox").isEqualTo(mutation.sandbox());
   }
 

@@ -152,9 +152,7 @@ class FaultsTest {
             .filter(one -> one.description().equals(fault.interaction()))
             .findFirst()
             .orElseThrow(() -> new AssertionError(fault.interaction()));
-    SandboxAccount account = new SandboxAccount(sandbox);
-    account.reset();
-    new ProviderStates(account).bringAbout(interaction);
+    new SandboxAccount(sandbox).resetFor(interaction);
     try (FaultyProxy proxy = new FaultyProxy(sandbox.baseUrl(), message -> {}, fault.change())) {
       return new PactVerifier(proxy.url())
           .send(interaction).differences().stream().findFirst().map(difference -> ANSWERED);

@@ -173,9 +173,12 @@ final class LiveAccount implements Account {
   private HttpResponse<String> exchange(
       String method, String path, Map<String, @Nullable Object> body) {
     JsonNode content = substitution.in(MAPPER.<JsonNode>valueToTree(body));
-    if (substitution.example(content).isPresent()) {
-      throw new NotHereException("needs " + substitution.example(content).get());
-    }
+    substitution
+        .example(content)
+        .ifPresent(
+            example -> {
+              throw new NotHereException("needs " + example);
+            });
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(settings.baseUrl() + substitution.in(path)))
             .header("Authorization", "Bearer " + settings.token())

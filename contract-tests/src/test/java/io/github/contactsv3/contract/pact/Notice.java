@@ -54,9 +54,7 @@ final class Notice {
 
   private static PactFile.Interaction answered(
       ContactsSandbox sandbox, PactFile.Interaction interaction) {
-    SandboxAccount account = new SandboxAccount(sandbox);
-    account.reset();
-    new ProviderStates(account).bringAbout(interaction);
+    new SandboxAccount(sandbox).resetFor(interaction);
     Answer answer = new PactVerifier(sandbox.baseUrl()).send(interaction);
     JsonNode copy = interaction.node().deepCopy();
     try {

@@ -55,6 +55,12 @@ final class SandboxAccount implements Account {
     control("PUT", "/clock", object("frozenAt", "2026-03-02T09:15:30.255Z"));
   }
 
+  /** Makes the sandbox what an interaction takes for granted, and nothing else. */
+  void resetFor(PactFile.Interaction interaction) {
+    reset();
+    new ProviderStates(this).bringAbout(interaction);
+  }
+
   @Override
   public void create(String id, String path, String location, Map<String, @Nullable Object> body) {
     control("POST", "/ids", object("ids", List.of(id)));

@@ -24,10 +24,6 @@ final class Substitution {
     values.put(example.toLowerCase(Locale.ROOT), value);
   }
 
-  void remove(String example) {
-    values.remove(example.toLowerCase(Locale.ROOT));
-  }
-
   /** The interaction with the account's values in its request. */
   PactFile.Interaction in(PactFile.Interaction interaction) {
     JsonNode copy = interaction.node().deepCopy();

@@ -1,11 +1,14 @@
 package io.github.contactsv3.change;
 
 import java.io.File;
+import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What this program runs with. */
 public final class ClassPath {
@@ -20,5 +23,23 @@ public final class ClassPath {
           .collect(Collectors.joining(File.pathSeparator));
     }
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
+  /** The files and folders of a class path. */
+  public static Stream<Path> entries(String classPath) {
+    return Stream.of(classPath.split(File.pathSeparator, -1)).map(Path::of);
+  }
+
+  /** A loader of what is in files and folders, after its parent. */
+  public static URLClassLoader loader(Stream<Path> entries, ClassLoader parent) {
+    return new URLClassLoader(entries.map(ClassPath::url).toArray(URL[]::new), parent);
+  }
+
+  private static URL url(Path entry) {
+    try {
+      return entry.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 }

@@ -1,11 +1,9 @@
 package io.github.contactsv3.change;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +23,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** What is generated from documents; compiled when that is asked for. Not thread-safe. */
+/** What is generated from documents; compiled when that is asked for. Thread-safe. */
 public final class GeneratedClient {
 
   private final Path folder;
@@ -66,7 +64,7 @@ public final class GeneratedClient {
    *
    * @throws ChangeException if what is generated does not compile
    */
-  public Path jar() {
+  public synchronized Path jar() {
     Path jar = folder.resolve("client.jar");
     if (!Files.exists(jar)) {
       Path classes = folder.resolve("classes");
@@ -85,7 +83,7 @@ public final class GeneratedClient {
   /** All public signatures. */
   String publicApi() {
     List<String> names = new ArrayList<>();
-    try (URLClassLoader loader = loader();
+    try (URLClassLoader loader = loader(ClassLoader.getPlatformClassLoader());
         JarFile file = new JarFile(jar().toFile())) {
       file.stream()
           .map(JarEntry::getName)
@@ -99,19 +97,14 @@ public final class GeneratedClient {
   }
 
   /**
-   * A loader of nothing but the compiled classes, what they were compiled against, and more.
+   * A loader of the compiled classes, what they were compiled against, and more.
    *
+   * @param parent what it looks into first
    * @param more folders of classes that use them
    */
-  public URLClassLoader loader(Path... more) throws IOException {
-    List<Path> entries = new ArrayList<>(List.of(more));
-    entries.add(jar());
-    Stream.of(classPath.split(File.pathSeparator, -1)).map(Path::of).forEach(entries::add);
-    List<URL> urls = new ArrayList<>();
-    for (Path entry : entries) {
-      urls.add(entry.toUri().toURL());
-    }
-    return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+  public URLClassLoader loader(ClassLoader parent, Path... more) {
+    Stream<Path> classes = Stream.concat(Stream.of(more), Stream.of(jar()));
+    return ClassPath.loader(Stream.concat(classes, ClassPath.entries(classPath)), parent);
   }
 
   /**

@@ -48,12 +48,15 @@ public final class Generation {
     configurator.addGlobalProperty("apis", "");
     configurator.addGlobalProperty("models", "");
     configurator.addGlobalProperty("supportingFiles", text(plugin, "supportingFilesToGenerate"));
-    try {
-      DefaultGenerator generator = new DefaultGenerator();
-      generator.setGenerateMetadata(false);
-      generator.opts(configurator.toClientOptInput()).generate();
-    } finally {
-      GlobalSettings.reset();
+    // The generator has settings and caches for the whole program: one at a time.
+    synchronized (Generation.class) {
+      try {
+        DefaultGenerator generator = new DefaultGenerator();
+        generator.setGenerateMetadata(false);
+        generator.opts(configurator.toClientOptInput()).generate();
+      } finally {
+        GlobalSettings.reset();
+      }
     }
     SortedMap<String, String> files = new TreeMap<>(TextFolder.read(output));
     // Left behind when the generator is used without Maven.

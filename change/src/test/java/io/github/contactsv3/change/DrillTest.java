@@ -11,11 +11,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The judgement, tried on changes of every kind: of the wire, and of the client in Java. */
 @Tag("drill")
+@Execution(ExecutionMode.CONCURRENT)
 class DrillTest {
 
   private static final Path MODULE = Path.of("..", "client-generated");

@@ -20,10 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * generated anew, and do what their tests say. The hand-written modules stay as they were compiled.
  */
 @Tag("drill")
+@Execution(ExecutionMode.CONCURRENT)
 class CompatibilityTest {
 
   private static final Path MAIN = Path.of("src/main/java");
@@ -41,6 +45,7 @@ class CompatibilityTest {
       ApiDocument.read(Path.of("..", "spec", "contacts-v3.yaml"));
 
   private static GeneratedClient present;
+  private static URLClassLoader others;
 
   @TempDir Path folder;
 
@@ -52,6 +57,12 @@ class CompatibilityTest {
             Map.of("contacts-v3.yaml", PRESENT),
             withoutExamples(),
             folder);
+    others = ClassPath.loader(others(), ClassLoader.getPlatformClassLoader());
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    others.close();
   }
 
   static Stream<Mutation> compatible() {
@@ -118,13 +129,20 @@ class CompatibilityTest {
 
   /** The class path of this test, but for the examples: those are compiled anew. */
   private static String withoutExamples() {
-    return Stream.of(ClassPath.present().split(File.pathSeparator, -1))
-        .filter(entry -> !Path.of(entry).startsWith(Path.of("target").toAbsolutePath()))
+    return ClassPath.entries(ClassPath.present())
+        .filter(entry -> !entry.startsWith(Path.of("target").toAbsolutePath()))
+        .map(Path::toString)
         .collect(Collectors.joining(File.pathSeparator));
   }
 
+  /** What knows nothing of the client, the sandbox among it: loaded once for all changes. */
+  private static Stream<Path> others() {
+    return ClassPath.entries(withoutExamples())
+        .filter(entry -> !entry.toString().contains(File.separator + "client-"));
+  }
+
   private static void run(GeneratedClient client, Path classes) throws Exception {
-    try (URLClassLoader loader = client.loader(classes)) {
+    try (URLClassLoader loader = client.loader(others, classes)) {
       Class<?> test = loader.loadClass(EXAMPLES_TEST);
       int run = 0;
       for (Method method : test.getDeclaredMethods()) {

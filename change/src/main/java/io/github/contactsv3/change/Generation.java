@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.openapitools.codegen.DefaultGenerator;
+import org.openapitools.codegen.SpecValidationException;
 import org.openapitools.codegen.config.CodegenConfigurator;
 import org.openapitools.codegen.config.GlobalSettings;
 import org.w3c.dom.Element;
@@ -54,6 +55,9 @@ public final class Generation {
         DefaultGenerator generator = new DefaultGenerator();
         generator.setGenerateMetadata(false);
         generator.opts(configurator.toClientOptInput()).generate();
+      } catch (SpecValidationException e) {
+        throw new ChangeException(
+            document + ": not a valid OpenAPI document: " + String.join("; ", e.getErrors()));
       } finally {
         GlobalSettings.reset();
       }

@@ -11,6 +11,7 @@ import japicmp.model.JApiSemanticVersionLevel;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The differences of two generated clients, as japicmp sees them.
@@ -43,9 +44,14 @@ public record JavaDiff(Level level, String report, String signatures) {
             .compare(
                 new JApiCmpArchive(before.jar().toFile(), "before"),
                 new JApiCmpArchive(after.jar().toFile(), "after"));
-    String signatures = Diff.of(before.publicApi(), after.publicApi());
+    List<String> moved = Arguments.moved(before.arguments(), after.arguments());
+    String signatures =
+        Stream.concat(Diff.of(before.publicApi(), after.publicApi()).lines(), moved.stream())
+            .collect(Collectors.joining("\n"));
     Level level =
-        classes.stream().allMatch(one -> one.isBinaryCompatible() && one.isSourceCompatible())
+        moved.isEmpty()
+                && classes.stream()
+                    .allMatch(one -> one.isBinaryCompatible() && one.isSourceCompatible())
             ? signatures.isEmpty() && classes.stream().noneMatch(JavaDiff::isChanged)
                 ? Level.NONE
                 : Level.COMPATIBLE

@@ -171,6 +171,27 @@ class SpecGateTest {
   }
 
   @Test
+  void documentThatIsNotValid_isOneClearLine_onEitherSide() throws IOException {
+    Path baseline = Files.createDirectory(folder.resolve("baseline"));
+    String invalid = "openapi: 3.0.3\npaths:\n  /a: {}\n";
+    Files.writeString(baseline.resolve(CONTACTS), invalid);
+    assertThatThrownBy(() -> run(baseline.toString()))
+        .isInstanceOf(ChangeException.class)
+        .hasMessageMatching(".*contacts-v3.json: not a valid OpenAPI document: .*info.*")
+        .hasMessageNotContaining("\n");
+
+    Files.writeString(documents.resolve(CONTACTS), invalid);
+    assertThatThrownBy(() -> run(SPEC.toString()))
+        .isInstanceOf(ChangeException.class)
+        .hasMessageMatching(".*contacts-v3.json: not a valid OpenAPI document: .*info.*");
+
+    Files.writeString(documents.resolve(CONTACTS), "paths: [");
+    assertThatThrownBy(() -> run(SPEC.toString()))
+        .hasMessage(documents.resolve(CONTACTS) + ": line 1: not valid YAML or JSON");
+    assertThat(report).doesNotExist();
+  }
+
+  @Test
   void unreadableJar_isOneClearLine() throws IOException {
     Path jar = Files.writeString(folder.resolve("b.jar"), "no jar");
 

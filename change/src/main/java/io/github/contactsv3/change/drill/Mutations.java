@@ -237,12 +237,31 @@ public final class Mutations {
         BUSINESS + "/parameters/3/schema",
         schema -> schema.put("default", 20));
     add(
+        "query parameters stand in another order",
+        METADATA,
+        NONE,
+        Seen.BY_NOBODY,
+        DUPLICATE,
+        Mutations::lastFirst);
+    add(
+        "path parameters stand in another order",
+        METADATA,
+        BREAKING,
+        Seen.BY_NOBODY,
+        "/paths/~1contacts~1{contactId}~1tasks~1{taskId}/get",
+        Mutations::lastFirst);
+    add(
         "the header for the version has another value",
         BREAKING,
         NONE,
         Seen.BY_CONTRACTS,
         "/components/parameters/Version/schema",
         schema -> schema.putArray("enum").add("v4"));
+  }
+
+  private static void lastFirst(ObjectNode operation) {
+    ArrayNode parameters = (ArrayNode) operation.path("parameters");
+    parameters.insert(0, parameters.remove(parameters.size() - 1));
   }
 
   private static void parameter(ObjectNode operation, String name, boolean required) {
@@ -481,6 +500,13 @@ public final class Mutations {
         Seen.BY_NOBODY,
         SCHEMAS + "/SortDirection",
         schema -> schema.withArray("/enum").add("random"));
+    add(
+        "an enum's values stand in another order",
+        METADATA,
+        NONE,
+        Seen.BY_NOBODY,
+        SCHEMAS + "/SortDirection",
+        schema -> schema.withArray("/enum").add(schema.withArray("/enum").remove(0)));
     add(
         "an enum of an answer has a value more",
         COMPATIBLE,

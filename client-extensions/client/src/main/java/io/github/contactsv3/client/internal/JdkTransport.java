@@ -12,14 +12,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow.Publisher;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -27,6 +28,9 @@ import java.util.concurrent.TimeoutException;
  * The JDK's HTTP client as Feign's. Waits for the whole answer, so that the time-out holds for a
  * body that stops half-way, too; the JDK's own ends with the headers. Thread-safe; a waiting thread
  * may be a virtual one.
+ *
+ * <p>Sends in the calling thread: {@code sendAsync} completes in another one, for which the JDK
+ * starts a new thread a request where there are fewer than three processors.
  *
  * <p>The JDK itself sends a GET a second time if the connection ends before a byte of the answer,
  * and can't be told not to; see docs/decisions/007.
@@ -65,27 +69,28 @@ public final class JdkTransport implements Client {
 
   @Override
   public Response execute(Request request, Request.Options options) throws IOException {
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        http.sendAsync(httpRequest(request), BodyHandlers.ofByteArray());
+    long timeout = options.readTimeoutMillis();
+    long start = System.nanoTime();
     try {
-      return response(request, answer.get(options.readTimeoutMillis(), TimeUnit.MILLISECONDS));
+      HttpResponse<Publisher<List<ByteBuffer>>> answer =
+          http.send(httpRequest(request, timeout), BodyHandlers.ofPublisher());
+      WholeBody body = new WholeBody();
+      answer.body().subscribe(body);
+      return response(
+          request,
+          answer,
+          body.await(TimeUnit.MILLISECONDS.toNanos(timeout) - (System.nanoTime() - start)));
     } catch (TimeoutException e) {
-      answer.cancel(true);
-      throw new HttpTimeoutException("no whole answer in " + options.readTimeoutMillis() + " ms");
+      throw new HttpTimeoutException("no whole answer in " + timeout + " ms");
     } catch (InterruptedException e) {
-      answer.cancel(true);
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while waiting for the answer");
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException io) {
-        throw io;
-      }
-      throw new IOException(e.getCause());
     }
   }
 
-  private HttpRequest httpRequest(Request request) {
-    HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(request.url()));
+  private static HttpRequest httpRequest(Request request, long timeoutMillis) {
+    HttpRequest.Builder builder =
+        HttpRequest.newBuilder(URI.create(request.url())).timeout(Duration.ofMillis(timeoutMillis));
     String method = request.httpMethod().name();
     if (request.body() != null) {
       builder.method(method, BodyPublishers.ofByteArray(request.body()));
@@ -111,12 +116,12 @@ public final class JdkTransport implements Client {
   }
 
   @SuppressWarnings("unchecked") // a Map<String, List<String>> is read as one of collections
-  private static Response response(Request request, HttpResponse<byte[]> answer) {
+  private static Response response(Request request, HttpResponse<?> answer, byte[] body) {
     return Response.builder()
         .request(request)
         .status(answer.statusCode())
         .headers((Map<String, Collection<String>>) (Map<String, ?>) answer.headers().map())
-        .body(answer.body())
+        .body(body)
         .build();
   }
 }

@@ -30,6 +30,11 @@ public final class DateTimes {
           .appendOffsetId()
           .toFormatter();
 
+  /** A 0 stands for any digit. */
+  private static final String COMMON_FORM = "0000-00-00T00:00:00.000Z";
+
+  private static final int NANOS_PER_MILLI = 1_000_000;
+
   private DateTimes() {}
 
   /** Reads ISO 8601 text with an offset, or milliseconds since 1970. */
@@ -46,14 +51,53 @@ public final class DateTimes {
       if (!parser.hasToken(JsonToken.VALUE_STRING)) {
         return (OffsetDateTime) context.handleUnexpectedToken(OffsetDateTime.class, parser);
       }
+      String text = parser.getText();
       try {
-        return OffsetDateTime.parse(parser.getText());
+        return isCommonForm(text) ? parseCommonForm(text) : OffsetDateTime.parse(text);
       } catch (DateTimeException e) {
         return (OffsetDateTime)
             context.handleWeirdStringValue(
-                OffsetDateTime.class, parser.getText(), "not an ISO 8601 date-time with an offset");
+                OffsetDateTime.class, text, "not an ISO 8601 date-time with an offset");
       }
     }
+  }
+
+  /**
+   * Whether a text is of the one form in which the service answers. Reading that without a
+   * formatter takes a tenth of the time, and a page of contacts has a thousand of them.
+   */
+  private static boolean isCommonForm(String text) {
+    if (text.length() != COMMON_FORM.length()) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char form = COMMON_FORM.charAt(i);
+      char c = text.charAt(i);
+      if (form == '0' ? c < '0' || c > '9' : c != form) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static OffsetDateTime parseCommonForm(String text) {
+    return OffsetDateTime.of(
+        number(text, 0, 4),
+        number(text, 5, 7),
+        number(text, 8, 10),
+        number(text, 11, 13),
+        number(text, 14, 16),
+        number(text, 17, 19),
+        number(text, 20, 23) * NANOS_PER_MILLI,
+        ZoneOffset.UTC);
+  }
+
+  private static int number(String text, int begin, int end) {
+    int number = 0;
+    for (int i = begin; i < end; i++) {
+      number = number * 10 + text.charAt(i) - '0';
+    }
+    return number;
   }
 
   /** Writes as requests have it: no fraction unless there is one. */

@@ -28,10 +28,20 @@ public final class FeignSupport {
    * @return the builder
    */
   public static Feign.Builder configure(Feign.Builder builder, Encoder encoder, Decoder decoder) {
-    return builder
-        .encoder(withForms(encoder))
-        .decoder(withApiResponse(decoder))
-        .requestInterceptor(FeignSupport::refuseLostSegment);
+    return codecs(builder, encoder, decoder).requestInterceptor(FeignSupport::refuseLostSegment);
+  }
+
+  /**
+   * Gives a builder forms and {@link ApiResponse}, but not the guard: for who checks the arguments
+   * of a call with {@link PathSegment} before Feign sees them.
+   *
+   * @param builder the builder to complete
+   * @param encoder writes models as JSON
+   * @param decoder reads models from JSON
+   * @return the builder
+   */
+  public static Feign.Builder codecs(Feign.Builder builder, Encoder encoder, Decoder decoder) {
+    return builder.encoder(withForms(encoder)).decoder(withApiResponse(decoder));
   }
 
   private static Encoder withForms(Encoder json) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -34,6 +33,7 @@ public abstract class Model {
   /** A bit for each property that is an explicit null; a set of names would cost an allocation. */
   private final long nulls;
 
+  /** Shared with builders, which copy it before they change it. */
   private final @Nullable Map<String, @Nullable Object> additional;
 
   /**
@@ -43,10 +43,8 @@ public abstract class Model {
    */
   protected Model(Builder builder) {
     nulls = builder.nulls;
-    additional =
-        builder.additional == null
-            ? null
-            : Collections.unmodifiableMap(new LinkedHashMap<>(builder.additional));
+    additional = builder.additional;
+    builder.additionalIsShared = true;
   }
 
   /**
@@ -76,7 +74,7 @@ public abstract class Model {
    * @return an unmodifiable map, in the order in which it came
    */
   protected final Map<String, @Nullable Object> additional() {
-    return additional == null ? Map.of() : additional;
+    return additional == null ? Map.of() : Collections.unmodifiableMap(additional);
   }
 
   /**
@@ -97,7 +95,8 @@ public abstract class Model {
    */
   protected final void copyTo(Builder builder) {
     builder.nulls = nulls;
-    builder.additional = additional == null ? null : new LinkedHashMap<>(additional);
+    builder.additional = additional;
+    builder.additionalIsShared = true;
   }
 
   @JsonAnyGetter
@@ -168,6 +167,7 @@ public abstract class Model {
   public abstract static class Builder {
     private long nulls;
     private @Nullable Map<String, @Nullable Object> additional;
+    private boolean additionalIsShared;
 
     /** For the generated builders. */
     protected Builder() {}
@@ -188,7 +188,7 @@ public abstract class Model {
     }
 
     /**
-     * Makes sure that nobody can change a value any more, whether a caller gave it or a parser.
+     * Makes sure that nobody can change a value that a caller gives.
      *
      * @param value any value
      * @param <T> its type
@@ -196,10 +196,11 @@ public abstract class Model {
      */
     @SuppressWarnings("unchecked") // a list stays a list, a map a map
     protected static <T> @Nullable T frozen(@Nullable T value) {
+      if (value instanceof String || value instanceof Model) {
+        return value;
+      }
       if (value instanceof Collection<?> elements) {
-        List<@Nullable Object> copy = new ArrayList<>(elements.size());
-        elements.forEach(element -> copy.add(frozen(element)));
-        return (T) Collections.unmodifiableList(copy);
+        return (T) (elements.isEmpty() ? Collections.emptyList() : frozenList(elements));
       }
       if (value instanceof Map<?, ?> members) {
         Map<@Nullable Object, @Nullable Object> copy = new LinkedHashMap<>();
@@ -207,6 +208,70 @@ public abstract class Model {
         return (T) Collections.unmodifiableMap(copy);
       }
       return value;
+    }
+
+    private static List<@Nullable Object> frozenList(Collection<?> elements) {
+      @Nullable Object[] copy = elements.toArray(new @Nullable Object[0]);
+      for (int i = 0; i < copy.length; i++) {
+        copy[i] = frozen(copy[i]);
+      }
+      return Collections.unmodifiableList(Arrays.asList(copy));
+    }
+
+    /**
+     * Makes sure that nobody can change a list that a parser has made. Nobody else has it, so
+     * nothing is copied: lists are half of what a page of contacts holds.
+     *
+     * @param list a list that can be changed, of what Jackson reads, or null
+     * @param <E> the type of its elements
+     * @return an unmodifiable view, at any depth
+     */
+    @SuppressWarnings("unchecked") // an element stays what it is
+    protected static <E> @Nullable List<E> received(@Nullable List<E> list) {
+      if (list == null || list.isEmpty()) {
+        return list == null ? null : Collections.emptyList();
+      }
+      for (int i = 0; i < list.size(); i++) {
+        Object element = list.get(i);
+        // Most are of these two, and asking for an interface takes much longer.
+        if (!(element instanceof String || element instanceof Model)) {
+          list.set(i, (E) received(element));
+        }
+      }
+      return Collections.unmodifiableList(list);
+    }
+
+    /**
+     * Makes sure that nobody can change a map that a parser has made.
+     *
+     * @param map a map that can be changed, of what Jackson reads, or null
+     * @param <V> the type of its values
+     * @return an unmodifiable view, at any depth
+     */
+    @SuppressWarnings("unchecked") // a value stays what it is
+    protected static <V> @Nullable Map<String, V> received(@Nullable Map<String, V> map) {
+      if (map == null) {
+        return null;
+      }
+      map.replaceAll((name, value) -> (V) received(value));
+      return Collections.unmodifiableMap(map);
+    }
+
+    /**
+     * Makes sure that nobody can change a value that a parser has made.
+     *
+     * @param value any value of JSON as Jackson has it, or null
+     * @return an unmodifiable view of a list or map, at any depth; anything else as it is
+     */
+    @SuppressWarnings("unchecked") // Jackson's maps have texts as keys
+    protected static @Nullable Object received(@Nullable Object value) {
+      if (value instanceof String || value instanceof Number) {
+        return value;
+      }
+      if (value instanceof List<?> list) {
+        return received(list);
+      }
+      return value instanceof Map<?, ?> map ? received((Map<String, Object>) map) : value;
     }
 
     /**
@@ -224,16 +289,21 @@ public abstract class Model {
     }
 
     /**
-     * Keeps a property that the document does not name.
+     * Keeps a property that a parser has found and the document does not name.
      *
      * @param name the name
-     * @param value any JSON value as Java has it, or null
+     * @param value any JSON value as Jackson has it, or null
      */
     protected final void keep(String name, @Nullable Object value) {
-      if (additional == null) {
-        additional = new LinkedHashMap<>();
+      put(name, received(value));
+    }
+
+    private void put(String name, @Nullable Object value) {
+      if (additional == null || additionalIsShared) {
+        additional = additional == null ? new LinkedHashMap<>() : new LinkedHashMap<>(additional);
+        additionalIsShared = false;
       }
-      additional.put(name, frozen(value));
+      additional.put(name, value);
     }
 
     /**
@@ -248,7 +318,7 @@ public abstract class Model {
       if (Arrays.asList(declared).contains(name)) {
         throw new IllegalArgumentException(name + " has a method of its own");
       }
-      keep(name, value);
+      put(name, frozen(value));
     }
 
     /**

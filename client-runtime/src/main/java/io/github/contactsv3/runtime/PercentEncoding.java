@@ -13,10 +13,26 @@ final class PercentEncoding {
   private PercentEncoding() {}
 
   static String encode(String text) {
+    if (isUnreserved(text)) {
+      return text;
+    }
     // URLEncoder follows the rules of HTML forms, which differ in these three characters.
     return URLEncoder.encode(text, StandardCharsets.UTF_8)
         .replace("+", "%20")
         .replace("*", "%2A")
         .replace("%7E", "~");
+  }
+
+  /** Ids are, and they are most of what is encoded. */
+  private static boolean isUnreserved(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letterOrDigit =
+          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      if (!letterOrDigit && "-._~".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -170,5 +172,39 @@ class ModelTest {
     List<@Nullable Object> list = new ArrayList<>();
     list.add(null);
     assertThat(thing().id("a").name(list).build().getName()).isEqualTo(list).isNotSameAs(list);
+  }
+
+  @Test
+  void received_valueOfAParser_cantBeChangedAtAnyDepth() {
+    Map<String, Object> inner = new HashMap<>(Map.of("list", new ArrayList<>(List.of(1))));
+    List<Object> list = new ArrayList<>(List.of("a", inner));
+
+    List<Object> received = Model.Builder.received(list);
+
+    assertThat(received).isEqualTo(List.of("a", Map.of("list", List.of(1)))).isUnmodifiable();
+    assertThat((Map<?, ?>) received.get(1)).isUnmodifiable();
+    assertThat((List<?>) ((Map<?, ?>) received.get(1)).get("list")).isUnmodifiable();
+  }
+
+  @Test
+  void received_nothing_isNothing() {
+    assertThat(Model.Builder.received((List<Object>) null)).isNull();
+    assertThat(Model.Builder.received((Map<String, Object>) null)).isNull();
+    assertThat(Model.Builder.received(new ArrayList<>())).isEmpty();
+  }
+
+  @Test
+  void build_again_changesNothingThatWasBuiltBefore() {
+    Thing.Builder builder = thing().id("a").other("x", 1);
+    Thing first = builder.build();
+
+    Thing second = builder.other("y", 2).build();
+    Thing.Builder copy = thing().id("a");
+    first.copyTo(copy);
+    Thing third = copy.other("z", 3).build();
+
+    assertThat(first.additional()).isEqualTo(Map.of("x", 1)).isUnmodifiable();
+    assertThat(second.additional()).isEqualTo(Map.of("x", 1, "y", 2));
+    assertThat(third.additional()).isEqualTo(Map.of("x", 1, "z", 3));
   }
 }

@@ -83,12 +83,17 @@ public record RateLimitHeaders(
     }
     String digits = text.strip();
     // Twelve digits hold every value allowed here and fit a long.
-    if (digits.isEmpty()
-        || digits.length() > 12
-        || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (digits.isEmpty() || digits.length() > 12) {
       return null;
     }
-    long value = Long.parseLong(digits);
+    long value = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      char digit = digits.charAt(i);
+      if (digit < '0' || digit > '9') {
+        return null;
+      }
+      value = value * 10 + digit - '0';
+    }
     return value >= min && value <= max ? value : null;
   }
 }

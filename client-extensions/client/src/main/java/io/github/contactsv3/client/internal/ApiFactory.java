@@ -37,7 +37,8 @@ public final class ApiFactory {
     this.observer = observer;
     this.timing = timing;
     this.feign =
-        FeignSupport.configure(Feign.builder(), new JsonEncoder(), new JsonDecoder())
+        FeignSupport.codecs(Feign.builder(), new JsonEncoder(), new JsonDecoder())
+            .contract(new BareTemplates())
             .client(exchange)
             .invocationHandlerFactory(CallTable::new)
             // The exchange repeats what may be repeated, and writes no token to a log.

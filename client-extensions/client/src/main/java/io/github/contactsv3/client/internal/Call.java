@@ -1,5 +1,6 @@
 package io.github.contactsv3.client.internal;
 
+import feign.Headers;
 import feign.InvocationHandlerFactory.MethodHandler;
 import feign.Param;
 import io.github.contactsv3.core.internal.OperationLookup;
@@ -9,12 +10,21 @@ import io.github.contactsv3.runtime.PathSegment;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One method of a generated interface, with what is to be known of it before it is called. */
 final class Call {
+  private static final String COMPANY_SCOPES = "oauth.";
+
   private final OperationInfo operation;
   private final MethodHandler handler;
+  private final boolean forCompany;
+  private final Map<String, Collection<String>> headers;
 
   /** The name of each path parameter, or null where the argument is a query, a form or a body. */
   private final @Nullable String[] pathParameters;
@@ -22,6 +32,9 @@ final class Call {
   Call(Method method, MethodHandler handler) {
     this.operation = OperationLookup.of(method);
     this.handler = handler;
+    this.forCompany =
+        operation.scopes().stream().anyMatch(scope -> scope.startsWith(COMPANY_SCOPES));
+    this.headers = headers(method);
     Parameter[] parameters = method.getParameters();
     this.pathParameters = new @Nullable String[parameters.length];
     for (int i = 0; i < parameters.length; i++) {
@@ -36,6 +49,26 @@ final class Call {
 
   MethodHandler handler() {
     return handler;
+  }
+
+  /** The headers that are the same in each request. */
+  Map<String, Collection<String>> headers() {
+    return headers;
+  }
+
+  private static Map<String, Collection<String>> headers(Method method) {
+    Map<String, Collection<String>> headers = new LinkedHashMap<>();
+    Headers annotation = method.getAnnotation(Headers.class);
+    for (String line : annotation == null ? new String[0] : annotation.value()) {
+      int colon = line.indexOf(':');
+      headers.put(line.substring(0, colon), List.of(line.substring(colon + 1).strip()));
+    }
+    return Collections.unmodifiableMap(headers);
+  }
+
+  /** Whether it is for a company, whatever location the client has: those on installations are. */
+  boolean isForCompany() {
+    return forCompany;
   }
 
   /** Returns whether a request with these arguments may be sent again when it may have arrived. */

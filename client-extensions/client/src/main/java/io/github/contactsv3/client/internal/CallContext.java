@@ -5,6 +5,8 @@ import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.client.spi.CallObserver;
 import io.github.contactsv3.runtime.OperationInfo;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * hands on, untouched, from the call to the client that sends. Used by one thread.
  */
 final class CallContext extends Request.Options {
-  private final OperationInfo operation;
+  private final Call call;
   private final boolean repeatable;
   private final CallSettings settings;
   private final CallObserver.Call observed;
@@ -22,7 +24,7 @@ final class CallContext extends Request.Options {
   private int attempts;
 
   CallContext(
-      OperationInfo operation,
+      Call call,
       boolean repeatable,
       CallSettings settings,
       CallObserver.Call observed,
@@ -33,7 +35,7 @@ final class CallContext extends Request.Options {
         settings.timeout().toMillis(),
         TimeUnit.MILLISECONDS,
         false);
-    this.operation = operation;
+    this.call = call;
     this.repeatable = repeatable;
     this.settings = settings;
     this.observed = observed;
@@ -42,7 +44,17 @@ final class CallContext extends Request.Options {
   }
 
   OperationInfo operation() {
-    return operation;
+    return call.operation();
+  }
+
+  /** The headers that each request of the operation has. */
+  Map<String, Collection<String>> headers() {
+    return call.headers();
+  }
+
+  /** The location that the call is for, or null. */
+  @Nullable String locationId() {
+    return call.isForCompany() ? null : settings.locationId();
   }
 
   /** Whether a request that may have arrived may be sent again. */

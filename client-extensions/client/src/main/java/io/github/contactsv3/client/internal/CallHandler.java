@@ -39,7 +39,7 @@ final class CallHandler implements InvocationHandler {
     call.check(given);
     CallContext context =
         new CallContext(
-            call.operation(),
+            call,
             call.repeatable(given),
             settings,
             observer.start(call.operation(), settings.locationId()),

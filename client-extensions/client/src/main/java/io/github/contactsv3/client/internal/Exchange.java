@@ -46,7 +46,7 @@ final class Exchange implements Client {
   @Override
   public Response execute(Request request, Request.Options options) {
     CallContext call = (CallContext) options;
-    String location = location(call);
+    String location = call.locationId();
     boolean repeatedWithNewToken = false;
     while (true) {
       AccessToken token;
@@ -109,13 +109,6 @@ final class Exchange implements Client {
         && error.isPresent()
         && error.get() instanceof AuthenticationException
         && tokens.renew(token, error.get().messages(), call.timeLeft());
-  }
-
-  /** The operations on installations are those of a company, whatever location the client has. */
-  private static @Nullable String location(CallContext call) {
-    boolean company =
-        call.operation().scopes().stream().anyMatch(scope -> scope.startsWith("oauth."));
-    return company ? null : call.settings().locationId();
   }
 
   private void pauseOrThrow(CallContext call, Failure failure) {

@@ -43,11 +43,12 @@ final class Sender {
     }
     int attempt = call.nextAttempt();
     call.observed().attemptStarted(attempt);
-    CallLog.request(call, attempt, request);
+    Request complete = withHeaders(request, call, token);
+    CallLog.request(call, attempt, complete);
     long start = timing.nanoTime();
     int status = 0;
     try {
-      Response response = transport.execute(withHeaders(request, call, token), options(left));
+      Response response = transport.execute(complete, options(left));
       status = response.status();
       CallLog.answer(call, attempt, response, since(start));
       return Answer.of(response, timing.now());
@@ -70,7 +71,9 @@ final class Sender {
   }
 
   private Request withHeaders(Request request, CallContext call, @Nullable AccessToken token) {
-    Map<String, Collection<String>> headers = new LinkedHashMap<>(request.headers());
+    Map<String, Collection<String>> headers = new LinkedHashMap<>(call.headers());
+    // What Feign has computed, such as the length of the body.
+    headers.putAll(request.headers());
     call.settings().headers().forEach((name, value) -> headers.put(name, List.of(value)));
     headers.put("User-Agent", List.of(userAgent));
     if (token != null) {

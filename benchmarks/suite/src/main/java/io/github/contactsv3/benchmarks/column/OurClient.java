@@ -1,0 +1,46 @@
+package io.github.contactsv3.benchmarks.column;
+
+import io.github.contactsv3.auth.Credentials;
+import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.client.ContactsClientBuilder;
+import io.github.contactsv3.client.spi.CallObserver;
+import io.github.contactsv3.resilience.Quotas;
+import io.github.contactsv3.runtime.OperationInfo;
+import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/** Our client with all of its features on; the quota lets everything through at once. */
+public final class OurClient {
+  private OurClient() {}
+
+  public static ContactsClient of(String baseUrl) {
+    return builder(baseUrl).build();
+  }
+
+  public static ContactsClientBuilder builder(String baseUrl) {
+    return ContactsClient.builder()
+        .baseUrl(baseUrl)
+        .credentials(Credentials.privateIntegrationToken(Requests.TOKEN))
+        .locationId(Requests.LOCATION)
+        .quota(Quotas.unlimited())
+        .observer(new Metrics());
+  }
+
+  /** As an adapter to a library of metrics would count. */
+  private static final class Metrics implements CallObserver {
+    private final LongAdder calls = new LongAdder();
+    private final LongAdder nanos = new LongAdder();
+
+    @Override
+    public Call start(OperationInfo operation, @Nullable String locationId) {
+      return new Call() {
+        @Override
+        public void ended(int attempts, @Nullable RuntimeException error, Duration took) {
+          calls.increment();
+          nanos.add(took.toNanos());
+        }
+      };
+    }
+  }
+}

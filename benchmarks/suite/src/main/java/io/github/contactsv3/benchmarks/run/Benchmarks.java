@@ -1,0 +1,146 @@
+package io.github.contactsv3.benchmarks.run;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures everything, writes a file of results for each JDK, and the page about them. */
+@Command(
+    name = "benchmarks/run",
+    description = "Measures the client beside others and writes results/ and docs/performance.md.",
+    mixinStandardHelpOptions = true,
+    usageHelpAutoWidth = true)
+final class Benchmarks implements Callable<Integer> {
+  private static final int REFUSED = 2;
+
+  @Option(
+      names = "--jdk",
+      paramLabel = "HOME",
+      description = "A JDK to measure on; may be given again. Default: the one that runs this.")
+  private List<Path> homes = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
+
+  @Option(
+      names = "--quick",
+      description = "Only to see that all of it runs: writes nothing, its figures mean nothing.")
+  private boolean quick;
+
+  @Option(
+      names = "--page-only",
+      description = "Measures nothing; writes the page from the newest results.")
+  private boolean pageOnly;
+
+  @Option(names = "--root", hidden = true)
+  private Path root = Path.of("");
+
+  private Benchmarks() {}
+
+  /**
+   * Runs the command line.
+   *
+   * @param arguments see {@code --help}
+   */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  static int run(String... arguments) {
+    return new CommandLine(new Benchmarks())
+        .setExecutionExceptionHandler(
+            (e, line, parsed) -> {
+              if (!(e instanceof RefusedException)) {
+                throw e;
+              }
+              line.getErr().println("benchmarks: " + e.getMessage());
+              return REFUSED;
+            })
+        .execute(arguments);
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Path results = root.resolve("benchmarks/results");
+    if (!pageOnly) {
+      List<Jdk> jdks = homes.stream().map(Jdk::of).toList();
+      Path target = Files.createDirectories(root.resolve("benchmarks/suite/target"));
+      try (Lock lock = Lock.take(target.resolve("benchmarks.lock"))) {
+        measure(jdks, results, target);
+      }
+    }
+    if (!quick) {
+      Page.write(results, root.resolve("docs"));
+    }
+    return 0;
+  }
+
+  private void measure(List<Jdk> jdks, Path results, Path target)
+      throws IOException, InterruptedException {
+    String date = LocalDate.now(ZoneOffset.UTC).toString();
+    for (Jdk jdk : jdks) {
+      Path file = results.resolve(date + "-" + jdk.feature() + ".json");
+      if (!quick && Files.exists(file)) {
+        throw Results.exists(file);
+      }
+    }
+    for (Jdk jdk : jdks) {
+      Results measured = measure(jdk, date, target);
+      if (quick) {
+        System.out.println("Java " + jdk.version() + ": " + measured.rows().size() + " rows: OK");
+      } else {
+        measured.write(Files.createDirectories(results));
+        System.out.println("Java " + jdk.version() + ": " + results.resolve(measured.fileName()));
+      }
+    }
+  }
+
+  private Results measure(Jdk jdk, String date, Path target)
+      throws IOException, InterruptedException {
+    Effort effort = quick ? Effort.QUICK : Effort.FULL;
+    try (Server server = Server.start(jdk)) {
+      return new Results(
+          date,
+          jdk.version(),
+          Machine.commit(),
+          Machine.describe(),
+          effort.jvmFlags(),
+          new JmhRun(jdk, server, effort).rows(),
+          pairs(jdk, server, effort),
+          new ColdStart(jdk, server, effort.starts(), target).measure(),
+          BigWalk.measure(jdk, server, effort),
+          List.of(
+              Footprints.of("stock", root.resolve("benchmarks/stock/target")),
+              Footprints.of("ours", root.resolve("client-extensions/client/target"))),
+          exports());
+    }
+  }
+
+  private static List<Results.Pair> pairs(Jdk jdk, Server server, Effort effort)
+      throws IOException {
+    return new JsonMapper()
+        .readValue(
+            jdk.lastLine(
+                List.of(effort.jvmFlags()),
+                PairedRun.class,
+                server.url(),
+                String.valueOf(effort.rounds())),
+            new TypeReference<>() {});
+  }
+
+  /** They are measured in virtual time by a test of the module that exports. */
+  private List<Results.Export> exports() throws IOException {
+    Path file = root.resolve("client-extensions/pagination/target/export-pace.json");
+    if (!Files.exists(file)) {
+      throw new RefusedException("there is no " + file + ": benchmarks/run makes it");
+    }
+    return new JsonMapper().readValue(file.toFile(), new TypeReference<>() {});
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.contactsv3.benchmarks.run;
+
+import io.github.contactsv3.benchmarks.column.OurClient;
+import io.github.contactsv3.model.ContactSummary;
+import io.github.contactsv3.search.ContactQuery;
+import java.util.List;
+
+/** Walks a million contacts in a heap of 64 MB. */
+final class BigWalk {
+  private static final String HEAP = "64m";
+  private static final int PAGE_SIZE = 500;
+
+  private BigWalk() {}
+
+  static Results.Walk measure(Jdk jdk, Server server, Effort effort) {
+    int pages = effort == Effort.FULL ? 2_000 : 20;
+    String[] facts =
+        jdk.lastLine(List.of("-Xmx" + HEAP), BigWalk.class, server.url() + "/0/" + pages)
+            .split(" ", 3);
+    Results.Walk walk =
+        new Results.Walk(
+            Long.parseLong(facts[0]),
+            HEAP,
+            Double.parseDouble(facts[1]),
+            Double.parseDouble(facts[2]));
+    if (walk.contacts() != (long) pages * PAGE_SIZE) {
+      throw new RefusedException("the walk found " + walk.contacts() + " contacts");
+    }
+    return walk;
+  }
+
+  /**
+   * Walks.
+   *
+   * @param arguments the URL of the server with its path
+   */
+  public static void main(String[] arguments) {
+    long start = System.nanoTime();
+    long count = 0;
+    for (ContactSummary contact :
+        OurClient.of(arguments[0]).search(ContactQuery.all()).pageSize(PAGE_SIZE)) {
+      count += contact.getId().isEmpty() ? 0 : 1;
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    System.out.println(count + " " + seconds + " " + FirstCall.residentMegabytes("VmHWM"));
+  }
+}

@@ -1,0 +1,154 @@
+package io.github.contactsv3.benchmarks.run;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.management.OperatingSystemMXBean;
+import io.github.contactsv3.benchmarks.column.BareClient;
+import io.github.contactsv3.benchmarks.column.OurClient;
+import io.github.contactsv3.benchmarks.column.Requests;
+import io.github.contactsv3.benchmarks.column.StockClient;
+import io.github.contactsv3.client.ContactsClient;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * The clients in turns in one process, a few dozen calls each: whatever else the machine does in
+ * the meantime, it does to all of them. Prints the ratios as one line of JSON.
+ */
+final class PairedRun {
+  private static final int THREADS = 16;
+
+  private final OperatingSystemMXBean system =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+  private final int rounds;
+
+  private PairedRun(int rounds) {
+    this.rounds = rounds;
+  }
+
+  /**
+   * Measures.
+   *
+   * @param arguments the URL of the server and the number of rounds
+   * @throws IOException if the result can't be written
+   */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    String url = arguments[0] + "/0/1";
+    BareClient bare = new BareClient(url);
+    StockClient stock = new StockClient(url);
+    ContactsClient ours = OurClient.of(url);
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    PairedRun run = new PairedRun(Integer.parseInt(arguments[1]));
+    List<Results.Pair> pairs = new ArrayList<>();
+    Map<String, Runnable> get =
+        columns(
+            () -> bare.getContact(Requests.CONTACT),
+            () -> stock.getContact(Requests.CONTACT),
+            () -> ours.contacts().getContact(Requests.CONTACT));
+    pairs.addAll(run.measure("get", 200, get));
+    pairs.addAll(
+        run.measure(
+            "create",
+            200,
+            columns(
+                () -> bare.createContact(Requests.create()),
+                () -> stock.createContact(StockClient.create()),
+                () -> ours.contacts().createContact(Requests.create()))));
+    pairs.addAll(
+        run.measure(
+            "page500",
+            15,
+            columns(
+                () -> bare.search(Requests.search(500, null)),
+                () -> stock.search(500, null),
+                () -> ours.search().searchContacts(Requests.search(500, null)))));
+    Map<String, Runnable> get16 = new LinkedHashMap<>();
+    get.forEach((column, call) -> get16.put(column, () -> together(threads, call)));
+    pairs.addAll(run.measure("get16", 15, get16));
+    threads.shutdown();
+    System.out.println(new JsonMapper().writeValueAsString(pairs));
+  }
+
+  private static Map<String, Runnable> columns(Runnable bare, Runnable stock, Runnable ours) {
+    Map<String, Runnable> columns = new LinkedHashMap<>();
+    columns.put("bare", bare);
+    columns.put("stock", stock);
+    columns.put("ours", ours);
+    return columns;
+  }
+
+  private static void together(ExecutorService threads, Runnable call) {
+    List<Future<?>> running = new ArrayList<>();
+    for (int i = 0; i < THREADS; i++) {
+      running.add(threads.submit(call));
+    }
+    try {
+      for (Future<?> future : running) {
+        future.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** As many rounds again come before, to warm up. */
+  private List<Results.Pair> measure(String name, int calls, Map<String, Runnable> columns) {
+    List<Map.Entry<String, Runnable>> names = List.copyOf(columns.entrySet());
+    double[][] wall = new double[names.size()][rounds];
+    double[][] cpu = new double[names.size()][rounds];
+    for (int round = -rounds; round < rounds; round++) {
+      for (int turn = 0; turn < names.size(); turn++) {
+        // Nobody is always the first.
+        int column = Math.floorMod(turn + round, names.size());
+        Runnable call = names.get(column).getValue();
+        long cpuBefore = system.getProcessCpuTime();
+        long before = System.nanoTime();
+        for (int i = 0; i < calls; i++) {
+          call.run();
+        }
+        if (round >= 0) {
+          wall[column][round] = System.nanoTime() - before;
+          cpu[column][round] = system.getProcessCpuTime() - cpuBefore;
+        }
+      }
+    }
+    List<Results.Pair> pairs = new ArrayList<>();
+    for (int column = 1; column < names.size(); column++) {
+      double[] ratios = ratios(wall[column], wall[0]);
+      pairs.add(
+          new Results.Pair(
+              name,
+              names.get(column).getKey(),
+              quantile(ratios, 0.5),
+              // The system counts it in steps, too coarse for a single turn.
+              Arrays.stream(cpu[column]).sum() / Arrays.stream(cpu[0]).sum(),
+              quantile(ratios, 0.25),
+              quantile(ratios, 0.75)));
+    }
+    return pairs;
+  }
+
+  private static double[] ratios(double[] of, double[] to) {
+    double[] ratios = new double[of.length];
+    for (int i = 0; i < of.length; i++) {
+      ratios[i] = of[i] / to[i];
+    }
+    Arrays.sort(ratios);
+    return ratios;
+  }
+
+  private static double quantile(double[] sorted, double share) {
+    return sorted[(int) Math.round(share * (sorted.length - 1))];
+  }
+}

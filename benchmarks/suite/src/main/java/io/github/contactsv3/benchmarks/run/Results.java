@@ -1,0 +1,156 @@
+package io.github.contactsv3.benchmarks.run;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one run has measured on one JDK; the file in results/ is this as JSON.
+ *
+ * @param date the day, ISO 8601
+ * @param jdk its version
+ * @param commit the commit, with a + if the tree had changes
+ * @param machine processors, memory, system
+ * @param flags of JMH and of the JVMs
+ * @param rows the benchmarks
+ * @param pairs ratios measured call by call in turns
+ * @param starts cold starts
+ * @param memory the walk over a million contacts
+ * @param footprints what comes with a dependency
+ * @param exports exports in virtual time
+ */
+public record Results(
+    String date,
+    String jdk,
+    String commit,
+    Map<String, String> machine,
+    String flags,
+    List<Row> rows,
+    List<Pair> pairs,
+    List<Start> starts,
+    Walk memory,
+    List<Footprint> footprints,
+    List<Export> exports) {
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  /**
+   * One benchmark.
+   *
+   * @param name what is measured
+   * @param column who is measured: bare, stock or ours
+   * @param unit of the times
+   * @param time of one operation
+   * @param error half the width of the 99.9 % confidence interval
+   * @param cpu the processor time of one operation, of all threads of the client's process
+   * @param bytes allocated for one operation, by all threads
+   */
+  public record Row(
+      String name,
+      String column,
+      String unit,
+      double time,
+      double error,
+      double cpu,
+      double bytes) {}
+
+  /**
+   * How much longer a column takes than the bare client, measured in turns in one process.
+   *
+   * @param name what is measured
+   * @param column stock or ours
+   * @param wall the median of the ratios of elapsed time
+   * @param cpu the median of the ratios of processor time
+   * @param low the lower quartile of the ratios of elapsed time
+   * @param high the upper quartile
+   */
+  public record Pair(
+      String name, String column, double wall, double cpu, double low, double high) {}
+
+  /**
+   * From the start of a JVM to the answer of its first call.
+   *
+   * @param column whose
+   * @param archive whether classes come from an archive (AppCDS)
+   * @param millis the median
+   * @param classes loaded classes
+   * @param residentMegabytes memory of the process
+   */
+  public record Start(
+      String column, boolean archive, double millis, int classes, double residentMegabytes) {}
+
+  /**
+   * A walk in a small heap.
+   *
+   * @param contacts how many were read
+   * @param heap the heap's limit
+   * @param seconds how long it took
+   * @param residentMegabytes the most memory that the process had
+   */
+  public record Walk(long contacts, String heap, double seconds, double residentMegabytes) {}
+
+  /**
+   * Jars at run time.
+   *
+   * @param column whose
+   * @param jars how many
+   * @param bytes how large
+   */
+  public record Footprint(String column, int jars, long bytes) {}
+
+  /**
+   * An export in virtual time.
+   *
+   * @param roundTripMillis length of a round trip
+   * @param partitions workers; 0 for as many as the export chooses
+   * @param share of what the quota allows
+   * @param refused requests answered with 429
+   */
+  public record Export(int roundTripMillis, int partitions, double share, int refused) {}
+
+  Optional<Row> row(String name, String column) {
+    return rows.stream()
+        .filter(row -> row.name().equals(name) && row.column().equals(column))
+        .findFirst();
+  }
+
+  Optional<Pair> pair(String name) {
+    return pairs.stream()
+        .filter(pair -> pair.name().equals(name) && pair.column().equals("ours"))
+        .findFirst();
+  }
+
+  int feature() {
+    return Integer.parseInt(jdk.split("[.+-]", 2)[0]);
+  }
+
+  String fileName() {
+    return date + "-" + feature() + ".json";
+  }
+
+  void write(Path folder) throws IOException {
+    Path file = folder.resolve(fileName());
+    try {
+      Files.writeString(file, JSON.writeValueAsString(this) + "\n", StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException e) {
+      throw exists(file);
+    }
+  }
+
+  static Results read(Path file) throws IOException {
+    return JSON.readValue(file.toFile(), Results.class);
+  }
+
+  static RefusedException exists(Path file) {
+    return new RefusedException(file + " is there already; results are never overwritten");
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.contactsv3.benchmarks.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PageTest {
+  @TempDir Path folder;
+
+  @Test
+  void newest_ofEachJdk() throws IOException {
+    ResultsFixture.results("2026-01-01", "17.0.1", 1.0).write(folder);
+    ResultsFixture.results("2026-02-01", "17.0.2", 1.0).write(folder);
+    ResultsFixture.results("2026-01-15", "25", 1.0).write(folder);
+
+    assertThat(Page.newest(folder))
+        .extracting(Results::date, Results::feature)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("2026-02-01", 17),
+            org.assertj.core.groups.Tuple.tuple("2026-01-15", 25));
+  }
+
+  @Test
+  void tables_sayWhichGoalsAreMissed() {
+    String tables = Page.tables(List.of(ResultsFixture.results("2026-01-01", "17.0.1", 1.08)));
+
+    assertThat(tables)
+        .contains("| get one contact, ours / bare, elapsed time | <= 1.05 | 1.08 | **missed** |")
+        .contains("| get one contact, ours / bare, processor time | <= 1.05 | 1.02 | reached |")
+        .contains("| page of 500 to models / to plain fields | <= 1.15 | 1.20 | **missed** |")
+        .contains("| cold start to first answer | <= 0.45 s | 0.40 s | reached |")
+        .contains("| cold start to first answer, with AppCDS | <= 0.30 s | 0.31 s | **missed** |")
+        .contains("| scaling from 1 to 16 threads, ours / bare | >= 0.95 | 1.08 | reached |")
+        .contains("97.8 %, 0 x 429 | reached |")
+        .contains("| get one contact | 300 µs ± 1 %, cpu 250 µs, 8.0 KB | 900 µs");
+  }
+
+  @Test
+  void chart_cutsLongBarsAndSaysSo() {
+    String chart = Page.chart(ResultsFixture.results("2026-01-01", "17.0.1", 1.0));
+
+    assertThat(chart).contains("→ 3.00 (900 µs)").contains(">1.03 (310 µs)");
+  }
+
+  @Test
+  void with_pageWithoutMarks_isRefused() {
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> Page.with("# Performance\n", "tables"))
+        .withMessageContaining("docs/performance.md has lost its marks");
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.contactsv3.benchmarks.run;
+
+import java.util.List;
+import java.util.Map;
+
+/** Results with a figure of each kind. */
+final class ResultsFixture {
+  private ResultsFixture() {}
+
+  static Results results(String date, String jdk, double getRatio) {
+    return new Results(
+        date,
+        jdk,
+        "abc1234",
+        Map.of("processors", "2"),
+        "-Xmx1g",
+        List.of(
+            new Results.Row("get", "bare", "us", 300, 3, 250, 8_000),
+            new Results.Row("get", "stock", "us", 900, 9, 280, 30_000),
+            new Results.Row("get", "ours", "us", 310, 3, 260, 20_000),
+            new Results.Row("stub", "bare", "us", 4, 0.1, 4, 6_000),
+            new Results.Row("stub", "ours", "us", 12, 0.1, 12, 23_000),
+            new Results.Row("models", "bare", "us", 1_000, 1, 1_000, 1_000_000),
+            new Results.Row("models", "ours", "us", 1_200, 1, 1_200, 2_000_000)),
+        List.of(
+            new Results.Pair("get", "stock", 0.9, 0.9, 0.8, 1),
+            new Results.Pair("get", "ours", getRatio, 1.02, 0.99, 1.07),
+            new Results.Pair("get16", "ours", 1.0, 1.0, 0.9, 1.1)),
+        List.of(
+            new Results.Start("ours", false, 400, 3_000, 80),
+            new Results.Start("ours", true, 310, 3_000, 70)),
+        new Results.Walk(1_000_000, "64m", 20, 150),
+        List.of(new Results.Footprint("ours", 12, 3_300_000)),
+        List.of(new Results.Export(200, 0, 0.978, 0), new Results.Export(200, 1, 0.5, 0)));
+  }
+}

@@ -11,6 +11,8 @@ import io.github.contactsv3.change.drill.Mutation;
 import io.github.contactsv3.change.drill.Mutations;
 import java.io.File;
 import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -21,7 +23,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +44,8 @@ class CompatibilityTest {
 
   private static final Path MAIN = Path.of("src/main/java");
   private static final Path TEST = Path.of("src/test/java");
-  private static final String EXAMPLES_TEST = ExamplesTest.class.getName();
+  private static final List<String> TESTS =
+      List.of(ExamplesTest.class.getName(), ConnectTest.class.getName());
   private static final ApiDocument PRESENT =
       ApiDocument.read(Path.of("..", "spec", "contacts-v3.yaml"));
 
@@ -108,7 +113,7 @@ class CompatibilityTest {
         folder.resolve(name));
   }
 
-  /** Compiles all examples, and the test that says what they do. */
+  /** Compiles all examples, and tests that say what they do. */
   private Path compile(GeneratedClient client) throws IOException {
     List<String> sources = new ArrayList<>();
     try (Stream<Path> files = Files.walk(MAIN)) {
@@ -117,7 +122,7 @@ class CompatibilityTest {
           .map(Path::toString)
           .forEach(sources::add);
     }
-    sources.add(TEST.resolve(EXAMPLES_TEST.replace('.', '/') + ".java").toString());
+    TESTS.forEach(test -> sources.add(TEST.resolve(test.replace('.', '/') + ".java").toString()));
     Path classes = folder.resolve("examples");
     GeneratedClient.compile(
         Path.of(""),
@@ -143,19 +148,40 @@ class CompatibilityTest {
 
   private static void run(GeneratedClient client, Path classes) throws Exception {
     try (URLClassLoader loader = client.loader(others, classes)) {
-      Class<?> test = loader.loadClass(EXAMPLES_TEST);
       int run = 0;
-      for (Method method : test.getDeclaredMethods()) {
-        if (Stream.of(method.getAnnotations())
-            .anyMatch(one -> one.annotationType().getName().equals(Test.class.getName()))) {
-          method.setAccessible(true);
-          var constructor = test.getDeclaredConstructor();
-          constructor.setAccessible(true);
-          method.invoke(constructor.newInstance());
+      for (String name : TESTS) {
+        Class<?> test = loader.loadClass(name);
+        Constructor<?> constructor = test.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        for (Method method : methods(test, Test.class)) {
+          Object instance = constructor.newInstance();
+          invoke(instance, methods(test, BeforeEach.class));
+          try {
+            invoke(instance, List.of(method));
+          } finally {
+            invoke(instance, methods(test, AfterEach.class));
+          }
           run++;
         }
       }
-      assertThat(run).isGreaterThanOrEqualTo(3);
+      assertThat(run).isGreaterThanOrEqualTo(9);
+    }
+  }
+
+  /** By name: the annotation is that of another loader. */
+  private static List<Method> methods(Class<?> test, Class<? extends Annotation> annotation) {
+    return Stream.of(test.getDeclaredMethods())
+        .filter(
+            method ->
+                Stream.of(method.getAnnotations())
+                    .anyMatch(one -> one.annotationType().getName().equals(annotation.getName())))
+        .toList();
+  }
+
+  private static void invoke(Object instance, List<Method> methods) throws Exception {
+    for (Method method : methods) {
+      method.setAccessible(true);
+      method.invoke(instance);
     }
   }
 }

@@ -42,7 +42,7 @@ class ConnectTest {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     answer("/oauth/token", () -> pair(userType));
     answer("/oauth/location-token", () -> "{\"accessToken\":\"T1\",\"expiresIn\":86399}");
-    answer("/contacts/", () -> "{\"contact\":{\"id\":\"c1\"}}");
+    answer("/contacts/", () -> "{\"contact\":{\"id\":\"c1\",\"locationId\":\"X1\"}}");
     server.start();
   }
 

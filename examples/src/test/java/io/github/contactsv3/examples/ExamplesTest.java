@@ -6,9 +6,13 @@ import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.model.CreateContactRequest;
 import io.github.contactsv3.sandbox.ContactsSandbox;
+import io.github.contactsv3.search.ContactQuery;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -83,5 +87,35 @@ class ExamplesTest {
       assertThat(Calls.customFields(client, id)).isEqualByComparingTo("1250.50");
       assertThat(Integer.parseInt(Calls.withResponse(client, id))).isBetween(0, 100);
     }
+  }
+
+  @Test
+  void programs_importMergeSearchAndExport() throws IOException {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    Path folder = Files.createTempDirectory("programs");
+    Path rows = folder.resolve("rows.csv");
+    Files.writeString(
+        rows, "firstName,lastName,email,phone,tags\nAda,Lovelace,ada@example.com,,vip\n");
+    try (ContactsSandbox sandbox =
+        ContactsSandbox.builder().seed(20).allowDuplicates(true).quotaOff().start()) {
+      ContactsClient client =
+          ContactsClient.builder()
+              .credentials(Credentials.privateIntegrationToken(sandbox.token()))
+              .locationId(sandbox.locationId())
+              .baseUrl(sandbox.baseUrl())
+              .build();
+
+      assertThat(ImportContacts.run(client, rows, false, out)).content().contains("2,CREATED,");
+      MergeTags.addDuplicates(client);
+      MergeTags.run(client, false, out);
+      int all = Math.toIntExact(client.search(ContactQuery.all()).total());
+      assertThat(all).isGreaterThan(21);
+      assertThat(Search.walk(client, Search.query(Instant.EPOCH, Instant.now().plusSeconds(60))))
+          .isPositive();
+      ExportContacts.run(client, folder, out, false);
+      assertThat(Files.readAllLines(folder.resolve("contacts.jsonl"))).hasSize(all);
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8)).contains("belong to several contacts");
   }
 }

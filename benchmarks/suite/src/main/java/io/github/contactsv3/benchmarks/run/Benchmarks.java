@@ -86,7 +86,7 @@ final class Benchmarks implements Callable<Integer> {
       throws IOException, InterruptedException {
     String date = LocalDate.now(ZoneOffset.UTC).toString();
     for (Jdk jdk : jdks) {
-      Path file = results.resolve(date + "-" + jdk.feature() + ".json");
+      Path file = results.resolve(Results.fileName(date, jdk.feature()));
       if (!quick && Files.exists(file)) {
         throw Results.exists(file);
       }

@@ -134,7 +134,12 @@ public record Results(
   }
 
   String fileName() {
-    return date + "-" + feature() + ".json";
+    return fileName(date, feature());
+  }
+
+  /** Where the results of a day on a JDK are, in the folder of all results. */
+  static String fileName(String date, int feature) {
+    return date + "-" + feature + ".json";
   }
 
   void write(Path folder) throws IOException {

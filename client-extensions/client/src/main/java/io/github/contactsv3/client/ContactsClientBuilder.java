@@ -9,8 +9,9 @@ import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.client.internal.BaseUrl;
 import io.github.contactsv3.client.internal.CallSettings;
 import io.github.contactsv3.client.internal.Durations;
+import io.github.contactsv3.client.internal.FeignWire;
 import io.github.contactsv3.client.internal.HeaderValue;
-import io.github.contactsv3.client.internal.JdkTransport;
+import io.github.contactsv3.client.internal.JdkWire;
 import io.github.contactsv3.client.internal.UserAgent;
 import io.github.contactsv3.client.internal.Wiring;
 import io.github.contactsv3.client.spi.CallObserver;
@@ -210,10 +211,11 @@ public final class ContactsClientBuilder {
 
   private Wiring wiring() {
     return new Wiring(
-        transport == null ? JdkTransport.shared(connectTimeout) : transport.client(),
+        transport == null
+            ? JdkWire.shared(connectTimeout)
+            : new FeignWire(transport.client(), connectTimeout),
         baseUrl,
         userAgent,
-        connectTimeout,
         readTimeout,
         quota,
         retries,

@@ -23,9 +23,9 @@ final class Chart {
    * A row of the chart.
    *
    * @param label what is measured
-   * @param micros what each column takes, in the order of the columns, in microseconds
+   * @param parts what each column takes, in the order of the columns, in parts of the first
    */
-  record Row(String label, List<Double> micros) {}
+  record Row(String label, List<Double> parts) {}
 
   static String of(String title, List<Row> rows) {
     int height = TOP + rows.size() * GROUP + 40;
@@ -69,8 +69,8 @@ final class Chart {
         text(
             "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>\n",
             LEFT - 12, top + BAR + BAR / 2 + 5, row.label()));
-    for (int i = 0; i < row.micros().size(); i++) {
-      double parts = row.micros().get(i) / row.micros().get(0);
+    for (int i = 0; i < row.parts().size(); i++) {
+      double parts = row.parts().get(i);
       double length = Math.min(parts, LONGEST) * scale();
       int y = top + i * BAR;
       svg.append(
@@ -79,17 +79,9 @@ final class Chart {
               LEFT, y, length, BAR - 2, COLORS.get(i)));
       svg.append(
           text(
-              "<text x=\"%.1f\" y=\"%d\" font-size=\"11\">%s%.2f (%s)</text>\n",
-              LEFT + length + 5,
-              y + BAR - 5,
-              parts > LONGEST ? "→ " : "",
-              parts,
-              time(row.micros().get(i))));
+              "<text x=\"%.1f\" y=\"%d\" font-size=\"11\">%s%.2f</text>\n",
+              LEFT + length + 5, y + BAR - 5, parts > LONGEST ? "→ " : "", parts));
     }
-  }
-
-  private static String time(double micros) {
-    return micros < 1_000 ? text("%.0f µs", micros) : text("%.1f ms", micros / 1_000);
   }
 
   private static String text(String format, Object... arguments) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 record Goal(String what, String limit, String measured, boolean reached) {
   private static final double RATIO = 1.05;
+  private static final double MODELS = 1.15;
   private static final int ROUND_TRIP = 200;
 
   static List<Goal> of(Results results) {
@@ -40,15 +41,10 @@ record Goal(String what, String limit, String measured, boolean reached) {
                       text("%.1f KB", row.bytes() / 1_000),
                       row.bytes() <= 45_000));
             });
-    Optional<Results.Row> plain = results.row("models", "bare");
-    Optional<Results.Row> models = results.row("models", "ours");
-    if (plain.isPresent() && models.isPresent()) {
-      limited(
-          goals,
-          "page of 500 to models / to plain fields",
-          models.get().time() / plain.get().time(),
-          1.15);
-    }
+    results
+        .pair("models")
+        .ifPresent(
+            pair -> limited(goals, "page of 500 to models / to plain fields", pair.wall(), MODELS));
     for (Results.Start start : results.starts()) {
       if (start.column().equals("ours")) {
         double limit = start.archive() ? 300 : 450;

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,7 +43,7 @@ final class Page {
     NAMES.put("query", "a query to JSON");
   }
 
-  private static final List<String> CHARTED = List.of("get", "create", "page100", "page500");
+  private static final List<String> CHARTED = List.of("get", "create", "page500", "get16");
 
   private Page() {}
 
@@ -85,16 +84,16 @@ final class Page {
   static String chart(Results results) {
     List<Chart.Row> rows = new ArrayList<>();
     for (String name : CHARTED) {
-      List<Double> micros =
-          COLUMNS.stream()
-              .map(column -> results.row(name, column).map(Results.Row::time).orElse(null))
-              .filter(Objects::nonNull)
-              .toList();
-      if (micros.size() == COLUMNS.size()) {
-        rows.add(new Chart.Row(NAMES.getOrDefault(name, name), micros));
+      Optional<Results.Pair> stock = results.pair(name, "stock");
+      Optional<Results.Pair> ours = results.pair(name, "ours");
+      if (stock.isPresent() && ours.isPresent()) {
+        rows.add(
+            new Chart.Row(
+                NAMES.getOrDefault(name, name),
+                List.of(1.0, stock.get().wall(), ours.get().wall())));
       }
     }
-    return Chart.of("Time of a call over loopback, JDK " + results.feature(), rows);
+    return Chart.of("Time of a call over loopback, in turns, JDK " + results.feature(), rows);
   }
 
   static String tables(List<Results> all) {
@@ -178,15 +177,11 @@ final class Page {
     text.append("| | stock | ours | ours, processor time |\n|---|---|---|---|\n");
     for (Results.Pair ours : results.pairs()) {
       if (ours.column().equals("ours")) {
-        double stock =
-            results.pairs().stream()
-                .filter(p -> p.name().equals(ours.name()) && p.column().equals("stock"))
-                .mapToDouble(Results.Pair::wall)
-                .findFirst()
-                .orElse(Double.NaN);
+        String stock =
+            results.pair(ours.name(), "stock").map(pair -> text("%.2f", pair.wall())).orElse("");
         text.append(
             text(
-                "| %s | %.2f | %.2f (%.2f to %.2f) | %.2f |\n",
+                "| %s | %s | %.2f (%.2f to %.2f) | %.2f |\n",
                 NAMES.getOrDefault(ours.name(), ours.name()),
                 stock,
                 ours.wall(),

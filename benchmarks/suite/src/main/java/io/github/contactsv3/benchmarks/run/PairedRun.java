@@ -6,6 +6,7 @@ import io.github.contactsv3.benchmarks.column.BareClient;
 import io.github.contactsv3.benchmarks.column.OurClient;
 import io.github.contactsv3.benchmarks.column.Requests;
 import io.github.contactsv3.benchmarks.column.StockClient;
+import io.github.contactsv3.benchmarks.jmh.Json;
 import io.github.contactsv3.client.ContactsClient;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -14,14 +15,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The clients in turns in one process, a few dozen calls each: whatever else the machine does in
- * the meantime, it does to all of them. Prints the ratios as one line of JSON.
+ * The clients in turns in one process, up to some hundred calls each: whatever else the machine
+ * does in the meantime, it does to all of them. Prints the ratios as one line of JSON.
  */
 final class PairedRun {
   private static final int THREADS = 16;
@@ -53,11 +56,11 @@ final class PairedRun {
             () -> bare.getContact(Requests.CONTACT),
             () -> stock.getContact(Requests.CONTACT),
             () -> ours.contacts().getContact(Requests.CONTACT));
-    pairs.addAll(run.measure("get", 200, get));
+    pairs.addAll(run.measure("get", 800, get));
     pairs.addAll(
         run.measure(
             "create",
-            200,
+            800,
             columns(
                 () -> bare.createContact(Requests.create()),
                 () -> stock.createContact(StockClient.create()),
@@ -65,24 +68,41 @@ final class PairedRun {
     pairs.addAll(
         run.measure(
             "page500",
-            15,
+            16,
             columns(
                 () -> bare.search(Requests.search(500, null)),
                 () -> stock.search(500, null),
                 () -> ours.search().searchContacts(Requests.search(500, null)))));
     Map<String, Runnable> get16 = new LinkedHashMap<>();
     get.forEach((column, call) -> get16.put(column, () -> together(threads, call)));
-    pairs.addAll(run.measure("get16", 15, get16));
+    pairs.addAll(run.measure("get16", 20, get16));
     threads.shutdown();
+    Json json = new Json();
+    pairs.addAll(
+        run.measure(
+            "models",
+            16,
+            columns(() -> read(json::models_bare), null, () -> read(json::models_ours))));
     System.out.println(new JsonMapper().writeValueAsString(pairs));
   }
 
-  private static Map<String, Runnable> columns(Runnable bare, Runnable stock, Runnable ours) {
+  private static Map<String, Runnable> columns(
+      Runnable bare, @Nullable Runnable stock, Runnable ours) {
     Map<String, Runnable> columns = new LinkedHashMap<>();
     columns.put("bare", bare);
-    columns.put("stock", stock);
+    if (stock != null) {
+      columns.put("stock", stock);
+    }
     columns.put("ours", ours);
     return columns;
+  }
+
+  private static void read(Callable<Object> page) {
+    try {
+      page.call();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void together(ExecutorService threads, Runnable call) {

@@ -69,7 +69,7 @@ public record Results(
    * @param name what is measured
    * @param column stock or ours
    * @param wall the median of the ratios of elapsed time
-   * @param cpu the median of the ratios of processor time
+   * @param cpu the ratio of all processor time
    * @param low the lower quartile of the ratios of elapsed time
    * @param high the upper quartile
    */
@@ -124,8 +124,12 @@ public record Results(
   }
 
   Optional<Pair> pair(String name) {
+    return pair(name, "ours");
+  }
+
+  Optional<Pair> pair(String name, String column) {
     return pairs.stream()
-        .filter(pair -> pair.name().equals(name) && pair.column().equals("ours"))
+        .filter(pair -> pair.name().equals(name) && pair.column().equals(column))
         .findFirst();
   }
 

@@ -4,6 +4,7 @@ import io.github.contactsv3.auth.spi.AccessToken;
 import io.github.contactsv3.auth.spi.TokenSource;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class SuppliedTokenSource implements TokenSource {
   private final Supplier<? extends @Nullable String> supplier;
   private final AtomicReference<@Nullable String> appId = new AtomicReference<>();
+
+  /** Mostly the next one, too, which then need not be looked through again. */
+  private volatile @Nullable AccessToken last;
 
   /**
    * Makes one.
@@ -24,7 +28,16 @@ public final class SuppliedTokenSource implements TokenSource {
 
   @Override
   public AccessToken token(@Nullable String locationId, Duration timeLeft) {
-    return new AccessToken(current(), locationId);
+    String value = supplied();
+    AccessToken before = last;
+    if (before != null
+        && before.value().equals(value)
+        && Objects.equals(before.locationId().orElse(null), locationId)) {
+      return before;
+    }
+    AccessToken token = new AccessToken(valid(value), locationId);
+    last = token;
+    return token;
   }
 
   @Override
@@ -44,10 +57,18 @@ public final class SuppliedTokenSource implements TokenSource {
   }
 
   private String current() {
+    return valid(supplied());
+  }
+
+  private String supplied() {
     String token = supplier.get();
     if (token == null) {
       throw new IllegalStateException("the supplier of the token gave null");
     }
+    return token;
+  }
+
+  private static String valid(String token) {
     try {
       return TokenText.require("the token of the supplier", token);
     } catch (IllegalArgumentException e) {

@@ -10,26 +10,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** An answer and what its headers say. */
-record Answer(Response response, RateLimitHeaders limits) {
+record Answer(Received received, RateLimitHeaders limits) {
   /** In bytes. The errors of the service are far shorter; a proxy's page need not be kept whole. */
   private static final int MAX_ERROR_BODY = 64 * 1024;
 
-  static Answer of(Response response, Instant now) {
-    return new Answer(response, RateLimitHeaders.parse(name -> header(response, name), now));
-  }
-
-  private static @Nullable String header(Response response, String name) {
-    Collection<String> values = response.headers().getOrDefault(name, List.of());
-    return values.isEmpty() ? null : values.iterator().next();
+  static Answer of(Received received, Instant now) {
+    return new Answer(received, RateLimitHeaders.parse(received::header, now));
   }
 
   boolean isSuccess() {
-    return response.status() >= 200 && response.status() < 300;
+    return received.status() >= 200 && received.status() < 300;
   }
 
   /** Reads the body, so that the connection is free, and closes it. */
@@ -38,7 +30,7 @@ record Answer(Response response, RateLimitHeaders limits) {
     return ServiceException.builder()
         .operation(operation)
         .attempts(attempts)
-        .status(response.status())
+        .status(received.status())
         .messages(body.messages())
         .traceId(body.traceId())
         .duplicate(body.duplicateId(), body.matchingField())
@@ -56,6 +48,7 @@ record Answer(Response response, RateLimitHeaders limits) {
   }
 
   private String text() throws IOException {
+    Response response = received.response();
     if (response.body() == null) {
       return "";
     }

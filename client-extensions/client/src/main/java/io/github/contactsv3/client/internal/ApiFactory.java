@@ -2,6 +2,8 @@ package io.github.contactsv3.client.internal;
 
 import feign.Feign;
 import feign.Logger;
+import feign.Request;
+import feign.RequestTemplate;
 import feign.Retryer;
 import feign.Target.HardCodedTarget;
 import io.github.contactsv3.auth.spi.Timing;
@@ -38,9 +40,10 @@ public final class ApiFactory {
     this.timing = timing;
     this.feign =
         FeignSupport.codecs(Feign.builder(), new JsonEncoder(), new JsonDecoder())
-            .contract(new BareTemplates())
+            .contract(new BareTemplates(baseUrl))
             .client(exchange)
             .invocationHandlerFactory(CallTable::new)
+            .options(new UnusedOptions())
             // The exchange repeats what may be repeated, and writes no token to a log.
             .retryer(Retryer.NEVER_RETRY)
             .logLevel(Logger.Level.NONE)
@@ -62,7 +65,30 @@ public final class ApiFactory {
   }
 
   private CallTable parse(Class<?> type) {
-    Object proxy = feign.newInstance(new HardCodedTarget<>(type, type.getSimpleName(), baseUrl));
+    Object proxy = feign.newInstance(new Service<>(type, baseUrl));
     return (CallTable) Proxy.getInvocationHandler(proxy);
+  }
+
+  /**
+   * Each call brings options of its own, {@link CallContext}, but Feign looks up these first: by a
+   * text that it makes of the thread and its group.
+   */
+  private static final class UnusedOptions extends Request.Options {
+    @Override
+    public Request.Options getMethodOptions(String methodName) {
+      return this;
+    }
+  }
+
+  /** The templates know their base URL already: {@link BareTemplates}. */
+  private static final class Service<T> extends HardCodedTarget<T> {
+    Service(Class<T> type, String baseUrl) {
+      super(type, type.getSimpleName(), baseUrl);
+    }
+
+    @Override
+    public Request apply(RequestTemplate template) {
+      return template.request();
+    }
   }
 }

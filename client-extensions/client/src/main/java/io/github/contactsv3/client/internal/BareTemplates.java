@@ -7,18 +7,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Takes the headers of the generated interfaces out of Feign's templates. They are the same in
- * every call, and Feign would parse, resolve and copy each of them anew; {@link Call} has them
- * instead.
+ * Spares Feign's templates what is the same in every call: the headers, which Feign would parse,
+ * resolve and copy anew each time ({@link Call} has them instead), and the base URL, which it would
+ * parse.
  */
 final class BareTemplates implements Contract {
   private final Contract contract = new DefaultContract();
+  private final String baseUrl;
+
+  BareTemplates(String baseUrl) {
+    this.baseUrl = baseUrl;
+  }
 
   @Override
   public List<MethodMetadata> parseAndValidateMetadata(Class<?> type) {
     List<MethodMetadata> methods = contract.parseAndValidateMetadata(type);
     for (MethodMetadata method : methods) {
-      method.template().headers(Map.of());
+      method.template().headers(Map.of()).target(baseUrl);
     }
     return methods;
   }

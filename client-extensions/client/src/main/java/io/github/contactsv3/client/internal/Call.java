@@ -4,6 +4,7 @@ import feign.Headers;
 import feign.InvocationHandlerFactory.MethodHandler;
 import feign.Param;
 import io.github.contactsv3.core.internal.OperationLookup;
+import io.github.contactsv3.runtime.ApiResponse;
 import io.github.contactsv3.runtime.Model;
 import io.github.contactsv3.runtime.OperationInfo;
 import io.github.contactsv3.runtime.PathSegment;
@@ -24,6 +25,7 @@ final class Call {
   private final OperationInfo operation;
   private final MethodHandler handler;
   private final boolean forCompany;
+  private final boolean returnsHeaders;
   private final Map<String, Collection<String>> headers;
 
   /** The name of each path parameter, or null where the argument is a query, a form or a body. */
@@ -34,6 +36,7 @@ final class Call {
     this.handler = handler;
     this.forCompany =
         operation.scopes().stream().anyMatch(scope -> scope.startsWith(COMPANY_SCOPES));
+    this.returnsHeaders = method.getReturnType() == ApiResponse.class;
     this.headers = headers(method);
     Parameter[] parameters = method.getParameters();
     this.pathParameters = new @Nullable String[parameters.length];
@@ -64,6 +67,11 @@ final class Call {
       headers.put(line.substring(0, colon), List.of(line.substring(colon + 1).strip()));
     }
     return Collections.unmodifiableMap(headers);
+  }
+
+  /** Whether what it returns has the headers of the answer. */
+  boolean returnsHeaders() {
+    return returnsHeaders;
   }
 
   /** Whether it is for a company, whatever location the client has: those on installations are. */

@@ -52,6 +52,11 @@ final class CallContext extends Request.Options {
     return call.headers();
   }
 
+  /** Whether the caller gets the headers of the answer, too. */
+  boolean returnsHeaders() {
+    return call.returnsHeaders();
+  }
+
   /** The location that the call is for, or null. */
   @Nullable String locationId() {
     return call.isForCompany() ? null : settings.locationId();

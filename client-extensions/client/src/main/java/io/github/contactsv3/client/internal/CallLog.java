@@ -51,17 +51,17 @@ final class CallLog {
     }
   }
 
-  static void answer(CallContext call, int attempt, Response response, Duration took)
+  static void answer(CallContext call, int attempt, Received received, Duration took)
       throws IOException {
     if (!LOG.isDebugEnabled()) {
       return;
     }
-    byte[] body = bufferedBody(response);
+    byte[] body = bufferedBody(received.response());
     LOG.debug(
         "{} attempt {}: {} in {} ms, trace {}",
         call.operation().id(),
         attempt,
-        response.status(),
+        received.status(),
         took.toMillis(),
         traceId(body));
     if (LOG.isTraceEnabled()) {
@@ -69,8 +69,8 @@ final class CallLog {
           "{} attempt {} got {} {}",
           call.operation().id(),
           attempt,
-          shown(response.headers()),
-          body(response.headers(), body));
+          shown(received.headers()),
+          body(received.headers(), body));
     }
   }
 

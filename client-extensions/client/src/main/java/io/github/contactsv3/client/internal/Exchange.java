@@ -55,9 +55,11 @@ final class Exchange implements Client {
         token = token(call, location, permit);
         try {
           Answer answer = sender.send(request, call, token);
-          permit.answered(answer.response().status(), answer.limits());
+          permit.answered(answer.received().status(), answer.limits());
           if (answer.isSuccess()) {
-            return answer.response();
+            return call.returnsHeaders()
+                ? answer.received().complete()
+                : answer.received().response();
           }
           failure = Failure.of(answer, call);
         } catch (IOException e) {

@@ -1,8 +1,6 @@
 package io.github.contactsv3.client.internal;
 
-import feign.Client;
 import feign.Request;
-import feign.Response;
 import io.github.contactsv3.auth.spi.AccessToken;
 import io.github.contactsv3.auth.spi.Timing;
 import java.io.IOException;
@@ -12,26 +10,18 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Sends one attempt with its headers and its time-out, and tells log and observer. Thread-safe. */
 final class Sender {
-  private final Client transport;
+  private final Wire wire;
   private final String userAgent;
-  private final Duration connectTimeout;
   private final Duration readTimeout;
   private final Timing timing;
 
-  Sender(
-      Client transport,
-      String userAgent,
-      Duration connectTimeout,
-      Duration readTimeout,
-      Timing timing) {
-    this.transport = transport;
+  Sender(Wire wire, String userAgent, Duration readTimeout, Timing timing) {
+    this.wire = wire;
     this.userAgent = userAgent;
-    this.connectTimeout = connectTimeout;
     this.readTimeout = readTimeout;
     this.timing = timing;
   }
@@ -48,26 +38,16 @@ final class Sender {
     long start = timing.nanoTime();
     int status = 0;
     try {
-      Response response = transport.execute(complete, options(left));
-      status = response.status();
-      CallLog.answer(call, attempt, response, since(start));
-      return Answer.of(response, timing.now());
+      Received received = wire.send(complete, readTimeout.compareTo(left) < 0 ? readTimeout : left);
+      status = received.status();
+      CallLog.answer(call, attempt, received, since(start));
+      return Answer.of(received, timing.now());
     } catch (IOException e) {
       CallLog.lost(call, attempt, e, since(start));
       throw e;
     } finally {
       call.observed().attemptEnded(attempt, status, since(start));
     }
-  }
-
-  private Request.Options options(Duration left) {
-    Duration read = readTimeout.compareTo(left) < 0 ? readTimeout : left;
-    return new Request.Options(
-        connectTimeout.toMillis(),
-        TimeUnit.MILLISECONDS,
-        read.toMillis(),
-        TimeUnit.MILLISECONDS,
-        false);
   }
 
   private Request withHeaders(Request request, CallContext call, @Nullable AccessToken token) {

@@ -1,6 +1,5 @@
 package io.github.contactsv3.client.internal;
 
-import feign.Client;
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
@@ -14,10 +13,9 @@ import java.time.Duration;
 /**
  * What a client is made of.
  *
- * @param transport carries the requests
+ * @param wire carries the requests
  * @param baseUrl where the service is, without a slash at its end
  * @param userAgent the User-Agent header
- * @param connectTimeout of a connection
  * @param readTimeout of an answer
  * @param quota lets requests through
  * @param retries decides on repeats
@@ -25,10 +23,9 @@ import java.time.Duration;
  * @param timing gives the time
  */
 public record Wiring(
-    Client transport,
+    Wire wire,
     String baseUrl,
     String userAgent,
-    Duration connectTimeout,
     Duration readTimeout,
     QuotaGate quota,
     RetryPolicy retries,
@@ -70,6 +67,6 @@ public record Wiring(
   }
 
   private Sender sender() {
-    return new Sender(transport, userAgent, connectTimeout, readTimeout, timing);
+    return new Sender(wire, userAgent, readTimeout, timing);
   }
 }

@@ -1,6 +1,5 @@
 package io.github.contactsv3.client.internal;
 
-import feign.Client;
 import feign.Request;
 import feign.Response;
 import java.io.IOException;
@@ -21,13 +20,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Flow.Publisher;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The JDK's HTTP client as Feign's. Waits for the whole answer, so that the time-out holds for a
- * body that stops half-way, too; the JDK's own ends with the headers. Thread-safe; a waiting thread
- * may be a virtual one.
+ * The JDK's HTTP client. Waits for the whole answer, so that the time-out holds for a body that
+ * stops half-way, too; the JDK's own ends with the headers. Thread-safe; a waiting thread may be a
+ * virtual one.
  *
  * <p>Sends in the calling thread: {@code sendAsync} completes in another one, for which the JDK
  * starts a new thread a request where there are fewer than three processors.
@@ -35,12 +33,12 @@ import java.util.concurrent.TimeoutException;
  * <p>The JDK itself sends a GET a second time if the connection ends before a byte of the answer,
  * and can't be told not to; see docs/decisions/007.
  */
-public final class JdkTransport implements Client {
+public final class JdkWire implements Wire {
   /**
    * One for each connect time-out and process, not for each client: every one of them has a thread
    * and a pool of connections of its own.
    */
-  private static final Map<Duration, JdkTransport> SHARED = new ConcurrentHashMap<>();
+  private static final Map<Duration, JdkWire> SHARED = new ConcurrentHashMap<>();
 
   /** The JDK sets these itself and refuses them from others. */
   private static final Set<String> SET_BY_THE_JDK =
@@ -48,7 +46,7 @@ public final class JdkTransport implements Client {
 
   private final HttpClient http;
 
-  private JdkTransport(Duration connectTimeout) {
+  private JdkWire(Duration connectTimeout) {
     this.http =
         HttpClient.newBuilder()
             .connectTimeout(connectTimeout)
@@ -63,34 +61,30 @@ public final class JdkTransport implements Client {
    * @param connectTimeout of a connection
    * @return a client that follows no redirects
    */
-  public static Client shared(Duration connectTimeout) {
-    return SHARED.computeIfAbsent(connectTimeout, JdkTransport::new);
+  public static Wire shared(Duration connectTimeout) {
+    return SHARED.computeIfAbsent(connectTimeout, JdkWire::new);
   }
 
   @Override
-  public Response execute(Request request, Request.Options options) throws IOException {
-    long timeout = options.readTimeoutMillis();
+  public Received send(Request request, Duration timeout) throws IOException {
     long start = System.nanoTime();
     try {
       HttpResponse<Publisher<List<ByteBuffer>>> answer =
           http.send(httpRequest(request, timeout), BodyHandlers.ofPublisher());
       WholeBody body = new WholeBody();
       answer.body().subscribe(body);
-      return response(
-          request,
-          answer,
-          body.await(TimeUnit.MILLISECONDS.toNanos(timeout) - (System.nanoTime() - start)));
+      return received(request, answer, body.await(timeout.toNanos() - (System.nanoTime() - start)));
     } catch (TimeoutException e) {
-      throw new HttpTimeoutException("no whole answer in " + timeout + " ms");
+      throw new HttpTimeoutException("no whole answer in " + timeout.toMillis() + " ms");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while waiting for the answer");
     }
   }
 
-  private static HttpRequest httpRequest(Request request, long timeoutMillis) {
+  private static HttpRequest httpRequest(Request request, Duration timeout) {
     HttpRequest.Builder builder =
-        HttpRequest.newBuilder(URI.create(request.url())).timeout(Duration.ofMillis(timeoutMillis));
+        HttpRequest.newBuilder(URI.create(request.url())).timeout(timeout);
     String method = request.httpMethod().name();
     if (request.body() != null) {
       builder.method(method, BodyPublishers.ofByteArray(request.body()));
@@ -116,12 +110,9 @@ public final class JdkTransport implements Client {
   }
 
   @SuppressWarnings("unchecked") // a Map<String, List<String>> is read as one of collections
-  private static Response response(Request request, HttpResponse<?> answer, byte[] body) {
-    return Response.builder()
-        .request(request)
-        .status(answer.statusCode())
-        .headers((Map<String, Collection<String>>) (Map<String, ?>) answer.headers().map())
-        .body(body)
-        .build();
+  private static Received received(Request request, HttpResponse<?> answer, byte[] body) {
+    return new Received(
+        Response.builder().request(request).status(answer.statusCode()).body(body).build(),
+        (Map<String, Collection<String>>) (Map<String, ?>) answer.headers().map());
   }
 }

@@ -16,6 +16,7 @@ import io.github.contactsv3.client.internal.UserAgent;
 import io.github.contactsv3.client.internal.Wiring;
 import io.github.contactsv3.client.spi.CallObserver;
 import io.github.contactsv3.client.spi.Transport;
+import io.github.contactsv3.core.internal.JsonWarmup;
 import io.github.contactsv3.resilience.Quotas;
 import io.github.contactsv3.resilience.RetryPolicy;
 import io.github.contactsv3.resilience.spi.QuotaGate;
@@ -203,6 +204,7 @@ public final class ContactsClientBuilder {
     if (credentials == null) {
       throw new IllegalStateException("credentials are required and not set");
     }
+    JsonWarmup.start();
     Wiring wiring = wiring();
     TokenSource tokens = wiring.connect(credentials);
     return new DefaultContactsClient(

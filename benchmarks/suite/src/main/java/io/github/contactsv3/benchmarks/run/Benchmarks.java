@@ -91,8 +91,10 @@ final class Benchmarks implements Callable<Integer> {
         throw Results.exists(file);
       }
     }
+    // Before all else: it would be a pity to find out at the end.
+    List<Results.Export> exports = exports();
     for (Jdk jdk : jdks) {
-      Results measured = measure(jdk, date, target);
+      Results measured = measure(jdk, date, target, exports);
       if (quick) {
         System.out.println("Java " + jdk.version() + ": " + measured.rows().size() + " rows: OK");
       } else {
@@ -102,7 +104,7 @@ final class Benchmarks implements Callable<Integer> {
     }
   }
 
-  private Results measure(Jdk jdk, String date, Path target)
+  private Results measure(Jdk jdk, String date, Path target, List<Results.Export> exports)
       throws IOException, InterruptedException {
     Effort effort = quick ? Effort.QUICK : Effort.FULL;
     try (Server server = Server.start(jdk)) {
@@ -119,7 +121,7 @@ final class Benchmarks implements Callable<Integer> {
           List.of(
               Footprints.of("stock", root.resolve("benchmarks/stock/target")),
               Footprints.of("ours", root.resolve("client-extensions/client/target"))),
-          exports());
+          exports);
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.List;
  * From the start of a JVM to the answer of the first call, with and without an archive of classes.
  */
 final class ColdStart {
-  private static final List<String> COLUMNS = List.of("bare", "stock", "ours");
+  private static final List<String> COLUMNS = List.of("jdk", "bare", "stock", "ours");
 
   private final Jdk jdk;
   private final Server server;

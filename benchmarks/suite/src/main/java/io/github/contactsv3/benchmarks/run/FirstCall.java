@@ -7,13 +7,15 @@ import io.github.contactsv3.benchmarks.column.StockClient;
 import io.github.contactsv3.client.ContactsClient;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Makes a client and one call, as the program of somebody would. Prints a line when the answer is
- * there, and then what it took: classes and the memory of the process.
+ * Makes a client and one call, as the program of somebody would, or only the JDK's HTTP client, to
+ * see what no other can do without. Prints a line when the answer is there, and then what it took:
+ * classes and the memory of the process.
  */
 final class FirstCall {
   private static final Path STATUS = Path.of("/proc/self/status");
@@ -28,6 +30,7 @@ final class FirstCall {
   public static void main(String[] arguments) {
     String url = arguments[1] + "/0/1";
     switch (arguments[0]) {
+      case "jdk" -> HttpClient.newHttpClient();
       case "bare" -> new BareClient(url).getContact(Requests.CONTACT);
       case "stock" -> new StockClient(url).getContact(Requests.CONTACT);
       default ->

@@ -35,6 +35,11 @@ record Jdk(Path home, String version) {
   }
 
   int feature() {
+    return feature(version);
+  }
+
+  /** The first number of a version; 0 if it does not begin with one. */
+  static int feature(String version) {
     String number = version.split("[.+-]", 2)[0];
     return number.matches("\\d{1,4}") ? Integer.parseInt(number) : 0;
   }

@@ -200,7 +200,7 @@ final class Page {
       text.append(
           text(
               "| %s%s | %.0f ms | %d | %.0f MB |\n",
-              start.column(),
+              start.column().equals("jdk") ? "only the JDK's HTTP client, no call" : start.column(),
               start.archive() ? ", AppCDS" : "",
               start.millis(),
               start.classes(),

@@ -134,7 +134,7 @@ public record Results(
   }
 
   int feature() {
-    return Integer.parseInt(jdk.split("[.+-]", 2)[0]);
+    return Jdk.feature(jdk);
   }
 
   String fileName() {

@@ -119,7 +119,8 @@ public final class ContactsClientBuilder {
   }
 
   /**
-   * Sets how long a call may take with all its attempts and waits. Default: 60 s.
+   * Sets how long a call may take with all its attempts and waits. Default: 60 s. The system's
+   * look-up of the host's name is not bounded by it: Java has no way to end one.
    *
    * @param timeout from 1 ms to 1 h
    * @return this builder

@@ -4,8 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * From the start of a JVM to the answer of the first call, with and without an archive of classes.
@@ -25,31 +27,37 @@ final class ColdStart {
     this.folder = folder;
   }
 
+  /** One after the other and then again: a bad minute of the machine is not that of one client. */
   List<Results.Start> measure() throws IOException, InterruptedException {
-    List<Results.Start> results = new ArrayList<>();
+    Map<Program, List<Once>> runs = new LinkedHashMap<>();
     for (String column : COLUMNS) {
-      results.add(measure(column, false, List.of()));
+      runs.put(new Program(column, List.of()), new ArrayList<>());
     }
     for (String column : COLUMNS) {
       Path archive = folder.resolve(column + "-" + jdk.feature() + ".jsa");
       once(column, List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:cds=off,cds+dynamic=off"));
-      results.add(measure(column, true, List.of("-XX:SharedArchiveFile=" + archive)));
+      runs.put(new Program(column, List.of("-XX:SharedArchiveFile=" + archive)), new ArrayList<>());
     }
-    return results;
+    for (int i = 0; i < starts; i++) {
+      for (Map.Entry<Program, List<Once>> run : runs.entrySet()) {
+        run.getValue().add(once(run.getKey().column(), run.getKey().options()));
+      }
+    }
+    return runs.entrySet().stream().map(run -> median(run.getKey(), run.getValue())).toList();
   }
 
-  private Results.Start measure(String column, boolean archive, List<String> options)
-      throws IOException, InterruptedException {
-    double[] millis = new double[starts];
-    Once last = once(column, options);
-    for (int i = 0; i < starts; i++) {
-      last = once(column, options);
-      millis[i] = last.millis();
-    }
-    Arrays.sort(millis);
+  private static Results.Start median(Program program, List<Once> runs) {
+    List<Once> sorted = runs.stream().sorted(Comparator.comparing(Once::millis)).toList();
+    Once median = sorted.get(sorted.size() / 2);
     return new Results.Start(
-        column, archive, millis[starts / 2], last.classes(), last.residentMegabytes());
+        program.column(),
+        !program.options().isEmpty(),
+        median.millis(),
+        median.classes(),
+        median.residentMegabytes());
   }
+
+  private record Program(String column, List<String> options) {}
 
   private record Once(double millis, int classes, double residentMegabytes) {}
 

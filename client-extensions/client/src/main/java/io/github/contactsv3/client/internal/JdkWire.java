@@ -110,7 +110,7 @@ public final class JdkWire implements Wire {
   }
 
   @SuppressWarnings("unchecked") // a Map<String, List<String>> is read as one of collections
-  private static Received received(Request request, HttpResponse<?> answer, byte[] body) {
+  private static Received received(Request request, HttpResponse<?> answer, Response.Body body) {
     return new Received(
         Response.builder().request(request).status(answer.statusCode()).body(body).build(),
         (Map<String, Collection<String>>) (Map<String, ?>) answer.headers().map());

@@ -1,5 +1,6 @@
 package io.github.contactsv3.client.internal;
 
+import feign.Response;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WholeBody implements Subscriber<List<ByteBuffer>> {
   private final List<ByteBuffer> parts = new ArrayList<>();
-  private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
+  private final CompletableFuture<Response.Body> whole = new CompletableFuture<>();
   private volatile @Nullable Subscription subscription;
 
   @Override
@@ -39,18 +40,11 @@ final class WholeBody implements Subscriber<List<ByteBuffer>> {
 
   @Override
   public void onComplete() {
-    byte[] bytes = new byte[parts.stream().mapToInt(ByteBuffer::remaining).sum()];
-    int end = 0;
-    for (ByteBuffer part : parts) {
-      int length = part.remaining();
-      part.get(bytes, end, length);
-      end += length;
-    }
-    whole.complete(bytes);
+    whole.complete(new BufferedBody(parts));
   }
 
   /** Waits for the end of the body. */
-  byte[] await(long nanos) throws IOException, InterruptedException, TimeoutException {
+  Response.Body await(long nanos) throws IOException, InterruptedException, TimeoutException {
     try {
       return whole.get(nanos, TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class PairedRun {
   private static final int THREADS = 16;
 
+  /** Reading a page is compiled after more than a thousand of them. */
+  private static final int PAGE_WARMUPS = 3;
+
   private final OperatingSystemMXBean system =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
   private final int rounds;
@@ -56,10 +59,11 @@ final class PairedRun {
             () -> bare.getContact(Requests.CONTACT),
             () -> stock.getContact(Requests.CONTACT),
             () -> ours.contacts().getContact(Requests.CONTACT));
-    pairs.addAll(run.measure("get", 800, get));
+    pairs.addAll(run.measure("get", 1, 800, get));
     pairs.addAll(
         run.measure(
             "create",
+            1,
             800,
             columns(
                 () -> bare.createContact(Requests.create()),
@@ -68,6 +72,7 @@ final class PairedRun {
     pairs.addAll(
         run.measure(
             "page500",
+            PAGE_WARMUPS,
             16,
             columns(
                 () -> bare.search(Requests.search(500, null)),
@@ -75,12 +80,13 @@ final class PairedRun {
                 () -> ours.search().searchContacts(Requests.search(500, null)))));
     Map<String, Runnable> get16 = new LinkedHashMap<>();
     get.forEach((column, call) -> get16.put(column, () -> together(threads, call)));
-    pairs.addAll(run.measure("get16", 20, get16));
+    pairs.addAll(run.measure("get16", 1, 20, get16));
     threads.shutdown();
     Json json = new Json();
     pairs.addAll(
         run.measure(
             "models",
+            PAGE_WARMUPS,
             16,
             columns(() -> read(json::models_bare), null, () -> read(json::models_ours))));
     System.out.println(new JsonMapper().writeValueAsString(pairs));
@@ -122,12 +128,18 @@ final class PairedRun {
     }
   }
 
-  /** As many rounds again come before, to warm up. */
-  private List<Results.Pair> measure(String name, int calls, Map<String, Runnable> columns) {
+  /**
+   * Measures a row.
+   *
+   * @param warmups how many times the rounds that count go before them
+   * @param calls in one turn
+   */
+  private List<Results.Pair> measure(
+      String name, int warmups, int calls, Map<String, Runnable> columns) {
     List<Map.Entry<String, Runnable>> names = List.copyOf(columns.entrySet());
     double[][] wall = new double[names.size()][rounds];
     double[][] cpu = new double[names.size()][rounds];
-    for (int round = -rounds; round < rounds; round++) {
+    for (int round = -rounds * warmups; round < rounds; round++) {
       for (int turn = 0; turn < names.size(); turn++) {
         // Nobody is always the first.
         int column = Math.floorMod(turn + round, names.size());

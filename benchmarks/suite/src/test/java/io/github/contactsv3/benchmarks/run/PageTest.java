@@ -2,8 +2,10 @@ package io.github.contactsv3.benchmarks.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,9 +22,7 @@ class PageTest {
 
     assertThat(Page.newest(folder))
         .extracting(Results::date, Results::feature)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("2026-02-01", 17),
-            org.assertj.core.groups.Tuple.tuple("2026-01-15", 25));
+        .containsExactly(tuple("2026-02-01", 17), tuple("2026-01-15", 25));
   }
 
   @Test
@@ -38,6 +38,18 @@ class PageTest {
         .contains("| scaling from 1 to 16 threads, ours / bare | >= 0.95 | 1.08 | reached |")
         .contains("97.8 %, 0 x 429 | reached |")
         .contains("| get one contact | 300 µs ± 1 %, cpu 250 µs, 8.0 KB | 900 µs");
+  }
+
+  /** Else the page could say what nobody has measured. */
+  @Test
+  void committedPage_isOfTheNewestResults() throws IOException {
+    Path root = Path.of("..", "..");
+    List<Results> newest = Page.newest(root.resolve("benchmarks/results"));
+    String page = Files.readString(root.resolve("docs/performance.md"));
+
+    assertThat(newest).extracting(Results::feature).containsExactly(17, 25);
+    assertThat(page).isEqualTo(Page.with(page, Page.tables(newest)));
+    assertThat(root.resolve("docs/performance.svg")).hasContent(Page.chart(newest.get(0)));
   }
 
   @Test

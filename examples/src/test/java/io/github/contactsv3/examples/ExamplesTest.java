@@ -60,12 +60,7 @@ class ExamplesTest {
   @Test
   void calls_doWhatTheGuideSays() {
     try (ContactsSandbox sandbox = ContactsSandbox.start()) {
-      ContactsClient client =
-          ContactsClient.builder()
-              .credentials(Credentials.privateIntegrationToken(sandbox.token()))
-              .locationId(sandbox.locationId())
-              .baseUrl(sandbox.baseUrl())
-              .build();
+      ContactsClient client = client(sandbox);
       CreateContactRequest request =
           CreateContactRequest.builder()
               .locationId(client.locationId())
@@ -99,12 +94,7 @@ class ExamplesTest {
         rows, "firstName,lastName,email,phone,tags\nAda,Lovelace,ada@example.com,,vip\n");
     try (ContactsSandbox sandbox =
         ContactsSandbox.builder().seed(20).allowDuplicates(true).quotaOff().start()) {
-      ContactsClient client =
-          ContactsClient.builder()
-              .credentials(Credentials.privateIntegrationToken(sandbox.token()))
-              .locationId(sandbox.locationId())
-              .baseUrl(sandbox.baseUrl())
-              .build();
+      ContactsClient client = client(sandbox);
 
       assertThat(ImportContacts.run(client, rows, false, out)).content().contains("2,CREATED,");
       MergeTags.addDuplicates(client);
@@ -117,5 +107,13 @@ class ExamplesTest {
       assertThat(Files.readAllLines(folder.resolve("contacts.jsonl"))).hasSize(all);
     }
     assertThat(printed.toString(StandardCharsets.UTF_8)).contains("belong to several contacts");
+  }
+
+  private static ContactsClient client(ContactsSandbox sandbox) {
+    return ContactsClient.builder()
+        .credentials(Credentials.privateIntegrationToken(sandbox.token()))
+        .locationId(sandbox.locationId())
+        .baseUrl(sandbox.baseUrl())
+        .build();
   }
 }

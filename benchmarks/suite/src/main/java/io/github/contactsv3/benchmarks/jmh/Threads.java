@@ -25,7 +25,9 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class Threads {
-  private static final int THREADS = 16;
+  /** How many there are. */
+  public static final int THREADS = 16;
+
   private static final int CALLS = 20;
   private static final int AT_ONCE = THREADS * CALLS;
 
@@ -50,23 +52,7 @@ public class Threads {
     }
 
     final Object all(Supplier<Object> call) throws Exception {
-      Callable<Object> calls =
-          () -> {
-            Object last = call.get();
-            for (int i = 1; i < CALLS; i++) {
-              last = call.get();
-            }
-            return last;
-          };
-      List<Future<Object>> running = new ArrayList<>(THREADS);
-      for (int i = 0; i < THREADS; i++) {
-        running.add(executor.submit(calls));
-      }
-      Object last = calls;
-      for (Future<Object> future : running) {
-        last = future.get();
-      }
-      return last;
+      return together(executor, CALLS, call);
     }
   }
 
@@ -82,6 +68,36 @@ public class Threads {
         throw new IllegalStateException("this JDK has no virtual threads", e);
       }
     }
+  }
+
+  /**
+   * Has all threads make calls at once, and waits for them.
+   *
+   * @param executor has the threads
+   * @param each how many calls each of them makes
+   * @param call makes one
+   * @return the last answer
+   * @throws Exception if a call fails
+   */
+  public static Object together(ExecutorService executor, int each, Supplier<Object> call)
+      throws Exception {
+    Callable<Object> calls =
+        () -> {
+          Object last = call.get();
+          for (int i = 1; i < each; i++) {
+            last = call.get();
+          }
+          return last;
+        };
+    List<Future<Object>> running = new ArrayList<>(THREADS);
+    for (int i = 0; i < THREADS; i++) {
+      running.add(executor.submit(calls));
+    }
+    Object last = calls;
+    for (Future<Object> future : running) {
+      last = future.get();
+    }
+    return last;
   }
 
   @Benchmark

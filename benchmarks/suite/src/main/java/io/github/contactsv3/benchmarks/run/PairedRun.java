@@ -7,6 +7,7 @@ import io.github.contactsv3.benchmarks.column.OurClient;
 import io.github.contactsv3.benchmarks.column.Requests;
 import io.github.contactsv3.benchmarks.column.StockClient;
 import io.github.contactsv3.benchmarks.jmh.Json;
+import io.github.contactsv3.benchmarks.jmh.Threads;
 import io.github.contactsv3.client.ContactsClient;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -16,10 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * does in the meantime, it does to all of them. Prints the ratios as one line of JSON.
  */
 final class PairedRun {
-  private static final int THREADS = 16;
-
   /** Reading a page is compiled after more than a thousand of them. */
   private static final int PAGE_WARMUPS = 3;
 
@@ -51,10 +49,10 @@ final class PairedRun {
     BareClient bare = new BareClient(url);
     StockClient stock = new StockClient(url);
     ContactsClient ours = OurClient.of(url);
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    ExecutorService threads = Executors.newFixedThreadPool(Threads.THREADS);
     PairedRun run = new PairedRun(Integer.parseInt(arguments[1]));
     List<Results.Pair> pairs = new ArrayList<>();
-    Map<String, Runnable> get =
+    Map<String, Supplier<Object>> get =
         columns(
             () -> bare.getContact(Requests.CONTACT),
             () -> stock.getContact(Requests.CONTACT),
@@ -78,8 +76,10 @@ final class PairedRun {
                 () -> bare.search(Requests.search(500, null)),
                 () -> stock.search(500, null),
                 () -> ours.search().searchContacts(Requests.search(500, null)))));
-    Map<String, Runnable> get16 = new LinkedHashMap<>();
-    get.forEach((column, call) -> get16.put(column, () -> together(threads, call)));
+    Map<String, Supplier<Object>> get16 = new LinkedHashMap<>();
+    get.forEach(
+        (column, call) ->
+            get16.put(column, () -> unchecked(() -> Threads.together(threads, 1, call))));
     pairs.addAll(run.measure("get16", 1, 20, get16));
     threads.shutdown();
     Json json = new Json();
@@ -88,13 +88,13 @@ final class PairedRun {
             "models",
             PAGE_WARMUPS,
             16,
-            columns(() -> read(json::models_bare), null, () -> read(json::models_ours))));
+            columns(() -> unchecked(json::models_bare), null, () -> unchecked(json::models_ours))));
     System.out.println(new JsonMapper().writeValueAsString(pairs));
   }
 
-  private static Map<String, Runnable> columns(
-      Runnable bare, @Nullable Runnable stock, Runnable ours) {
-    Map<String, Runnable> columns = new LinkedHashMap<>();
+  private static Map<String, Supplier<Object>> columns(
+      Supplier<Object> bare, @Nullable Supplier<Object> stock, Supplier<Object> ours) {
+    Map<String, Supplier<Object>> columns = new LinkedHashMap<>();
     columns.put("bare", bare);
     if (stock != null) {
       columns.put("stock", stock);
@@ -103,27 +103,10 @@ final class PairedRun {
     return columns;
   }
 
-  private static void read(Callable<Object> page) {
+  private static Object unchecked(Callable<Object> call) {
     try {
-      page.call();
+      return call.call();
     } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void together(ExecutorService threads, Runnable call) {
-    List<Future<?>> running = new ArrayList<>();
-    for (int i = 0; i < THREADS; i++) {
-      running.add(threads.submit(call));
-    }
-    try {
-      for (Future<?> future : running) {
-        future.get();
-      }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
   }
@@ -135,19 +118,19 @@ final class PairedRun {
    * @param calls in one turn
    */
   private List<Results.Pair> measure(
-      String name, int warmups, int calls, Map<String, Runnable> columns) {
-    List<Map.Entry<String, Runnable>> names = List.copyOf(columns.entrySet());
+      String name, int warmups, int calls, Map<String, Supplier<Object>> columns) {
+    List<Map.Entry<String, Supplier<Object>>> names = List.copyOf(columns.entrySet());
     double[][] wall = new double[names.size()][rounds];
     double[][] cpu = new double[names.size()][rounds];
     for (int round = -rounds * warmups; round < rounds; round++) {
       for (int turn = 0; turn < names.size(); turn++) {
         // Nobody is always the first.
         int column = Math.floorMod(turn + round, names.size());
-        Runnable call = names.get(column).getValue();
+        Supplier<Object> call = names.get(column).getValue();
         long cpuBefore = system.getProcessCpuTime();
         long before = System.nanoTime();
         for (int i = 0; i < calls; i++) {
-          call.run();
+          Object unused = call.get();
         }
         if (round >= 0) {
           wall[column][round] = System.nanoTime() - before;

@@ -56,14 +56,8 @@ final class Models {
 
   /** The public method of a builder that sets a property. */
   static Method setter(Object builder, String property) {
-    // Jackson calls a private readX for the property; the public method is called x.
-    String name =
-        Arrays.stream(builder.getClass().getDeclaredMethods())
-            .filter(m -> m.isAnnotationPresent(JsonProperty.class))
-            .filter(m -> m.getAnnotation(JsonProperty.class).value().equals(property))
-            .map(m -> m.getName().substring("read".length()))
-            .findFirst()
-            .orElseThrow(() -> new AssertionError("no setter of " + property));
+    Class<?> model = builder.getClass().getEnclosingClass();
+    String name = getter(model, property).getName().substring("get".length());
     return Arrays.stream(builder.getClass().getMethods())
         .filter(m -> m.getName().replace("_", "").equalsIgnoreCase(name))
         .filter(m -> m.getParameterCount() == 1 && !m.isVarArgs())

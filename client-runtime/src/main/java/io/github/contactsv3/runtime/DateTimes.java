@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import java.io.IOException;
@@ -38,7 +37,7 @@ public final class DateTimes {
   private DateTimes() {}
 
   /** Reads ISO 8601 text with an offset, or milliseconds since 1970. */
-  public static final class Reader extends JsonDeserializer<@Nullable OffsetDateTime> {
+  public static final class Reader extends ValueReader<OffsetDateTime> {
     /** Called by Jackson. */
     public Reader() {}
 

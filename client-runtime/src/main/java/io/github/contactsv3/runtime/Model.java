@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -41,7 +44,7 @@ public abstract class Model {
    *
    * @param builder the builder
    */
-  protected Model(Builder builder) {
+  protected Model(Builder<?> builder) {
     nulls = builder.nulls;
     additional = builder.additional;
     builder.additionalIsShared = true;
@@ -93,7 +96,7 @@ public abstract class Model {
    *
    * @param builder the builder
    */
-  protected final void copyTo(Builder builder) {
+  protected final void copyTo(Builder<?> builder) {
     builder.nulls = nulls;
     builder.additional = additional;
     builder.additionalIsShared = true;
@@ -162,15 +165,38 @@ public abstract class Model {
     return loggable ? value : "***";
   }
 
-  /** What the builders share. Not thread-safe. */
-  @JsonAutoDetect(setterVisibility = Visibility.NONE, fieldVisibility = Visibility.NONE)
-  public abstract static class Builder {
+  /**
+   * What the builders share. Not thread-safe.
+   *
+   * @param <M> what is built
+   */
+  public abstract static class Builder<M extends Model> {
     private long nulls;
     private @Nullable Map<String, @Nullable Object> additional;
     private boolean additionalIsShared;
 
     /** For the generated builders. */
     protected Builder() {}
+
+    /**
+     * Returns the object.
+     *
+     * @return a new object
+     * @throws IllegalStateException if a required property is not set
+     */
+    public abstract M build();
+
+    /**
+     * Sets a property to what a parser is at, or keeps it beside the declared ones.
+     *
+     * @param name its name in JSON
+     * @param json a parser at the first token of its value
+     * @param context what Jackson has with it
+     * @return false if there is neither such a property nor a place for it; nothing is read then
+     * @throws IOException if it can't be read, or is of another type
+     */
+    protected abstract boolean readProperty(
+        String name, JsonParser json, DeserializationContext context) throws IOException;
 
     /**
      * Checks a value that a caller gives.
@@ -219,62 +245,6 @@ public abstract class Model {
     }
 
     /**
-     * Makes sure that nobody can change a list that a parser has made. Nobody else has it, so
-     * nothing is copied: lists are half of what a page of contacts holds.
-     *
-     * @param list a list that can be changed, of what Jackson reads, or null
-     * @param <E> the type of its elements
-     * @return an unmodifiable view, at any depth
-     */
-    @SuppressWarnings("unchecked") // an element stays what it is
-    protected static <E> @Nullable List<E> received(@Nullable List<E> list) {
-      if (list == null || list.isEmpty()) {
-        return list == null ? null : Collections.emptyList();
-      }
-      for (int i = 0; i < list.size(); i++) {
-        Object element = list.get(i);
-        // Most are of these two, and asking for an interface takes much longer.
-        if (!(element instanceof String || element instanceof Model)) {
-          list.set(i, (E) received(element));
-        }
-      }
-      return Collections.unmodifiableList(list);
-    }
-
-    /**
-     * Makes sure that nobody can change a map that a parser has made.
-     *
-     * @param map a map that can be changed, of what Jackson reads, or null
-     * @param <V> the type of its values
-     * @return an unmodifiable view, at any depth
-     */
-    @SuppressWarnings("unchecked") // a value stays what it is
-    protected static <V> @Nullable Map<String, V> received(@Nullable Map<String, V> map) {
-      if (map == null) {
-        return null;
-      }
-      map.replaceAll((name, value) -> (V) received(value));
-      return Collections.unmodifiableMap(map);
-    }
-
-    /**
-     * Makes sure that nobody can change a value that a parser has made.
-     *
-     * @param value any value of JSON as Jackson has it, or null
-     * @return an unmodifiable view of a list or map, at any depth; anything else as it is
-     */
-    @SuppressWarnings("unchecked") // Jackson's maps have texts as keys
-    protected static @Nullable Object received(@Nullable Object value) {
-      if (value instanceof String || value instanceof Number) {
-        return value;
-      }
-      if (value instanceof List<?> list) {
-        return received(list);
-      }
-      return value instanceof Map<?, ?> map ? received((Map<String, Object>) map) : value;
-    }
-
-    /**
      * Remembers whether a property is an explicit null.
      *
      * @param number the number of the property, from 1
@@ -292,13 +262,9 @@ public abstract class Model {
      * Keeps a property that a parser has found and the document does not name.
      *
      * @param name the name
-     * @param value any JSON value as Jackson has it, or null
+     * @param value any JSON value as {@link ValueReaders#ANY} has read it, or null
      */
     protected final void keep(String name, @Nullable Object value) {
-      put(name, received(value));
-    }
-
-    private void put(String name, @Nullable Object value) {
       if (additional == null || additionalIsShared) {
         additional = additional == null ? new LinkedHashMap<>() : new LinkedHashMap<>(additional);
         additionalIsShared = false;
@@ -318,7 +284,7 @@ public abstract class Model {
       if (Arrays.asList(declared).contains(name)) {
         throw new IllegalArgumentException(name + " has a method of its own");
       }
-      put(name, frozen(value));
+      keep(name, frozen(value));
     }
 
     /**

@@ -27,7 +27,6 @@ class NativeImageMetadataTest {
             DateTimes.Reader.class.getName(),
             DateTimes.RequestWriter.class.getName(),
             DateTimes.ResponseWriter.class.getName(),
-            Model.class.getName(),
-            Model.Builder.class.getName());
+            Model.class.getName());
   }
 }

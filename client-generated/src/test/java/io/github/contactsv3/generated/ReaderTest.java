@@ -1,0 +1,159 @@
+package io.github.contactsv3.generated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.contactsv3.model.ContactResponse;
+import io.github.contactsv3.model.SearchContactsResponse;
+import io.github.contactsv3.model.TagsRequest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the generated readers say of a body that does not fit, and what they take besides. */
+class ReaderTest {
+  private static final JsonMapper STRICT = new JsonMapper();
+
+  static Stream<Schema> models() {
+    return BuilderTest.models();
+  }
+
+  static Stream<Arguments> properties() {
+    return BuilderTest.properties();
+  }
+
+  /** Those of which the document says a type. */
+  static Stream<Arguments> typedProperties() {
+    return properties()
+        .filter(
+            a -> {
+              Schema schema = (Schema) a.get()[0];
+              return schema
+                  .spec()
+                  .resolve(schema.properties().get((String) a.get()[1]))
+                  .has("type");
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("typedProperties")
+  void read_valueOfAnotherType_isRefusedByItsName(Schema schema, String property) {
+    JsonNode declared = schema.spec().resolve(schema.properties().get(property));
+    String other = declared.path("type").asText().equals("object") ? "[true]" : "{\"a\": 1}";
+    String json = "{\"%s\": %s}".formatted(property, other);
+
+    MismatchedInputException e =
+        catchThrowableOfType(
+            MismatchedInputException.class, () -> STRICT.readValue(json, schema.type()));
+
+    assertThat(path(e)).isEqualTo("." + property);
+    assertThat(e.getTargetType()).isNotNull();
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void read_somethingElseThanAnObject_isRefused(Schema schema) {
+    for (String json : new String[] {"[]", "\"text\"", "\"\"", "1", "true"}) {
+      assertThatExceptionOfType(MismatchedInputException.class)
+          .isThrownBy(() -> STRICT.readValue(json, schema.type()))
+          .satisfies(e -> assertThat(e.getTargetType()).isEqualTo(schema.type()));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void read_undeclaredProperty_isKeptWhereTheDocumentIsOpen(Schema schema) throws Exception {
+    ObjectNode body = Models.full(schema, "text").retain(schema.required());
+    body.putObject("x-new").putArray("list").add(1);
+    String json = body.toString();
+
+    if (schema.isOpen()) {
+      assertThat(Models.write(STRICT.readValue(json, schema.type())).get("x-new"))
+          .isEqualTo(body.get("x-new"));
+    } else {
+      assertThatExceptionOfType(UnrecognizedPropertyException.class)
+          .isThrownBy(() -> STRICT.readValue(json, schema.type()))
+          .satisfies(e -> assertThat(path(e)).isEqualTo(".x-new"));
+      assertThat(Models.write(Models.JSON.readValue(json, schema.type())).has("x-new")).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("properties")
+  void read_null_isKeptAsNull(Schema schema, String property) {
+    ObjectNode body = Models.full(schema, "text").retain(schema.required());
+    boolean refused = schema.required().contains(property) && !schema.isNullable(property);
+    body.putNull(property);
+    if (refused) {
+      assertThatExceptionOfType(ValueInstantiationException.class)
+          .isThrownBy(() -> STRICT.readValue(body.toString(), schema.type()))
+          .havingCause()
+          .isInstanceOf(IllegalStateException.class)
+          .withMessage("%s.%s is required and not set", schema.name(), property);
+    } else {
+      assertThat(Models.write(Models.read(schema.type(), body)).get(property).isNull()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'contact': {'id': 'c', 'tags': ['a', {}]}}        | .contact.tags[1]",
+        "{'contact': {'id': 'c', 'dnd': 'perhaps'}}         | .contact.dnd",
+        "{'contact': {'id': 'c', 'dateAdded': 'yesterday'}} | .contact.dateAdded",
+        "{'contact': {'id': 'c', 'dateAdded': 9e18}}        | .contact.dateAdded",
+        "{'contact': {'tags': []}}                          | .contact",
+        "{'contact': {'id': 'c', 'customFields': [{'id': 'f'}, 7]}} | .contact.customFields[1]",
+        "{'contact': {'id': 'c', 'dndSettings': {'SMS': {'status': {}}}}} | .contact.dndSettings.SMS.status",
+        "{'contact': {'id': 'c', 'x': [1, {'a': nonsense}]}} | .contact.x",
+        "{'contact': {'id': 'c', 'tags': ['a'               | .contact.tags[1]",
+        "{'contact': {'id': 'c'                             | .contact",
+      })
+  void read_problemDeepInside_hasItsPath(String json, String path) {
+    JsonMappingException e =
+        catchThrowableOfType(
+            JsonMappingException.class,
+            () -> STRICT.readValue(json.replace('\'', '"'), ContactResponse.class));
+    assertThat(path(e)).isEqualTo(path);
+  }
+
+  @Test
+  void read_pageWithNullElement_keepsIt() throws JsonProcessingException {
+    SearchContactsResponse page =
+        STRICT.readValue(
+            "{\"contacts\": [null], \"total\": 1, \"traceId\": \"t\"}",
+            SearchContactsResponse.class);
+    assertThat(page.getContacts()).hasSize(1).containsOnlyNulls();
+  }
+
+  @Test
+  void read_fromATree_isTheSameAsFromText() throws JsonProcessingException {
+    TagsRequest tags = TagsRequest.builder().tags("a", "b").build();
+    assertThat(STRICT.treeToValue(STRICT.valueToTree(tags), TagsRequest.class)).isEqualTo(tags);
+    assertThat(STRICT.convertValue(tags, TagsRequest.class)).isEqualTo(tags);
+  }
+
+  private static String path(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(
+            step ->
+                step.getFieldName() == null
+                    ? "[" + step.getIndex() + "]"
+                    : "." + step.getFieldName())
+        .collect(Collectors.joining());
+  }
+}

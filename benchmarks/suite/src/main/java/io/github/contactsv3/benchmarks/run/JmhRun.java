@@ -13,6 +13,7 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
 
 /** Runs the benchmarks of JMH on one JDK. */
 final class JmhRun {
@@ -78,12 +79,14 @@ final class JmhRun {
     int split = method.lastIndexOf('_');
     String latency = result.getParams().getParam("latency");
     Result<?> time = result.getPrimaryResult();
+    Statistics iterations = time.getStatistics();
     return new Results.Row(
         method.substring(0, split) + (latency == null ? "" : "At" + latency),
         method.substring(split + 1),
         time.getScoreUnit().replace("/op", ""),
-        time.getScore(),
-        Double.isNaN(time.getScoreError()) ? 0 : time.getScoreError(),
+        // Not the mean: one second in which the machine does something else would be in it.
+        iterations.getPercentile(50),
+        (iterations.getPercentile(75) - iterations.getPercentile(25)) / 2,
         secondary(result, CpuProfiler.LABEL),
         secondary(result, "gc.alloc.rate.norm"));
   }

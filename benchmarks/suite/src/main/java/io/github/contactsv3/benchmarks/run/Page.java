@@ -154,9 +154,9 @@ final class Page {
     }
     Results.Row r = row.get();
     return text(
-        "%s ± %.0f %%, cpu %s, %s",
+        "%s%s, cpu %s, %s",
         r.unit().equals("ms") ? text("%.0f ms", r.time()) : micros(r.time()),
-        100 * r.error() / r.time(),
+        r.spread() == 0 ? "" : text(" ± %.0f %%", 100 * r.spread() / r.time()),
         micros(r.cpu()),
         bytes(r.bytes()));
   }

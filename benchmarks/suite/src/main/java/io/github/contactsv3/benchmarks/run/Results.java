@@ -1,5 +1,6 @@
 package io.github.contactsv3.benchmarks.run;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -41,7 +42,11 @@ public record Results(
     List<Export> exports) {
 
   private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          // Results stay as they were written, with fields that are gone since.
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
 
   /**
    * One benchmark.
@@ -49,8 +54,8 @@ public record Results(
    * @param name what is measured
    * @param column who is measured: bare, stock or ours
    * @param unit of the times
-   * @param time of one operation
-   * @param error half the width of the 99.9 % confidence interval
+   * @param time of one operation, the median of the iterations
+   * @param spread half the distance between the quartiles of the iterations
    * @param cpu the processor time of one operation, of all threads of the client's process
    * @param bytes allocated for one operation, by all threads
    */
@@ -59,7 +64,7 @@ public record Results(
       String column,
       String unit,
       double time,
-      double error,
+      double spread,
       double cpu,
       double bytes) {}
 
@@ -72,9 +77,16 @@ public record Results(
    * @param cpu the ratio of all processor time
    * @param low the lower quartile of the ratios of elapsed time
    * @param high the upper quartile
+   * @param addedMicros the median of what one operation takes more, in microseconds
    */
   public record Pair(
-      String name, String column, double wall, double cpu, double low, double high) {}
+      String name,
+      String column,
+      double wall,
+      double cpu,
+      double low,
+      double high,
+      double addedMicros) {}
 
   /**
    * From the start of a JVM to the answer of its first call.

@@ -21,10 +21,11 @@ final class ResultsFixture {
             new Results.Row("stub", "bare", "us", 4, 0.1, 4, 6_000),
             new Results.Row("stub", "ours", "us", 12, 0.1, 12, 23_000)),
         List.of(
-            new Results.Pair("get", "stock", 3.0, 2.9, 2.8, 3.1),
-            new Results.Pair("get", "ours", getRatio, 1.02, 0.99, 1.07),
-            new Results.Pair("models", "ours", 1.2, 1.2, 1.1, 1.3),
-            new Results.Pair("get16", "ours", 1.0, 1.0, 0.9, 1.1)),
+            new Results.Pair("get", "stock", 3.0, 2.9, 2.8, 3.1, 600),
+            new Results.Pair("get", "ours", getRatio, 1.02, 0.99, 1.07, 10),
+            new Results.Pair("models", "ours", 1.2, 1.2, 1.1, 1.3, 400),
+            new Results.Pair("get16", "ours", 1.0, 1.0, 0.9, 1.1, 0),
+            new Results.Pair("stub", "ours", 2.5, 2.5, 2.3, 2.7, 6.4)),
         List.of(
             new Results.Start("ours", false, 400, 3_000, 80),
             new Results.Start("ours", true, 310, 3_000, 70)),

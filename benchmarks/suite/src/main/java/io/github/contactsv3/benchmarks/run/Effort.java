@@ -3,7 +3,7 @@ package io.github.contactsv3.benchmarks.run;
 /** How much is done for a figure. */
 enum Effort {
   /** For results that are kept. */
-  FULL("(Calls|Threads|Stubbed|Json)\\..*", 7, 5, 1_000, 40, 9),
+  FULL("(Calls|Threads|Stubbed|Json)\\..*", 7, 5, 1_000, 60, 9),
   /** To see that everything runs; its figures mean nothing. */
   QUICK("\\w+\\.(get|stub|models)_.*", 1, 1, 50, 2, 1);
 

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads values of one type. The generated models have one each, and call those of their properties
- * by name: Jackson would find out by reflection what to call, which takes a quarter of a second in
- * a new process. Stateless.
+ * by name: Jackson would find out by reflection what to call, anew in each process. Stateless.
  *
  * @param <T> the type
  */

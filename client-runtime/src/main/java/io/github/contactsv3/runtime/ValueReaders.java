@@ -22,16 +22,16 @@ public final class ValueReaders {
   public static final ValueReader<String> TEXT = new TextReader();
 
   /** Reads booleans. */
-  public static final ValueReader<Boolean> BOOLEAN = new BooleanReader();
+  public static final ValueReader<Boolean> BOOLEAN = standard(Boolean.class);
 
   /** Reads whole numbers of 32 bits. */
-  public static final ValueReader<Integer> INTEGER = new IntegerReader();
+  public static final ValueReader<Integer> INTEGER = standard(Integer.class);
 
   /** Reads whole numbers of 64 bits. */
-  public static final ValueReader<Long> LONG = new LongReader();
+  public static final ValueReader<Long> LONG = standard(Long.class);
 
   /** Reads numbers. */
-  public static final ValueReader<BigDecimal> DECIMAL = new DecimalReader();
+  public static final ValueReader<BigDecimal> DECIMAL = standard(BigDecimal.class);
 
   /** Reads date-times. */
   public static final ValueReader<OffsetDateTime> DATE_TIME = new DateTimes.Reader();
@@ -44,8 +44,6 @@ public final class ValueReaders {
 
   private ValueReaders() {}
 
-  // A class each, with Jackson's own in a constant: the compiler knows what a call of one calls.
-
   private static final class TextReader extends ValueReader<String> {
     @Override
     public @Nullable String deserialize(JsonParser json, DeserializationContext context)
@@ -54,41 +52,18 @@ public final class ValueReaders {
     }
   }
 
-  private static final class BooleanReader extends ValueReader<Boolean> {
-    private static final JsonDeserializer<Boolean> JACKSON = jacksons(Boolean.class);
+  /** Not for texts: of those there are so many that the compiler has to know what is called. */
+  private static final class Standard<T> extends ValueReader<T> {
+    private final JsonDeserializer<T> jackson;
 
-    @Override
-    public @Nullable Boolean deserialize(JsonParser json, DeserializationContext context)
-        throws IOException {
-      return JACKSON.deserialize(json, context);
+    Standard(JsonDeserializer<T> jackson) {
+      this.jackson = jackson;
     }
-  }
-
-  private static final class IntegerReader extends ValueReader<Integer> {
-    private static final JsonDeserializer<Integer> JACKSON = jacksons(Integer.class);
 
     @Override
-    public @Nullable Integer deserialize(JsonParser json, DeserializationContext context)
+    public @Nullable T deserialize(JsonParser json, DeserializationContext context)
         throws IOException {
-      return JACKSON.deserialize(json, context);
-    }
-  }
-
-  private static final class LongReader extends ValueReader<Long> {
-    private static final JsonDeserializer<Long> JACKSON = jacksons(Long.class);
-
-    @Override
-    public @Nullable Long deserialize(JsonParser json, DeserializationContext context)
-        throws IOException {
-      return JACKSON.deserialize(json, context);
-    }
-  }
-
-  private static final class DecimalReader extends ValueReader<BigDecimal> {
-    @Override
-    public @Nullable BigDecimal deserialize(JsonParser json, DeserializationContext context)
-        throws IOException {
-      return NumberDeserializers.BigDecimalDeserializer.instance.deserialize(json, context);
+      return jackson.deserialize(json, context);
     }
   }
 
@@ -119,7 +94,7 @@ public final class ValueReaders {
   }
 
   @SuppressWarnings("unchecked") // it is found by its type
-  private static <T> JsonDeserializer<T> jacksons(Class<T> type) {
-    return (JsonDeserializer<T>) NumberDeserializers.find(type, type.getName());
+  private static <T> ValueReader<T> standard(Class<T> type) {
+    return new Standard<>((JsonDeserializer<T>) NumberDeserializers.find(type, type.getName()));
   }
 }

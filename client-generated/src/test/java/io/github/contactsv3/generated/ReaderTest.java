@@ -27,17 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReaderTest {
   private static final JsonMapper STRICT = new JsonMapper();
 
-  static Stream<Schema> models() {
-    return BuilderTest.models();
-  }
-
-  static Stream<Arguments> properties() {
-    return BuilderTest.properties();
-  }
-
   /** Those of which the document says a type. */
   static Stream<Arguments> typedProperties() {
-    return properties()
+    return BuilderTest.properties()
         .filter(
             a -> {
               Schema schema = (Schema) a.get()[0];
@@ -64,7 +56,7 @@ class ReaderTest {
   }
 
   @ParameterizedTest
-  @MethodSource("models")
+  @MethodSource("io.github.contactsv3.generated.BuilderTest#models")
   void read_somethingElseThanAnObject_isRefused(Schema schema) {
     for (String json : new String[] {"[]", "\"text\"", "\"\"", "1", "true"}) {
       assertThatExceptionOfType(MismatchedInputException.class)
@@ -74,7 +66,7 @@ class ReaderTest {
   }
 
   @ParameterizedTest
-  @MethodSource("models")
+  @MethodSource("io.github.contactsv3.generated.BuilderTest#models")
   void read_undeclaredProperty_isKeptWhereTheDocumentIsOpen(Schema schema) throws Exception {
     ObjectNode body = Models.full(schema, "text").retain(schema.required());
     body.putObject("x-new").putArray("list").add(1);
@@ -92,7 +84,7 @@ class ReaderTest {
   }
 
   @ParameterizedTest
-  @MethodSource("properties")
+  @MethodSource("io.github.contactsv3.generated.BuilderTest#properties")
   void read_null_isKeptAsNull(Schema schema, String property) {
     ObjectNode body = Models.full(schema, "text").retain(schema.required());
     boolean refused = schema.required().contains(property) && !schema.isNullable(property);

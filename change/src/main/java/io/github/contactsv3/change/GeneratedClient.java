@@ -110,10 +110,10 @@ public final class GeneratedClient {
    * A loader of the compiled classes, what they were compiled against, and more.
    *
    * @param parent what it looks into first
-   * @param more folders of classes that use them
+   * @param more jars and folders of classes that use them; looked into after the compiled classes
    */
   public URLClassLoader loader(ClassLoader parent, Path... more) {
-    Stream<Path> classes = Stream.concat(Stream.of(more), Stream.of(jar()));
+    Stream<Path> classes = Stream.concat(Stream.of(jar()), Stream.of(more));
     return ClassPath.loader(Stream.concat(classes, ClassPath.entries(classPath)), parent);
   }
 

@@ -16,7 +16,7 @@ public enum Level {
   BREAKING;
 
   /** The worst of some, or none. */
-  static Level worst(Collection<Level> levels) {
+  public static Level worst(Collection<Level> levels) {
     return levels.stream().max(Comparator.naturalOrder()).orElse(NONE);
   }
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.contactsv3.contract.Document;
 import io.github.contactsv3.contract.Operation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,34 @@ final class DocumentCheck {
   static final DocumentCheck PRESENT = new DocumentCheck(Document.CONTACTS, Document.OAUTH);
 
   private final Map<String, Operation> operations = new HashMap<>();
-  private final Map<Document, OpenApiInteractionValidator> validators = new HashMap<>();
+  private final Map<String, OpenApiInteractionValidator> validators = new HashMap<>();
 
-  DocumentCheck(Document... documents) {
-    for (Document document : documents) {
-      Operation.of(document).forEach(operation -> operations.put(operation.id(), operation));
-      validators.put(document, validator(document));
+  private DocumentCheck(Document... documents) {
+    List.of(documents).forEach(this::add);
+  }
+
+  /** The same check, but with a document in the place of the one of its name. */
+  DocumentCheck with(Document document) {
+    if (!validators.containsKey(document.name())) {
+      throw new IllegalArgumentException("there is no document " + document.name());
     }
+    DocumentCheck changed = new DocumentCheck();
+    changed.validators.putAll(validators);
+    changed.operations.putAll(operations);
+    changed.operations.values().removeIf(one -> one.document().name().equals(document.name()));
+    changed.add(document);
+    return changed;
+  }
+
+  private void add(Document document) {
+    Operation.of(document).forEach(operation -> operations.put(operation.id(), operation));
+    // By name: a document as a key would be walked through for each look.
+    validators.put(document.name(), validator(document));
+  }
+
+  /** All operations of the documents. */
+  Collection<Operation> operations() {
+    return operations.values();
   }
 
   private static OpenApiInteractionValidator validator(Document document) {
@@ -70,7 +92,7 @@ final class DocumentCheck {
     if (operation == null) {
       return List.of("there is no operation " + interaction.operationId());
     }
-    OpenApiInteractionValidator validator = validators.get(operation.document());
+    OpenApiInteractionValidator validator = validators.get(operation.document().name());
     Request sent = request(request);
     List<String> findings = new ArrayList<>();
     // A refused request may be of any kind; its answer counts.
@@ -96,7 +118,7 @@ final class DocumentCheck {
     return operation == null
         ? List.of("there is no operation " + interaction.operationId())
         : answer(
-            validators.get(operation.document()),
+            validators.get(operation.document().name()),
             request(interaction.node().path("request")),
             interaction.node().path("response"));
   }

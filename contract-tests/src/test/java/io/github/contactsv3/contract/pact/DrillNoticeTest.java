@@ -30,7 +30,7 @@ class DrillNoticeTest {
       # The drill: changes of the document, and what is said of them
 
       Each of these changes is made to the document, alone, and judged. "On the wire" and "in Java" are the verdicts of the gate
-      (`change/src/test/java/io/github/contactsv3/change/DrillTest.java`); "contracts" and "sandbox" say whether those notice that were made
+      (`examples/src/test/java/io/github/contactsv3/examples/DrillTest.java`); "contracts" and "sandbox" say whether those notice that were made
       for the document of before (`contract-tests/src/test/java/io/github/contactsv3/contract/pact/DrillNoticeTest.java`, which writes this table
       with `-Ddrill.update=true`). After each change that is compatible in both senses, the examples compile against the client that is
       generated from it, and run.
@@ -57,13 +57,13 @@ class DrillNoticeTest {
   @ParameterizedTest
   @MethodSource("mutations")
   void change_isNoticedByContractsAndSandbox(Mutation mutation) {
-    ApiDocument changed =
-        mutation.of(new ApiDocument(Document.CONTACTS.name(), Document.CONTACTS.root()));
-    Document document = new Document(changed.name(), changed.root());
+    String name = Document.CONTACTS.name();
+    ApiDocument changed = mutation.of(new ApiDocument(name, Document.CONTACTS.root()));
+    DocumentCheck check = DocumentCheck.PRESENT.with(new Document(name, changed.root()));
 
-    Optional<String> noticed = Notice.ofContracts(document, interactions);
+    Optional<String> noticed = Notice.ofContracts(check, interactions);
     assertThat(noticed.isPresent()).as("by contracts: %s", noticed).isEqualTo(mutation.contracts());
-    assertThat(Notice.ofSandbox(document, answers)).as("by sandbox").isEqualTo(mutation.sandbox());
+    assertThat(Notice.ofSandbox(check, answers)).as("by sandbox").isEqualTo(mutation.sandbox());
   }
 
   @Test

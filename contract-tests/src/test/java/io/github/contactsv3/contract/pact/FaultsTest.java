@@ -113,7 +113,7 @@ class FaultsTest {
     ObjectNode root = Document.CONTACTS.root().deepCopy();
     fault.change().accept(root);
     Document broken = new Document(Document.CONTACTS.name(), root);
-    return Notice.ofContracts(broken, interactions);
+    return Notice.ofContracts(DocumentCheck.PRESENT.with(broken), interactions);
   }
 
   private static Optional<String> inClient(Fault<HttpMessage> fault) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.contactsv3.contract.Document;
 import io.github.contactsv3.contract.Operation;
 import io.github.contactsv3.contract.pact.PactVerifier.Answer;
 import io.github.contactsv3.sandbox.ContactsSandbox;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Who notices that the document is not that of the contracts and the sandbox any more. */
 final class Notice {
@@ -25,18 +23,16 @@ final class Notice {
 
   private Notice() {}
 
-  /** Which check of the contracts notices another Contacts document, if one does. */
-  static Optional<String> ofContracts(Document document, List<PactFile.Interaction> interactions) {
-    List<Operation> operations =
-        Stream.of(document, Document.OAUTH).flatMap(Operation::of).toList();
-    Set<String> ids = operations.stream().map(Operation::id).collect(Collectors.toSet());
+  /** Which check of the contracts notices that these are other documents, if one does. */
+  static Optional<String> ofContracts(
+      DocumentCheck check, List<PactFile.Interaction> interactions) {
+    Set<String> ids = check.operations().stream().map(Operation::id).collect(Collectors.toSet());
     if (interactions.stream().anyMatch(one -> !ids.contains(one.operationId()))) {
       return Optional.of(KNOWN);
     }
-    if (!Coverage.declared(operations.stream()).equals(Coverage.promised(interactions))) {
+    if (!Coverage.declared(check.operations().stream()).equals(Coverage.promised(interactions))) {
       return Optional.of(COMPLETE);
     }
-    DocumentCheck check = new DocumentCheck(document, Document.OAUTH);
     return interactions.stream()
         .filter(interaction -> !check.findings(interaction).isEmpty())
         .findFirst()
@@ -66,9 +62,8 @@ final class Notice {
     return new PactFile.Interaction(interaction.description(), interaction.operationId(), copy);
   }
 
-  /** Whether what the sandbox answers does not fit another Contacts document. */
-  static boolean ofSandbox(Document document, List<PactFile.Interaction> answers) {
-    DocumentCheck check = new DocumentCheck(document, Document.OAUTH);
+  /** Whether what the sandbox answers does not fit these documents. */
+  static boolean ofSandbox(DocumentCheck check, List<PactFile.Interaction> answers) {
     return answers.stream().anyMatch(answer -> !check.findingsOfAnswer(answer).isEmpty());
   }
 }

@@ -41,8 +41,8 @@ final class ExamplesAnew implements AutoCloseable {
           entries().filter(entry -> !isClient(entry)), ClassLoader.getPlatformClassLoader());
 
   /**
-   * What the generated client is compiled against. Not all that this test has: to open each jar of
-   * it for each change takes a fifth of the time.
+   * What the generated client is compiled against. Not all that this test has: the compiler opens
+   * each jar of it anew, which takes a sixth of its time.
    */
   static String classPathOfClient() {
     return joined(entries().filter(entry -> USED_BY_CLIENT.matcher(entry.toString()).find()));

@@ -1,5 +1,6 @@
 package io.github.contactsv3.runtime;
 
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,4 +26,11 @@ public record OperationInfo(
     @Nullable String idempotentUnless,
     List<String> scopes,
     @Nullable String pagination,
-    boolean deprecated) {}
+    boolean deprecated)
+    implements Serializable {
+  /** Stands for no operation, as in a failure outside of a call. */
+  public static final OperationInfo NONE =
+      new OperationInfo("none", "", "", false, null, List.of(), null, false);
+
+  private static final long serialVersionUID = 1L;
+}

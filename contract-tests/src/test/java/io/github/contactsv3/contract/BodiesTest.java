@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.client.ContactsClient;
-import io.github.contactsv3.core.DecodingException;
-import io.github.contactsv3.core.ServiceException;
-import io.github.contactsv3.core.TransportException;
+import io.github.contactsv3.errors.DecodingException;
+import io.github.contactsv3.errors.ServiceException;
+import io.github.contactsv3.errors.TransportException;
 import io.github.contactsv3.model.BulkBusinessRequest;
 import io.github.contactsv3.model.Contact;
 import io.github.contactsv3.model.CreateTaskRequest;

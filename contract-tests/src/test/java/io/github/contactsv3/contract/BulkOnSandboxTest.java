@@ -10,7 +10,7 @@ import io.github.contactsv3.client.bulk.BulkResult;
 import io.github.contactsv3.client.bulk.UpsertCheckpoint;
 import io.github.contactsv3.client.bulk.UpsertResult;
 import io.github.contactsv3.client.bulk.UpsertSink;
-import io.github.contactsv3.core.AuthenticationException;
+import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.model.BulkTagsAction;
 import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.model.UpsertContactRequest;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.contract.RecordingServer.Received;
-import io.github.contactsv3.core.ServiceException;
+import io.github.contactsv3.errors.ServiceException;
 import io.github.contactsv3.resilience.Quotas;
 import io.github.contactsv3.resilience.RetryPolicy;
 import io.github.contactsv3.runtime.ApiResponse;

@@ -2,8 +2,8 @@ package io.github.contactsv3.examples;
 
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.client.fields.CustomFields;
-import io.github.contactsv3.core.DuplicateContactException;
-import io.github.contactsv3.core.ServiceException;
+import io.github.contactsv3.errors.DuplicateContactException;
+import io.github.contactsv3.errors.ServiceException;
 import io.github.contactsv3.model.Contact;
 import io.github.contactsv3.model.ContactResponse;
 import io.github.contactsv3.model.CreateContactRequest;

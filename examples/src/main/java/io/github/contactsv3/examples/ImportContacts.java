@@ -2,7 +2,7 @@ package io.github.contactsv3.examples;
 
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.client.bulk.UpsertResult;
-import io.github.contactsv3.core.ServiceException;
+import io.github.contactsv3.errors.ServiceException;
 import io.github.contactsv3.model.UpsertContactRequest;
 import io.github.contactsv3.sandbox.ContactsSandbox;
 import java.io.IOException;

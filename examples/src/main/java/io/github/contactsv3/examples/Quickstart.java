@@ -2,7 +2,7 @@ package io.github.contactsv3.examples;
 
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.client.ContactsClient;
-import io.github.contactsv3.core.DuplicateContactException;
+import io.github.contactsv3.errors.DuplicateContactException;
 import io.github.contactsv3.model.Contact;
 import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.model.CreateContactRequest;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.contactsv3.client.ContactsClient;
-import io.github.contactsv3.core.AuthenticationException;
+import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.sandbox.ContactsSandbox;
 import io.github.contactsv3.sandbox.Fault;

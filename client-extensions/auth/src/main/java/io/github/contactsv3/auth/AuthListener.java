@@ -23,8 +23,8 @@ public interface AuthListener {
    * error; otherwise they go on and the refresh is tried again a few seconds later.
    *
    * @param key whose tokens they are
-   * @param error a {@link io.github.contactsv3.core.ContactsApiException} of the token operation,
-   *     or a {@link TokenStoreException}
+   * @param error a {@link io.github.contactsv3.errors.ContactsApiException} of the token operation,
+   *     or a {@link io.github.contactsv3.errors.TokenStoreException}
    */
   default void refreshFailed(TokenKey key, RuntimeException error) {}
 }

@@ -71,9 +71,9 @@ public final class Authorization {
    * @return whose tokens they are
    * @throws IllegalArgumentException if the code is blank or padded
    * @throws IllegalStateException if the app has no redirect URI
-   * @throws io.github.contactsv3.core.ContactsApiException if the service gives none; after an
-   *     {@link io.github.contactsv3.core.AuthenticationException} the user must authorise again
-   * @throws TokenStoreException if they could not be stored
+   * @throws io.github.contactsv3.errors.ContactsApiException if the service gives none; after an
+   *     {@link io.github.contactsv3.errors.AuthenticationException} the user must authorise again
+   * @throws io.github.contactsv3.errors.TokenStoreException if they could not be stored
    */
   public Grant exchange(String code, TokenKey.Type type, Duration timeLeft) {
     return exchange.exchange(code, type, timeLeft);

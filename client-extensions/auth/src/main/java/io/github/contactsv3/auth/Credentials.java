@@ -47,9 +47,10 @@ public interface Credentials {
    * one process, and stored before it is used.
    *
    * <p>If there is no pair, or its refresh token does not work any more, calls fail with an {@link
-   * io.github.contactsv3.core.AuthenticationException} that asks for {@linkplain
-   * io.github.contactsv3.core.AuthenticationException#isReauthorizationRequired re-authorisation}.
-   * If the store fails, with a {@link TokenStoreException}.
+   * io.github.contactsv3.errors.AuthenticationException} that asks for {@linkplain
+   * io.github.contactsv3.errors.AuthenticationException#isReauthorizationRequired
+   * re-authorisation}. If the store fails, with a {@link
+   * io.github.contactsv3.errors.TokenStoreException}.
    *
    * @param app the app
    * @param locationId the location, whose id every call must name if it names one

@@ -31,7 +31,7 @@ public final class TokenStores {
    * not know are kept. The {@code .lock} files beside are empty and may stay.
    *
    * @param directory the directory; made when it is needed
-   * @return a store; its methods throw {@link TokenStoreException}
+   * @return a store; its methods throw {@link io.github.contactsv3.errors.TokenStoreException}
    */
   public static TokenStore file(Path directory) {
     return new FileTokenStore(directory);

@@ -29,7 +29,7 @@ import java.util.OptionalDouble;
  * The accessors always return the same objects. A call blocks until its answer is there and may be
  * made from a virtual thread.
  *
- * <p>Failures of a call are {@link io.github.contactsv3.core.ContactsApiException}s; an argument
+ * <p>Failures of a call are {@link io.github.contactsv3.errors.ContactsApiException}s; an argument
  * that can't be sent is an {@link IllegalArgumentException} that names it, and nothing was sent.
  */
 public interface ContactsClient {

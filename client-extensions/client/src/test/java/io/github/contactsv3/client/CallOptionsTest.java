@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.contactsv3.auth.Credentials;
-import io.github.contactsv3.core.RateLimitedException;
-import io.github.contactsv3.core.TransportException;
+import io.github.contactsv3.errors.RateLimitedException;
+import io.github.contactsv3.errors.TransportException;
 import io.github.contactsv3.resilience.QuotaSnapshot;
 import io.github.contactsv3.resilience.Quotas;
 import io.github.contactsv3.resilience.spi.Permit;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.contactsv3.auth.Credentials;
-import io.github.contactsv3.core.ContactsApiException;
-import io.github.contactsv3.core.NotFoundException;
-import io.github.contactsv3.core.RateLimitedException;
-import io.github.contactsv3.core.ServerException;
-import io.github.contactsv3.core.ServiceException;
-import io.github.contactsv3.core.TransportException;
+import io.github.contactsv3.errors.ContactsApiException;
+import io.github.contactsv3.errors.NotFoundException;
+import io.github.contactsv3.errors.RateLimitedException;
+import io.github.contactsv3.errors.ServerException;
+import io.github.contactsv3.errors.ServiceException;
+import io.github.contactsv3.errors.TransportException;
 import io.github.contactsv3.model.BulkTagsAction;
 import io.github.contactsv3.model.BulkTagsRequest;
 import io.github.contactsv3.model.CreateContactRequest;

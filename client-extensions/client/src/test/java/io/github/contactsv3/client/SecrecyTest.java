@@ -8,7 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.client.spi.CallObserver;
-import io.github.contactsv3.core.ContactsApiException;
+import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.model.CreateContactRequest;
 import io.github.contactsv3.resilience.Quotas;
 import java.io.ByteArrayOutputStream;

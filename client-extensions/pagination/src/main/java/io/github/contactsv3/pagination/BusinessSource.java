@@ -4,8 +4,10 @@ import io.github.contactsv3.api.ContactsApi;
 import io.github.contactsv3.api.ContactsApi.ListContactsByBusinessQuery;
 import io.github.contactsv3.core.internal.JsonText;
 import io.github.contactsv3.core.internal.OpaqueText;
+import io.github.contactsv3.core.internal.OperationLookup;
 import io.github.contactsv3.model.BusinessContact;
 import io.github.contactsv3.model.ListContactsByBusinessResponse;
+import io.github.contactsv3.runtime.OperationInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class BusinessSource implements PageSource<BusinessContact> {
 
   private static final int MAX_PAGE_SIZE = 100;
+  private static final OperationInfo OPERATION = OperationLookup.byId("listContactsByBusiness");
   private static final List<String> NAMES = List.of("fullNameLowerCase", "contactName", "name");
 
   private final ContactsApi api;
@@ -71,6 +74,11 @@ final class BusinessSource implements PageSource<BusinessContact> {
       }
     }
     return null;
+  }
+
+  @Override
+  public OperationInfo operation() {
+    return OPERATION;
   }
 
   @Override

@@ -174,8 +174,8 @@ public final class ContactExport {
    * @return how many contacts this run has handed over
    * @throws IOException if the sink throws it
    * @throws IllegalArgumentException if the checkpoint belongs to another query, order or location
-   * @throws PagingException if the service's answers lead nowhere
-   * @throws io.github.contactsv3.core.ContactsApiException if a request fails
+   * @throws io.github.contactsv3.errors.PagingException if the service's answers lead nowhere
+   * @throws io.github.contactsv3.errors.ContactsApiException if a request fails
    */
   public long run(ExportSink sink) throws IOException {
     boolean byDate = query.sorts().isEmpty() || isByDateAdded(query.sorts());

@@ -1,9 +1,8 @@
 package io.github.contactsv3.pagination;
 
+import io.github.contactsv3.errors.CallInterruptedException;
 import io.github.contactsv3.model.ContactSummary;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -92,8 +91,7 @@ final class ExportRun {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new UncheckedIOException(
-          new InterruptedIOException("interrupted while waiting for a page"));
+      throw new CallInterruptedException(SearchSource.OPERATION, 0, "a page");
     } finally {
       monitor.unlock();
     }
@@ -152,7 +150,7 @@ final class ExportRun {
       Thread.currentThread().interrupt();
       failure =
           failure == null
-              ? new UncheckedIOException(new InterruptedIOException("a worker was interrupted"))
+              ? new CallInterruptedException(SearchSource.OPERATION, 0, "a worker")
               : failure;
       stopped = true;
     } catch (RuntimeException | Error e) {
@@ -196,7 +194,7 @@ final class ExportRun {
 
   /** Walks a segment to its end. The caller holds the monitor, which is left for each request. */
   private void walk(Segment segment) throws InterruptedException {
-    LoopGuard guard = new LoopGuard(segment.given.at());
+    LoopGuard guard = new LoopGuard(SearchSource.OPERATION, segment.given.at());
     boolean unmeasured = segment.given.at().after() == null;
     for (Span span = segment.unfetched(); span != null; span = segment.unfetched()) {
       while (segment.ready.size() >= BUFFERED && !stopped) {

@@ -1,5 +1,6 @@
 package io.github.contactsv3.pagination;
 
+import io.github.contactsv3.runtime.OperationInfo;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ interface PageSource<T> {
 
   /** Fetches a page of at most so many items. */
   Fetched<T> fetch(Position position, int size);
+
+  /** The operation that fetches the pages. */
+  OperationInfo operation();
 
   /** Stands for the query; cursors of another are refused. */
   String fingerprint();

@@ -10,8 +10,9 @@ import java.util.stream.Stream;
  * a walk of its own for one thread, which may be a virtual one.
  *
  * <p>A page that is empty is not the end while the service gives a cursor. A cursor that leads back
- * to where the walk has been ends it with a {@link PagingException}. Whatever a call throws, the
- * iterator throws; {@link Page#next} of the last page is where to go on then.
+ * to where the walk has been ends it with a {@link io.github.contactsv3.errors.PagingException}.
+ * Whatever a call throws, the iterator throws; {@link Page#next} of the last page is where to go on
+ * then.
  *
  * @param <T> what is paged
  */
@@ -60,7 +61,7 @@ public interface Paged<T> extends Iterable<T> {
    * Asks how much there is, with one request for one item.
    *
    * @return how much is on all pages together, whatever {@link #limit} says
-   * @throws PagingException if the service does not say
+   * @throws io.github.contactsv3.errors.PagingException if the service does not say
    */
   long total();
 

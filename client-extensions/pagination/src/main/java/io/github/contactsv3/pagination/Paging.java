@@ -1,6 +1,7 @@
 package io.github.contactsv3.pagination;
 
 import io.github.contactsv3.core.internal.DaemonThreads;
+import io.github.contactsv3.errors.PagingException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -82,7 +83,7 @@ final class Paging<T> implements Paged<T> {
 
   private Iterator<Page<T>> walk() {
     Walk<T> walk = new Walk<>(source, start, size, limit, maxPages);
-    return ahead == 0 ? walk : new Prefetch<>(walk, ahead, executor);
+    return ahead == 0 ? walk : new Prefetch<>(source.operation(), walk, ahead, executor);
   }
 
   @Override
@@ -104,7 +105,10 @@ final class Paging<T> implements Paged<T> {
     return source
         .fetch(Position.START, 1)
         .total()
-        .orElseThrow(() -> new PagingException("the service does not say how much there is"));
+        .orElseThrow(
+            () ->
+                new PagingException(
+                    source.operation(), "the service does not say how much there is"));
   }
 
   @Override
@@ -185,7 +189,7 @@ final class Paging<T> implements Paged<T> {
     Walk(PageSource<T> source, Position start, int size, long limit, int maxPages) {
       this.source = source;
       this.size = size;
-      this.guard = new LoopGuard(start);
+      this.guard = new LoopGuard(source.operation(), start);
       this.next = start;
       this.left = limit;
       this.pagesLeft = maxPages;

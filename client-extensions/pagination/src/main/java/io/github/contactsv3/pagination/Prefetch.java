@@ -1,7 +1,7 @@
 package io.github.contactsv3.pagination;
 
-import java.io.InterruptedIOException;
-import java.io.UncheckedIOException;
+import io.github.contactsv3.errors.CallInterruptedException;
+import io.github.contactsv3.runtime.OperationInfo;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Prefetch<T> implements Iterator<Page<T>> {
 
+  private final OperationInfo operation;
   private final Iterator<Page<T>> pages;
   private final int ahead;
   private final Executor executor;
@@ -28,7 +29,8 @@ final class Prefetch<T> implements Iterator<Page<T>> {
   private boolean ended;
   private @Nullable Throwable failure;
 
-  Prefetch(Iterator<Page<T>> pages, int ahead, Executor executor) {
+  Prefetch(OperationInfo operation, Iterator<Page<T>> pages, int ahead, Executor executor) {
+    this.operation = operation;
     this.pages = pages;
     this.ahead = ahead;
     this.executor = executor;
@@ -50,8 +52,7 @@ final class Prefetch<T> implements Iterator<Page<T>> {
       return !ready.isEmpty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new UncheckedIOException(
-          new InterruptedIOException("interrupted while waiting for a page"));
+      throw new CallInterruptedException(operation, 0, "a page");
     } finally {
       lock.unlock();
     }

@@ -3,9 +3,12 @@ package io.github.contactsv3.pagination;
 import io.github.contactsv3.api.SearchApi;
 import io.github.contactsv3.core.internal.JsonText;
 import io.github.contactsv3.core.internal.OpaqueText;
+import io.github.contactsv3.core.internal.OperationLookup;
+import io.github.contactsv3.errors.PagingException;
 import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.model.SearchContactsRequest;
 import io.github.contactsv3.model.SearchContactsResponse;
+import io.github.contactsv3.runtime.OperationInfo;
 import io.github.contactsv3.search.ContactQuery;
 import java.util.List;
 import java.util.OptionalLong;
@@ -15,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class SearchSource implements PageSource<ContactSummary> {
 
   static final int MAX_PAGE_SIZE = 500;
+
+  /** Fetches the pages of searches and exports. */
+  static final OperationInfo OPERATION = OperationLookup.byId("searchContacts");
 
   private final SearchApi api;
   private final SearchContactsRequest request;
@@ -56,6 +62,7 @@ final class SearchSource implements PageSource<ContactSummary> {
     }
     if (items.size() >= size) {
       throw new PagingException(
+          OPERATION,
           "the last contact of a full page has no searchAfter, so the rest can't be reached; seen "
               + seen
               + " of "
@@ -70,6 +77,11 @@ final class SearchSource implements PageSource<ContactSummary> {
             && !list.isEmpty()
         ? (List<Object>) list
         : null;
+  }
+
+  @Override
+  public OperationInfo operation() {
+    return OPERATION;
   }
 
   @Override

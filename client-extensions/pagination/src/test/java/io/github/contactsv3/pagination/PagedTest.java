@@ -3,12 +3,13 @@ package io.github.contactsv3.pagination;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.contactsv3.errors.CallInterruptedException;
+import io.github.contactsv3.errors.PagingException;
 import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.model.SearchContactsRequest;
 import io.github.contactsv3.model.SearchContactsResponse;
 import io.github.contactsv3.search.ContactFields;
 import io.github.contactsv3.search.ContactQuery;
-import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -312,7 +313,8 @@ class PagedTest {
     Paged<ContactSummary> paged = seven().prefetch(1, task -> {});
     Thread.currentThread().interrupt();
     try {
-      assertThatThrownBy(() -> paged.iterator().next()).isInstanceOf(UncheckedIOException.class);
+      assertThatThrownBy(() -> paged.iterator().next())
+          .isInstanceOf(CallInterruptedException.class);
     } finally {
       assertThat(Thread.interrupted()).isTrue();
     }

@@ -4,7 +4,7 @@ import feign.FeignException;
 import io.github.contactsv3.benchmarks.column.BareClient;
 import io.github.contactsv3.benchmarks.column.Requests;
 import io.github.contactsv3.benchmarks.column.StockClient;
-import io.github.contactsv3.core.NotFoundException;
+import io.github.contactsv3.errors.NotFoundException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

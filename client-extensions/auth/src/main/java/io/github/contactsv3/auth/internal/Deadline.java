@@ -1,10 +1,8 @@
 package io.github.contactsv3.auth.internal;
 
 import io.github.contactsv3.auth.spi.Timing;
-import io.github.contactsv3.core.TransportException;
-import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.SocketTimeoutException;
+import io.github.contactsv3.errors.CallInterruptedException;
+import io.github.contactsv3.errors.TransportException;
 import java.time.Duration;
 
 /** How long a caller is willing to wait. */
@@ -51,15 +49,12 @@ final class Deadline {
   }
 
   static TransportException exceeded() {
-    return failure(new SocketTimeoutException("no time left to get a token"));
+    return new TransportException(
+        TokenOperations.REQUEST_TOKEN, 0, "no time left to get a token", null);
   }
 
-  static TransportException interrupted() {
+  static CallInterruptedException interrupted() {
     Thread.currentThread().interrupt();
-    return failure(new InterruptedIOException("interrupted while waiting for a token"));
-  }
-
-  private static TransportException failure(IOException cause) {
-    return new TransportException(TokenOperations.REQUEST_TOKEN, 0, cause);
+    return new CallInterruptedException(TokenOperations.REQUEST_TOKEN, 0, "a token");
   }
 }

@@ -1,7 +1,7 @@
 package io.github.contactsv3.auth.internal;
 
 import io.github.contactsv3.auth.spi.TokenKey;
-import io.github.contactsv3.core.ServiceException;
+import io.github.contactsv3.errors.ServiceException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.github.contactsv3.auth.internal;
 
 import io.github.contactsv3.auth.spi.AccessToken;
 import io.github.contactsv3.auth.spi.Timing;
-import io.github.contactsv3.core.AuthenticationException;
+import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.oauth.api.OAuthApi.RequestLocationTokenForm;
 import io.github.contactsv3.oauth.model.LocationTokenResponse;
 import java.time.Instant;

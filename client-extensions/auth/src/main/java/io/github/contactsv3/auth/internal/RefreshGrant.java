@@ -1,12 +1,12 @@
 package io.github.contactsv3.auth.internal;
 
-import io.github.contactsv3.auth.TokenStoreException;
 import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.Timing;
-import io.github.contactsv3.core.AuthenticationException;
-import io.github.contactsv3.core.ServerException;
-import io.github.contactsv3.core.ServiceException;
-import io.github.contactsv3.core.TransportException;
+import io.github.contactsv3.errors.AuthenticationException;
+import io.github.contactsv3.errors.ServerException;
+import io.github.contactsv3.errors.ServiceException;
+import io.github.contactsv3.errors.TokenStoreException;
+import io.github.contactsv3.errors.TransportException;
 import io.github.contactsv3.oauth.api.OAuthApi.RequestTokenForm;
 import io.github.contactsv3.oauth.model.GrantType;
 import io.github.contactsv3.oauth.model.TokenResponse;

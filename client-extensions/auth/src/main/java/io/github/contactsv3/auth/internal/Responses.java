@@ -23,7 +23,7 @@ final class Responses {
   /**
    * Takes over an answer; what it leaves out stays as it was.
    *
-   * @throws io.github.contactsv3.core.DecodingException if a token in it can't be used
+   * @throws io.github.contactsv3.errors.DecodingException if a token in it can't be used
    */
   static StoredToken.Builder stored(
       StoredToken.Builder token, TokenResponse response, Instant sent) {

@@ -2,7 +2,7 @@ package io.github.contactsv3.auth.internal;
 
 import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.Timing;
-import io.github.contactsv3.core.AuthenticationException;
+import io.github.contactsv3.errors.AuthenticationException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package io.github.contactsv3.auth.internal;
 
-import io.github.contactsv3.core.DecodingException;
+import io.github.contactsv3.errors.DecodingException;
 import io.github.contactsv3.oauth.api.Operations;
 import io.github.contactsv3.runtime.OperationInfo;
 

@@ -17,7 +17,7 @@ public interface TokenEndpoint {
    * @param form the grant
    * @param timeLeft how long it may take
    * @return the answer
-   * @throws io.github.contactsv3.core.ContactsApiException if there is none, or an error
+   * @throws io.github.contactsv3.errors.ContactsApiException if there is none, or an error
    */
   TokenResponse requestToken(RequestTokenForm form, Duration timeLeft);
 
@@ -28,7 +28,7 @@ public interface TokenEndpoint {
    * @param agencyToken the bearer token of the request
    * @param timeLeft how long it may take
    * @return the answer
-   * @throws io.github.contactsv3.core.ContactsApiException if there is none, or an error
+   * @throws io.github.contactsv3.errors.ContactsApiException if there is none, or an error
    */
   LocationTokenResponse requestLocationToken(
       RequestLocationTokenForm form, AccessToken agencyToken, Duration timeLeft);

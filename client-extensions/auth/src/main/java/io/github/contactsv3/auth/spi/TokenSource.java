@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Gives the token of the next request, and a better one after a 401. Thread-safe.
  *
  * <p>Both methods may ask the service for tokens. What goes wrong there is thrown as it is: a
- * {@link io.github.contactsv3.core.ContactsApiException} whose operation is {@code requestToken} or
- * {@code requestLocationToken}, or a {@link io.github.contactsv3.auth.TokenStoreException}.
+ * {@link io.github.contactsv3.errors.ContactsApiException} whose operation is {@code requestToken}
+ * or {@code requestLocationToken}, or a {@link io.github.contactsv3.errors.TokenStoreException}.
  */
 public interface TokenSource {
   /**
@@ -17,8 +17,8 @@ public interface TokenSource {
    *
    * @param locationId the location that the request is for, or null if it is for none
    * @param timeLeft how long this may take; with less than is needed it fails with a {@link
-   *     io.github.contactsv3.core.TransportException}. A token at hand is given even if no time is
-   *     left
+   *     io.github.contactsv3.errors.TransportException}. A token at hand is given even if no time
+   *     is left
    * @return the token
    * @throws IllegalArgumentException if the credentials are those of another location
    */
@@ -26,7 +26,7 @@ public interface TokenSource {
 
   /**
    * Tells that the service answered 401 to a token, and asks for another one. Call it after each
-   * {@link io.github.contactsv3.core.AuthenticationException}, a repeated request's included, and
+   * {@link io.github.contactsv3.errors.AuthenticationException}, a repeated request's included, and
    * repeat the request, once, if it returns true.
    *
    * <p>The service says 401 for much that no new token can help. So nothing is refreshed if the

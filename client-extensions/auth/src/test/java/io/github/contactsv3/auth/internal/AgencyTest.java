@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.contactsv3.auth.spi.AccessToken;
 import io.github.contactsv3.auth.spi.TokenSource;
-import io.github.contactsv3.core.AuthenticationException;
-import io.github.contactsv3.core.DecodingException;
-import io.github.contactsv3.core.PermissionException;
+import io.github.contactsv3.errors.AuthenticationException;
+import io.github.contactsv3.errors.DecodingException;
+import io.github.contactsv3.errors.PermissionException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -99,7 +99,7 @@ class AgencyTest {
   void token_noTimeLeft_isNotAskedFor() {
     TokenSource source = f.stored(AGENCY, Duration.ofHours(1)).agency();
     assertThatThrownBy(() -> source.token("loc1", Duration.ZERO))
-        .isInstanceOf(io.github.contactsv3.core.TransportException.class);
+        .isInstanceOf(io.github.contactsv3.errors.TransportException.class);
     assertThat(f.endpoint.mints).isEmpty();
   }
 

@@ -93,7 +93,7 @@ class CanaryTest {
                 () ->
                     x.store.onSet =
                         () ->
-                            new io.github.contactsv3.auth.TokenStoreException(
+                            new io.github.contactsv3.errors.TokenStoreException(
                                 "no room for new-canary2", null)));
     failures.add(x -> x.endpoint.fail(FakeEndpoint.error(400, "Invalid grant")));
     failures.add(x -> x.endpoint.fail(FakeEndpoint.error(500, "x")));

@@ -3,7 +3,7 @@ package io.github.contactsv3.auth.internal;
 import io.github.contactsv3.auth.spi.AccessToken;
 import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
-import io.github.contactsv3.core.ServiceException;
+import io.github.contactsv3.errors.ServiceException;
 import io.github.contactsv3.oauth.api.OAuthApi.RequestLocationTokenForm;
 import io.github.contactsv3.oauth.api.OAuthApi.RequestTokenForm;
 import io.github.contactsv3.oauth.model.LocationTokenResponse;

@@ -4,11 +4,11 @@ import static io.github.contactsv3.auth.internal.Fixture.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.contactsv3.auth.TokenStoreException;
 import io.github.contactsv3.auth.TokenStores;
 import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenStore;
+import io.github.contactsv3.errors.TokenStoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.auth.spi.TokenStore;
-import io.github.contactsv3.core.TransportException;
+import io.github.contactsv3.errors.TransportException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +88,7 @@ final class Fixture {
 
   static TransportException lostAnswer() {
     return new TransportException(
-        TokenOperations.REQUEST_TOKEN, 1, new IOException("connection reset"));
+        TokenOperations.REQUEST_TOKEN, 1, "connection reset", new IOException("connection reset"));
   }
 
   /** A store that fails when told to. */

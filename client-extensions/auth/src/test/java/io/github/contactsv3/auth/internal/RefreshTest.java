@@ -7,17 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.contactsv3.auth.TokenStoreException;
 import io.github.contactsv3.auth.spi.AccessToken;
 import io.github.contactsv3.auth.spi.Lease;
 import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.TokenSource;
-import io.github.contactsv3.core.AuthenticationException;
-import io.github.contactsv3.core.DecodingException;
-import io.github.contactsv3.core.LocationInactiveException;
-import io.github.contactsv3.core.ServerException;
-import io.github.contactsv3.core.TransportException;
-import java.io.InterruptedIOException;
+import io.github.contactsv3.errors.AuthenticationException;
+import io.github.contactsv3.errors.CallInterruptedException;
+import io.github.contactsv3.errors.DecodingException;
+import io.github.contactsv3.errors.LocationInactiveException;
+import io.github.contactsv3.errors.ServerException;
+import io.github.contactsv3.errors.TokenStoreException;
+import io.github.contactsv3.errors.TransportException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
@@ -194,9 +194,7 @@ class RefreshTest {
     f.withLeft(HARD);
     f.store.tryLease(KEY, Duration.ofHours(1)).orElseThrow();
     Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> value(f.location()))
-        .isInstanceOf(TransportException.class)
-        .hasCauseInstanceOf(InterruptedIOException.class);
+    assertThatThrownBy(() -> value(f.location())).isInstanceOf(CallInterruptedException.class);
     assertThat(Thread.interrupted()).isTrue();
   }
 

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.contactsv3.auth.spi.AccessToken;
 import io.github.contactsv3.auth.spi.TokenSource;
-import io.github.contactsv3.core.AuthenticationException;
-import io.github.contactsv3.core.ServiceException;
+import io.github.contactsv3.errors.AuthenticationException;
+import io.github.contactsv3.errors.ServiceException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,9 +5,8 @@ import static io.github.contactsv3.auth.internal.Fixture.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.contactsv3.auth.spi.TokenSource;
-import io.github.contactsv3.core.LocationInactiveException;
-import io.github.contactsv3.core.TransportException;
-import java.io.InterruptedIOException;
+import io.github.contactsv3.errors.CallInterruptedException;
+import io.github.contactsv3.errors.LocationInactiveException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -158,10 +157,9 @@ class SingleFlightTest {
             MINUTE,
             () -> {
               Thread.currentThread().interrupt();
-              throw new TransportException(
-                  TokenOperations.REQUEST_TOKEN, 1, new InterruptedIOException("interrupted"));
+              throw new CallInterruptedException(TokenOperations.REQUEST_TOKEN, 1, "the response");
             });
-    assertThat(results).containsExactly("TransportException", "A2");
+    assertThat(results).containsExactly("CallInterruptedException", "A2");
     assertThat(f.endpoint.forms).hasSize(2);
   }
 
@@ -174,7 +172,7 @@ class SingleFlightTest {
               f.timing.pass(Duration.ofMinutes(2));
               throw Fixture.lostAnswer();
             });
-    assertThat(results).containsExactly("TransportException", "A2");
+    assertThat(results).containsExactly("CallInterruptedException", "A2");
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.github.contactsv3.client.bulk;
 
-import io.github.contactsv3.core.ContactsApiException;
+import io.github.contactsv3.errors.ContactsApiException;
 import java.util.Optional;
 
 /**

@@ -96,8 +96,8 @@ public final class BulkUpsert {
    *     is resumed
    * @throws IllegalArgumentException if the stream does not begin with the contacts of the
    *     checkpoint; nothing was sent
-   * @throws io.github.contactsv3.core.ContactsApiException if a contact meets what every other one
-   *     would meet, such as a refused token; its result is not handed over
+   * @throws io.github.contactsv3.errors.ContactsApiException if a contact meets what every other
+   *     one would meet, such as a refused token; its result is not handed over
    */
   public void run(UpsertSink sink) throws IOException {
     try (contacts) {

@@ -1,12 +1,16 @@
 package io.github.contactsv3.client.bulk;
 
-import io.github.contactsv3.core.AuthenticationException;
-import io.github.contactsv3.core.ContactsApiException;
-import io.github.contactsv3.core.LocationInactiveException;
-import io.github.contactsv3.core.PermissionException;
-import io.github.contactsv3.core.RateLimitedException;
-import io.github.contactsv3.core.ServerException;
-import io.github.contactsv3.core.ServiceException;
+import io.github.contactsv3.errors.AuthenticationException;
+import io.github.contactsv3.errors.CallInterruptedException;
+import io.github.contactsv3.errors.ContactsApiException;
+import io.github.contactsv3.errors.LocationInactiveException;
+import io.github.contactsv3.errors.PermissionException;
+import io.github.contactsv3.errors.QuotaStoreException;
+import io.github.contactsv3.errors.RateLimitedException;
+import io.github.contactsv3.errors.ServerException;
+import io.github.contactsv3.errors.ServiceException;
+import io.github.contactsv3.errors.TokenProviderException;
+import io.github.contactsv3.errors.TokenStoreException;
 
 /** What a failed call means for those that follow. */
 final class Failures {
@@ -18,7 +22,11 @@ final class Failures {
     return e instanceof AuthenticationException
         || e instanceof PermissionException
         || e instanceof LocationInactiveException
-        || e instanceof RateLimitedException;
+        || e instanceof RateLimitedException
+        || e instanceof CallInterruptedException
+        || e instanceof TokenProviderException
+        || e instanceof TokenStoreException
+        || e instanceof QuotaStoreException;
   }
 
   /** Whether it is certain that nothing was changed. */

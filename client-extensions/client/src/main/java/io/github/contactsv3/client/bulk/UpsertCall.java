@@ -2,7 +2,7 @@ package io.github.contactsv3.client.bulk;
 
 import io.github.contactsv3.api.SearchApi.FindDuplicateContactQuery;
 import io.github.contactsv3.client.ContactsClient;
-import io.github.contactsv3.core.ContactsApiException;
+import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.model.Contact;
 import io.github.contactsv3.model.UpsertContactRequest;
 import io.github.contactsv3.model.UpsertContactResponse;

@@ -1,6 +1,6 @@
 package io.github.contactsv3.client.bulk;
 
-import io.github.contactsv3.core.ContactsApiException;
+import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.model.UpsertContactRequest;
 import java.util.Optional;
 

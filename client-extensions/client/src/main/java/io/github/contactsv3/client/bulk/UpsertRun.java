@@ -1,9 +1,11 @@
 package io.github.contactsv3.client.bulk;
 
-import io.github.contactsv3.core.ContactsApiException;
+import io.github.contactsv3.core.internal.OperationLookup;
+import io.github.contactsv3.errors.CallInterruptedException;
+import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.model.UpsertContactRequest;
+import io.github.contactsv3.runtime.OperationInfo;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -28,6 +30,8 @@ final class UpsertRun {
    * Digits by which phone numbers are told apart; the country code may be missing in one of two.
    */
   private static final int DIGITS = 7;
+
+  private static final OperationInfo UPSERT = OperationLookup.byId("upsertContact");
 
   private final UpsertCall call;
   private final int parallelism;
@@ -94,7 +98,7 @@ final class UpsertRun {
     return keys;
   }
 
-  private void handOut(Slot slot) throws IOException {
+  private void handOut(Slot slot) {
     Set<String> keys = keys(slot.request);
     await(() -> sending < parallelism && Collections.disjoint(busy, keys));
     lock.lock();
@@ -150,7 +154,7 @@ final class UpsertRun {
     sink.accept(result, slot.after);
   }
 
-  private void await(BooleanSupplier condition) throws IOException {
+  private void await(BooleanSupplier condition) {
     lock.lock();
     try {
       while (!condition.getAsBoolean()) {
@@ -158,7 +162,7 @@ final class UpsertRun {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while upserts were under way");
+      throw new CallInterruptedException(UPSERT, 0, "upserts under way");
     } finally {
       lock.unlock();
     }

@@ -2,8 +2,8 @@ package io.github.contactsv3.client.internal;
 
 import feign.Response;
 import io.github.contactsv3.core.RateLimitSnapshot;
-import io.github.contactsv3.core.ServiceException;
 import io.github.contactsv3.core.internal.ErrorBody;
+import io.github.contactsv3.errors.ServiceException;
 import io.github.contactsv3.resilience.RateLimitHeaders;
 import io.github.contactsv3.runtime.OperationInfo;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package io.github.contactsv3.client.internal;
 import feign.FeignException;
 import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.client.spi.CallObserver;
-import io.github.contactsv3.core.TransportException;
 import io.github.contactsv3.core.internal.UnreadableBodyException;
+import io.github.contactsv3.errors.TransportException;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -72,7 +72,11 @@ final class CallHandler implements InvocationHandler {
       return unreadable.toDecodingException(context.operation(), context.attempts());
     }
     if (e.getCause() instanceof IOException io) {
-      return new TransportException(context.operation(), context.attempts(), io);
+      return new TransportException(
+          context.operation(),
+          context.attempts(),
+          "no response (" + io.getClass().getSimpleName() + ")",
+          io);
     }
     return new IllegalStateException(
         context.operation().id() + " failed with " + e.getClass().getName());

@@ -6,9 +6,9 @@ import feign.Response;
 import io.github.contactsv3.auth.spi.AccessToken;
 import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenSource;
-import io.github.contactsv3.core.AuthenticationException;
-import io.github.contactsv3.core.ServiceException;
-import io.github.contactsv3.core.TransportException;
+import io.github.contactsv3.errors.AuthenticationException;
+import io.github.contactsv3.errors.CallInterruptedException;
+import io.github.contactsv3.errors.ServiceException;
 import io.github.contactsv3.resilience.Decision;
 import io.github.contactsv3.resilience.FailedAttempt;
 import io.github.contactsv3.resilience.Outcome;
@@ -17,7 +17,6 @@ import io.github.contactsv3.resilience.spi.Permit;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException;
 import io.github.contactsv3.resilience.spi.QuotaGate;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +84,7 @@ final class Exchange implements Client {
     } catch (QuotaExhaustedException e) {
       throw Quota.notSent(call, e);
     } catch (InterruptedException e) {
-      throw interrupted(call, "interrupted while waiting for the quota");
+      throw interrupted(call, "the quota");
     }
   }
 
@@ -134,13 +133,12 @@ final class Exchange implements Client {
     try {
       timing.sleep(delay);
     } catch (InterruptedException e) {
-      throw interrupted(call, "interrupted while waiting for the next attempt");
+      throw interrupted(call, "the next attempt");
     }
   }
 
-  private static TransportException interrupted(CallContext call, String message) {
+  private static CallInterruptedException interrupted(CallContext call, String waitingFor) {
     Thread.currentThread().interrupt();
-    return new TransportException(
-        call.operation(), call.attempts(), new InterruptedIOException(message));
+    return new CallInterruptedException(call.operation(), call.attempts(), waitingFor);
   }
 }

@@ -1,8 +1,8 @@
 package io.github.contactsv3.client.internal;
 
-import io.github.contactsv3.core.ContactsApiException;
-import io.github.contactsv3.core.ServiceException;
-import io.github.contactsv3.core.TransportException;
+import io.github.contactsv3.errors.ContactsApiException;
+import io.github.contactsv3.errors.ServiceException;
+import io.github.contactsv3.errors.TransportException;
 import io.github.contactsv3.resilience.Decision;
 import io.github.contactsv3.resilience.Outcome;
 import java.io.IOException;
@@ -64,7 +64,11 @@ sealed interface Failure {
 
     @Override
     public ContactsApiException toException(CallContext call, Decision.GiveUp decision) {
-      return new TransportException(call.operation(), call.attempts(), problem);
+      return new TransportException(
+          call.operation(),
+          call.attempts(),
+          "no response (" + problem.getClass().getSimpleName() + ")",
+          problem);
     }
   }
 

@@ -1,7 +1,7 @@
 package io.github.contactsv3.client.internal;
 
 import io.github.contactsv3.core.RateLimitSnapshot;
-import io.github.contactsv3.core.ServiceException;
+import io.github.contactsv3.errors.ServiceException;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException;
 import java.util.List;
 

@@ -43,7 +43,7 @@ public interface CallObserver {
      *
      * @param attempts how often the request was sent
      * @param error what the caller gets thrown, usually a {@link
-     *     io.github.contactsv3.core.ContactsApiException}; null after a success
+     *     io.github.contactsv3.errors.ContactsApiException}; null after a success
      * @param took all of it, with waits
      */
     default void ended(int attempts, @Nullable RuntimeException error, Duration took) {}

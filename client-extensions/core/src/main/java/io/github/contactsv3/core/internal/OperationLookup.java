@@ -20,6 +20,21 @@ public final class OperationLookup {
   private OperationLookup() {}
 
   /**
+   * Returns the operation with an id.
+   *
+   * @param id the operation id
+   * @return the operation
+   * @throws IllegalArgumentException if there is none
+   */
+  public static OperationInfo byId(String id) {
+    OperationInfo operation = BY_ID.get(id);
+    if (operation == null) {
+      throw new IllegalArgumentException(id + " is not an operation");
+    }
+    return operation;
+  }
+
+  /**
    * Returns the operation that a method calls.
    *
    * @param method a method of a generated interface

@@ -1,4 +1,4 @@
-package io.github.contactsv3.core;
+package io.github.contactsv3.errors;
 
 /** The service or a proxy before it failed: status 5xx. */
 public final class ServerException extends ServiceException {

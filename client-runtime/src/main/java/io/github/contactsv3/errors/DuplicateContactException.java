@@ -1,4 +1,4 @@
-package io.github.contactsv3.core;
+package io.github.contactsv3.errors;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.github.contactsv3.core;
+package io.github.contactsv3.errors;
 
 /**
  * The quota of app and location is used up: the service answered 429, or the client did not send

@@ -1,4 +1,4 @@
-package io.github.contactsv3.core;
+package io.github.contactsv3.errors;
 
 /**
  * The location is paused or has no plan at present. Its refresh token stays valid and works again

@@ -1,4 +1,4 @@
-package io.github.contactsv3.core;
+package io.github.contactsv3.errors;
 
 /**
  * The service does not accept who calls: the token is wrong, has expired or was withdrawn, or the

@@ -1,4 +1,4 @@
-package io.github.contactsv3.core;
+package io.github.contactsv3.errors;
 
 /**
  * The token is valid but may not do this: it lacks the scope, is of another location, or of a kind

@@ -1,5 +1,6 @@
-package io.github.contactsv3.core;
+package io.github.contactsv3.errors;
 
+import io.github.contactsv3.core.RateLimitSnapshot;
 import io.github.contactsv3.runtime.OperationInfo;
 import java.time.Duration;
 import java.util.List;
@@ -26,10 +27,13 @@ public sealed class ServiceException extends ContactsApiException
   private static final long serialVersionUID = 1L;
 
   private final int status;
-  private final transient List<String> messages;
+
+  /** Not serialised: the words may repeat what was sent. */
+  private final transient @Nullable List<String> messages;
+
   private final @Nullable String traceId;
   private final @Nullable Duration retryAfter;
-  private final transient RateLimitSnapshot rateLimit;
+  private final RateLimitSnapshot rateLimit;
 
   ServiceException(Builder builder) {
     super(builder.requireOperation(), builder.attempts, describe(builder), null);
@@ -70,10 +74,11 @@ public sealed class ServiceException extends ContactsApiException
    * Returns what the service said, word for word. It may repeat what was sent and so hold personal
    * data; {@link #getMessage()} has it with such parts masked.
    *
-   * @return one text or several, as the body had them; empty if it had none
+   * @return one text or several, as the body had them; empty if it had none, and after
+   *     deserialisation, since a serialised form is stored where personal data should not be
    */
   public List<String> messages() {
-    return messages;
+    return messages == null ? List.of() : messages;
   }
 
   /**

@@ -1,4 +1,4 @@
-/** The errors of the client. */
+/** What all modules of the client share. */
 @NullMarked
 package io.github.contactsv3.core;
 

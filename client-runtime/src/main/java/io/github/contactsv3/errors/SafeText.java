@@ -1,4 +1,4 @@
-package io.github.contactsv3.core;
+package io.github.contactsv3.errors;
 
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;

@@ -1,5 +1,6 @@
 package io.github.contactsv3.core;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * What one answer said of the rate limits in its {@code X-RateLimit-*} headers. The limits hold for
  * an app and a location together. Immutable and thread-safe.
  */
-public final class RateLimitSnapshot {
+public final class RateLimitSnapshot implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** The snapshot of an answer that said nothing. */
   public static final RateLimitSnapshot UNKNOWN =
       new RateLimitSnapshot(null, null, null, null, null);

@@ -1,4 +1,4 @@
-package io.github.contactsv3.core;
+package io.github.contactsv3.errors;
 
 /** The service refused what was sent: status 400 or 422. {@link #messages()} says what. */
 public final class ValidationException extends ServiceException {

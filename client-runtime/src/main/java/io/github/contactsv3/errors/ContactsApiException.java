@@ -1,0 +1,82 @@
+package io.github.contactsv3.errors;
+
+import io.github.contactsv3.errors.internal.ResumeCursors;
+import io.github.contactsv3.runtime.OperationInfo;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A failure of a call or of something that works through calls: paging, an export, a bulk run, a
+ * token store, a quota store. Every such failure is one of the subclasses; an argument or a state
+ * that is refused before anything is sent is an {@link IllegalArgumentException} or an {@link
+ * IllegalStateException} instead.
+ *
+ * <p>Messages and texts hold no token and no header. SECURITY.md says what holds for personal data.
+ */
+public abstract sealed class ContactsApiException extends RuntimeException
+    permits CallInterruptedException,
+        DecodingException,
+        PagingException,
+        QuotaStoreException,
+        ServiceException,
+        TokenProviderException,
+        TokenStoreException,
+        TransportException {
+  private static final long serialVersionUID = 2L;
+
+  static {
+    ResumeCursors.register(
+        (error, cursor) -> ((ContactsApiException) error).attachResumeCursor(cursor));
+  }
+
+  private final @Nullable OperationInfo operation;
+  private final int attempts;
+  private volatile @Nullable String resumeCursor;
+
+  ContactsApiException(
+      OperationInfo operation, int attempts, String message, @Nullable Throwable cause) {
+    super(
+        (operation.equals(OperationInfo.NONE) ? "" : operation.id() + ": ")
+            + message
+            + (attempts > 1 ? " after " + attempts + " attempts" : ""),
+        cause);
+    this.operation = operation;
+    this.attempts = attempts;
+  }
+
+  private void attachResumeCursor(String cursor) {
+    if (resumeCursor == null) {
+      resumeCursor = cursor;
+    }
+  }
+
+  /**
+   * Returns the operation that failed.
+   *
+   * @return id, method and path template of the operation; the template, never the path with its
+   *     ids. {@link OperationInfo#NONE} outside of a call
+   */
+  public final OperationInfo operation() {
+    return Objects.requireNonNullElse(operation, OperationInfo.NONE);
+  }
+
+  /**
+   * Returns how often the request was sent.
+   *
+   * @return the number of attempts; 0 if the call failed before the first one
+   */
+  public final int attempts() {
+    return attempts;
+  }
+
+  /**
+   * Returns where paging can continue after this failure.
+   *
+   * @return the text of the cursor of the page that failed, for {@code Cursor.parse}; empty outside
+   *     of paging, and for a first page that has no cursor. Treat it as personal data
+   */
+  public final Optional<String> resumeCursor() {
+    return Optional.ofNullable(resumeCursor);
+  }
+}

@@ -1,0 +1,21 @@
+package io.github.contactsv3.errors;
+
+import io.github.contactsv3.runtime.OperationInfo;
+
+/**
+ * Paging cannot continue, because the cursors of the service lead nowhere: it would miss contacts
+ * or never end. The message holds no personal data.
+ */
+public final class PagingException extends ContactsApiException {
+  private static final long serialVersionUID = 2L;
+
+  /**
+   * Creates an exception.
+   *
+   * @param operation the operation that fetches the pages
+   * @param message what is wrong with the response
+   */
+  public PagingException(OperationInfo operation, String message) {
+    super(operation, 1, message, null);
+  }
+}

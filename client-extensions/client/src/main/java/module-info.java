@@ -5,8 +5,9 @@ module io.github.contactsv3.client {
   requires transitive io.github.contactsv3.pagination;
   requires transitive io.github.contactsv3.resilience;
   requires com.fasterxml.jackson.core;
-  requires java.net.http;
   requires org.slf4j;
+  requires static org.apache.httpcomponents.client5.httpclient5;
+  requires static org.apache.httpcomponents.core5.httpcore5;
   requires static org.jspecify;
 
   exports io.github.contactsv3.client;

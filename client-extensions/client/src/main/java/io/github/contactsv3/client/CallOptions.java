@@ -1,7 +1,7 @@
 package io.github.contactsv3.client;
 
-import io.github.contactsv3.client.internal.Durations;
-import io.github.contactsv3.client.internal.HeaderValue;
+import io.github.contactsv3.client.internal.http.Durations;
+import io.github.contactsv3.client.internal.http.HeaderValue;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -4,16 +4,16 @@ import io.github.contactsv3.auth.Authorization;
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.auth.OAuthApp;
 import io.github.contactsv3.auth.spi.Timing;
-import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.auth.spi.TokenStore;
-import io.github.contactsv3.client.internal.BaseUrl;
 import io.github.contactsv3.client.internal.CallSettings;
-import io.github.contactsv3.client.internal.Durations;
-import io.github.contactsv3.client.internal.FeignWire;
-import io.github.contactsv3.client.internal.HeaderValue;
-import io.github.contactsv3.client.internal.JdkWire;
-import io.github.contactsv3.client.internal.UserAgent;
-import io.github.contactsv3.client.internal.Wiring;
+import io.github.contactsv3.client.internal.ClientComponents;
+import io.github.contactsv3.client.internal.QuietObserver;
+import io.github.contactsv3.client.internal.http.ApacheHttpTransport;
+import io.github.contactsv3.client.internal.http.BaseUrl;
+import io.github.contactsv3.client.internal.http.Durations;
+import io.github.contactsv3.client.internal.http.HeaderValue;
+import io.github.contactsv3.client.internal.http.ResponseLimits;
+import io.github.contactsv3.client.internal.http.UserAgent;
 import io.github.contactsv3.client.spi.CallObserver;
 import io.github.contactsv3.client.spi.Transport;
 import io.github.contactsv3.core.internal.JsonWarmup;
@@ -42,6 +42,8 @@ public final class ContactsClientBuilder {
   private CallObserver observer = NO_OBSERVER;
   private Timing timing = Timing.system();
   private @Nullable Transport transport;
+  private @Nullable String quotaKey;
+  private ResponseLimits limits = ResponseLimits.DEFAULT;
 
   ContactsClientBuilder() {}
 
@@ -119,8 +121,7 @@ public final class ContactsClientBuilder {
   }
 
   /**
-   * Sets how long a call may take with all its attempts and waits. Default: 60 s. The system's
-   * look-up of the host's name is not bounded by it: Java has no way to end one.
+   * Sets how long a call may take with all its attempts and waits. Default: 60 s.
    *
    * @param timeout from 1 ms to 1 h
    * @return this builder
@@ -172,8 +173,59 @@ public final class ContactsClientBuilder {
   }
 
   /**
-   * Sets what carries the requests. Default: the JDK's HTTP client, shared by all clients of the
-   * process.
+   * Sets what stands for the app in the quota. Clients with the same key and location share one
+   * quota. Default: the client id of an OAuth app; a hash of the first private integration token
+   * that was used, which a new process with a rotated token does not know. Set it where such tokens
+   * are rotated.
+   *
+   * @param key any name for the app, not blank, such as {@code crm-app}; not a token
+   * @return this builder
+   * @throws IllegalArgumentException if it is blank
+   */
+  public ContactsClientBuilder quotaKey(String key) {
+    if (key.isBlank()) {
+      throw new IllegalArgumentException("quotaKey is blank");
+    }
+    this.quotaKey = key;
+    return this;
+  }
+
+  /**
+   * Sets how large a successful response may be, before and after decompression. Default: 64 MB. A
+   * larger one is a {@link io.github.contactsv3.errors.TransportException}.
+   *
+   * @param bytes from 1 KB (1,024) to 1 GB (1,073,741,824)
+   * @return this builder
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public ContactsClientBuilder maxResponseBytes(long bytes) {
+    this.limits = new ResponseLimits(inRange("maxResponseBytes", bytes), limits.error());
+    return this;
+  }
+
+  /**
+   * Sets how much of a response other than a success is read, before and after decompression.
+   * Default: 1 MB. What follows is dropped; the error is that of the status all the same.
+   *
+   * @param bytes from 1 KB (1,024) to 1 GB (1,073,741,824)
+   * @return this builder
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public ContactsClientBuilder maxErrorBytes(long bytes) {
+    this.limits = new ResponseLimits(limits.success(), inRange("maxErrorBytes", bytes));
+    return this;
+  }
+
+  private static long inRange(String name, long bytes) {
+    if (bytes < 1L << 10 || bytes > 1L << 30) {
+      throw new IllegalArgumentException(name + " is " + bytes + ", not 1,024 to 1,073,741,824");
+    }
+    return bytes;
+  }
+
+  /**
+   * Sets the HTTP client that sends the requests. Default: an Apache HttpClient 5 of this client's
+   * own, HTTP/1.1, with the proxy and the trust store of the JVM.
    *
    * @param transport the transport
    * @return this builder
@@ -192,7 +244,7 @@ public final class ContactsClientBuilder {
    * @return a thread-safe object
    */
   public Authorization authorization(OAuthApp app, TokenStore store) {
-    return Authorization.of(app, store, wiring().tokenEndpoint(), timing);
+    return Authorization.of(app, store, components().tokenEndpoint(), timing);
   }
 
   /**
@@ -206,23 +258,22 @@ public final class ContactsClientBuilder {
       throw new IllegalStateException("credentials are required and not set");
     }
     JsonWarmup.start();
-    Wiring wiring = wiring();
-    TokenSource tokens = wiring.connect(credentials);
     return new DefaultContactsClient(
-        wiring.apis(tokens), tokens, quota, CallSettings.of(locationId, callTimeout));
+        components().connect(credentials), CallSettings.of(locationId, callTimeout));
   }
 
-  private Wiring wiring() {
-    return new Wiring(
+  private ClientComponents components() {
+    return new ClientComponents(
         transport == null
-            ? JdkWire.shared(connectTimeout)
-            : new FeignWire(transport.client(), connectTimeout),
+            ? ApacheHttpTransport.ofOwnClient(connectTimeout, limits)
+            : transport.connect(connectTimeout, limits),
         baseUrl,
         userAgent,
         readTimeout,
         quota,
+        quotaKey,
         retries,
-        observer,
+        new QuietObserver(observer),
         timing);
   }
 }

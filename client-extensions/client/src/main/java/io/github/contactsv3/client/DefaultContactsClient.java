@@ -10,13 +10,10 @@ import io.github.contactsv3.api.SearchApi;
 import io.github.contactsv3.api.TagsApi;
 import io.github.contactsv3.api.TasksApi;
 import io.github.contactsv3.api.WorkflowsApi;
-import io.github.contactsv3.auth.spi.TokenSource;
-import io.github.contactsv3.client.internal.ApiFactory;
 import io.github.contactsv3.client.internal.CallSettings;
-import io.github.contactsv3.client.internal.QuotaKeys;
+import io.github.contactsv3.client.internal.ClientComponents;
 import io.github.contactsv3.oauth.api.OAuthApi;
 import io.github.contactsv3.resilience.QuotaSnapshot;
-import io.github.contactsv3.resilience.spi.QuotaGate;
 import io.github.contactsv3.runtime.PathSegment;
 import java.util.Map;
 import java.util.Optional;
@@ -25,37 +22,34 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A view of a client: shares all that is costly with the views it was made from. */
 final class DefaultContactsClient implements ContactsClient {
   private final Map<Class<?>, Object> interfaces = new ConcurrentHashMap<>();
-  private final ApiFactory apis;
-  private final TokenSource tokens;
-  private final QuotaGate quota;
+  private final ClientComponents.Connected connected;
   private final CallSettings settings;
 
-  DefaultContactsClient(
-      ApiFactory apis, TokenSource tokens, QuotaGate quota, CallSettings settings) {
-    this.apis = apis;
-    this.tokens = tokens;
-    this.quota = quota;
+  DefaultContactsClient(ClientComponents.Connected connected, CallSettings settings) {
+    this.connected = connected;
     this.settings = settings;
   }
 
   private <T> T api(Class<T> type) {
-    return type.cast(interfaces.computeIfAbsent(type, t -> apis.create(type, settings)));
+    return type.cast(
+        interfaces.computeIfAbsent(
+            type, t -> connected.apis().create(type, settings, connected.lifecycle())));
   }
 
   @Override
   public ContactsClient forLocation(String locationId) {
     return new DefaultContactsClient(
-        apis, tokens, quota, settings.withLocation(PathSegment.require("locationId", locationId)));
+        connected.derive(), settings.withLocation(PathSegment.require("locationId", locationId)));
   }
 
   @Override
   public ContactsClient with(CallOptions options) {
-    return new DefaultContactsClient(apis, tokens, quota, settings.with(options));
+    return new DefaultContactsClient(connected.derive(), settings.with(options));
   }
 
   @Override
   public Optional<QuotaSnapshot> quota() {
-    return quota.snapshot(QuotaKeys.of(tokens, settings.locationId()));
+    return connected.quota().snapshot(settings.locationId());
   }
 
   @Override
@@ -119,6 +113,11 @@ final class DefaultContactsClient implements ContactsClient {
   @Override
   public OAuthApi oauth() {
     return api(OAuthApi.class);
+  }
+
+  @Override
+  public void close() {
+    connected.lifecycle().close();
   }
 
   @Override

@@ -146,8 +146,7 @@ class RetriesTest {
     TransportException e =
         catchThrowableOfType(TransportException.class, () -> SAFE.get(operation).accept(client));
 
-    // The JDK itself sends a GET again when a connection ends without a byte; no other method.
-    assertThat(server.received()).hasSize(operation.equals("getContact") ? 8 : 4);
+    assertThat(server.received()).hasSize(4);
     assertThat(e.attempts()).isEqualTo(4);
   }
 
@@ -297,7 +296,8 @@ class RetriesTest {
     TransportException e =
         catchThrowableOfType(TransportException.class, () -> impatient.contacts().getContact("c1"));
 
-    assertThat(e).hasMessage("getContact: no answer (HttpTimeoutException)");
+    assertThat(e)
+        .hasMessageMatching("getContact: no complete response from 127.0.0.1:\\d+ within 300 ms");
   }
 
   @Test

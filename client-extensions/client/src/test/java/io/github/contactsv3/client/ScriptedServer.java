@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Does with each request what the script says, down to the connection, and counts what arrives. The
@@ -37,6 +38,7 @@ final class ScriptedServer implements AutoCloseable {
   private Step last;
   private final List<Received> received = new ArrayList<>();
   private final List<Socket> connections = new ArrayList<>();
+  private final AtomicInteger open = new AtomicInteger();
 
   private ScriptedServer(ServerSocket socket) {
     this.socket = socket;
@@ -89,6 +91,11 @@ final class ScriptedServer implements AutoCloseable {
         });
   }
 
+  /** The connections that neither side has closed. */
+  int openConnections() {
+    return open.get();
+  }
+
   List<Received> received() {
     synchronized (received) {
       return List.copyOf(received);
@@ -129,6 +136,7 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   private void serve(Socket connection) {
+    open.incrementAndGet();
     try (connection) {
       InputStream in = new BufferedInputStream(connection.getInputStream());
       for (Received request = read(in); request != null; request = read(in)) {
@@ -139,6 +147,8 @@ final class ScriptedServer implements AutoCloseable {
       }
     } catch (IOException e) {
       // The script dropped the connection, or the client did.
+    } finally {
+      open.decrementAndGet();
     }
   }
 

@@ -78,7 +78,7 @@ class SecrecyTest {
         }
 
         @Override
-        public void ended(int attempts, RuntimeException error, Duration took) {
+        public void ended(int attempts, Throwable error, Duration took) {
           observed.add("end " + attempts + " " + (error == null ? "ok" : error.getMessage()));
         }
       };

@@ -26,7 +26,8 @@ final class BackoffPolicy implements RetryPolicy {
   @Override
   public Decision decide(FailedAttempt attempt) {
     Outcome outcome = attempt.outcome();
-    if (outcome instanceof Answered answer && !isTransient(answer.status())) {
+    if (outcome instanceof Outcome.Unrecoverable
+        || (outcome instanceof Answered answer && !isTransient(answer.status()))) {
       return new GiveUp(Reason.PERMANENT);
     }
     if (!attempt.repeatable() && !isUnprocessed(outcome)) {

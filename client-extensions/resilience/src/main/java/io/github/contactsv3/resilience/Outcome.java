@@ -16,6 +16,12 @@ public sealed interface Outcome {
   record Lost() implements Outcome {}
 
   /**
+   * No retry can help: the certificate of the server is not trusted, a proxy refuses the client, or
+   * the response is larger than allowed.
+   */
+  record Unrecoverable() implements Outcome {}
+
+  /**
    * The service, or a proxy before it, answered with an error.
    *
    * @param status the HTTP status

@@ -36,7 +36,7 @@ public final class OurClient {
     public Call start(OperationInfo operation, @Nullable String locationId) {
       return new Call() {
         @Override
-        public void ended(int attempts, @Nullable RuntimeException error, Duration took) {
+        public void ended(int attempts, @Nullable Throwable error, Duration took) {
           calls.increment();
           nanos.add(took.toNanos());
         }

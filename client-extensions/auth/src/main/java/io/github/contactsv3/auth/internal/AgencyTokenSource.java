@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,11 @@ public final class AgencyTokenSource implements TokenSource {
   @Override
   public String appId() {
     return setup.app().clientId();
+  }
+
+  @Override
+  public Optional<String> companyId() {
+    return Optional.of(setup.key().id());
   }
 
   private TokenCell cell(@Nullable String locationId) {

@@ -2,6 +2,7 @@ package io.github.contactsv3.auth.spi;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,4 +49,14 @@ public interface TokenSource {
    *     stays the same when the token is rotated; the token can't be computed from it
    */
   String appId();
+
+  /**
+   * Returns the company on whose behalf requests are made that are for no location. HighLevel
+   * counts those for app and company.
+   *
+   * @return its id; empty if it is not known
+   */
+  default Optional<String> companyId() {
+    return Optional.empty();
+  }
 }

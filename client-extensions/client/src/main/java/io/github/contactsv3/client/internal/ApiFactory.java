@@ -29,22 +29,22 @@ public final class ApiFactory {
   /**
    * Makes one.
    *
-   * @param exchange makes the calls
+   * @param executor makes the calls
    * @param baseUrl where the service is, without a slash at its end
    * @param observer is told of the calls
    * @param timing gives the time
    */
-  ApiFactory(Exchange exchange, String baseUrl, CallObserver observer, Timing timing) {
+  ApiFactory(RequestExecutor executor, String baseUrl, CallObserver observer, Timing timing) {
     this.baseUrl = baseUrl;
     this.observer = observer;
     this.timing = timing;
     this.feign =
         FeignSupport.codecs(Feign.builder(), new JsonEncoder(), new JsonDecoder())
             .contract(new BareTemplates(baseUrl))
-            .client(exchange)
+            .client(executor)
             .invocationHandlerFactory(CallTable::new)
             .options(new UnusedOptions())
-            // The exchange repeats what may be repeated, and writes no token to a log.
+            // The executor retries what may be retried, and writes no token to a log.
             .retryer(Retryer.NEVER_RETRY)
             .logLevel(Logger.Level.NONE)
             .build();
@@ -55,12 +55,14 @@ public final class ApiFactory {
    *
    * @param type the interface
    * @param settings what holds for its calls
+   * @param lifecycle refuses the calls of a closed client
    * @param <T> its type
    * @return a new object
    */
-  public <T> T create(Class<T> type, CallSettings settings) {
+  public <T> T create(Class<T> type, CallSettings settings, Lifecycle lifecycle) {
     CallHandler handler =
-        new CallHandler(tables.computeIfAbsent(type, this::parse), settings, observer, timing);
+        new CallHandler(
+            tables.computeIfAbsent(type, this::parse), settings, observer, timing, lifecycle);
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 

@@ -80,7 +80,7 @@ final class Call {
   }
 
   /** Returns whether a request with these arguments may be sent again when it may have arrived. */
-  boolean repeatable(@Nullable Object[] arguments) {
+  boolean isRetryable(@Nullable Object[] arguments) {
     String unless = operation.idempotentUnless();
     return operation.idempotent()
         && (unless == null

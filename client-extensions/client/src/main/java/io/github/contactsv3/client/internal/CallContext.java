@@ -3,6 +3,7 @@ package io.github.contactsv3.client.internal;
 import feign.Request;
 import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.client.spi.CallObserver;
+import io.github.contactsv3.errors.CallInterruptedException;
 import io.github.contactsv3.runtime.OperationInfo;
 import java.time.Duration;
 import java.util.Collection;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallContext extends Request.Options {
   private final Call call;
-  private final boolean repeatable;
+  private final boolean retryable;
   private final CallSettings settings;
   private final CallObserver.Call observed;
   private final Timing timing;
@@ -25,7 +26,7 @@ final class CallContext extends Request.Options {
 
   CallContext(
       Call call,
-      boolean repeatable,
+      boolean retryable,
       CallSettings settings,
       CallObserver.Call observed,
       Timing timing) {
@@ -36,7 +37,7 @@ final class CallContext extends Request.Options {
         TimeUnit.MILLISECONDS,
         false);
     this.call = call;
-    this.repeatable = repeatable;
+    this.retryable = retryable;
     this.settings = settings;
     this.observed = observed;
     this.timing = timing;
@@ -62,9 +63,19 @@ final class CallContext extends Request.Options {
     return call.isForCompany() ? null : settings.locationId();
   }
 
+  /** The company whose quota the call uses, or null if it is the location's. */
+  @Nullable String companyId() {
+    return settings.companyId();
+  }
+
+  /** Whether the call is on behalf of a company rather than a location. */
+  boolean isForCompany() {
+    return call.isForCompany();
+  }
+
   /** Whether a request that may have arrived may be sent again. */
-  boolean repeatable() {
-    return repeatable;
+  boolean isRetryable() {
+    return retryable;
   }
 
   CallSettings settings() {
@@ -83,8 +94,13 @@ final class CallContext extends Request.Options {
     return ++attempts;
   }
 
+  /** Sets no flag: whoever caught the interrupt did. */
+  CallInterruptedException interrupted(String waitingFor) {
+    return new CallInterruptedException(operation(), attempts, waitingFor);
+  }
+
   /** Tells the observer how the call ended: with an error, or with null for a success. */
-  void ended(@Nullable RuntimeException error) {
+  void ended(@Nullable Throwable error) {
     observed.ended(attempts, error, elapsed());
   }
 

@@ -4,8 +4,8 @@ import feign.FeignException;
 import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.client.spi.CallObserver;
 import io.github.contactsv3.core.internal.UnreadableBodyException;
-import io.github.contactsv3.errors.TransportException;
-import java.io.IOException;
+import io.github.contactsv3.errors.ContactsApiException;
+import io.github.contactsv3.errors.DecodingException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -16,16 +16,25 @@ import org.jspecify.annotations.Nullable;
  * sent, and what comes out of Feign becomes an error of ours. Thread-safe.
  */
 final class CallHandler implements InvocationHandler {
+  private static final int SUCCESS = 200;
+
   private final CallTable table;
   private final CallSettings settings;
   private final CallObserver observer;
   private final Timing timing;
+  private final Lifecycle lifecycle;
 
-  CallHandler(CallTable table, CallSettings settings, CallObserver observer, Timing timing) {
+  CallHandler(
+      CallTable table,
+      CallSettings settings,
+      CallObserver observer,
+      Timing timing,
+      Lifecycle lifecycle) {
     this.table = table;
     this.settings = settings;
     this.observer = observer;
     this.timing = timing;
+    this.lifecycle = lifecycle;
   }
 
   @Override
@@ -35,12 +44,13 @@ final class CallHandler implements InvocationHandler {
     if (call == null) {
       return invokeObjectMethod(proxy, method, arguments);
     }
+    lifecycle.requireOpen();
     @Nullable Object[] given = arguments == null ? new @Nullable Object[0] : arguments;
     call.check(given);
     CallContext context =
         new CallContext(
             call,
-            call.repeatable(given),
+            call.isRetryable(given),
             settings,
             observer.start(call.operation(), settings.locationId()),
             timing);
@@ -48,9 +58,12 @@ final class CallHandler implements InvocationHandler {
     try {
       result = call.handler().invoke(with(context, given));
     } catch (RuntimeException e) {
-      RuntimeException thrown = e instanceof FeignException feign ? translated(feign, context) : e;
+      RuntimeException thrown = typed(e, context);
       context.ended(thrown);
       throw thrown;
+    } catch (Error e) {
+      context.ended(e);
+      throw e;
     }
     context.ended(null);
     return result;
@@ -63,23 +76,35 @@ final class CallHandler implements InvocationHandler {
     return all;
   }
 
-  /** The exception of Feign itself goes no further: it holds the request with its token. */
-  private static RuntimeException translated(FeignException e, CallContext context) {
-    if (e.getCause() instanceof IllegalArgumentException illegal) {
-      return illegal;
+  /**
+   * What a call may throw. The exception of Feign itself goes no further: it holds the request with
+   * its token.
+   */
+  private static RuntimeException typed(RuntimeException e, CallContext context) {
+    Throwable problem = e instanceof FeignException && e.getCause() != null ? e.getCause() : e;
+    if (problem instanceof ContactsApiException known) {
+      return known;
     }
-    if (e.getCause() instanceof UnreadableBodyException unreadable) {
+    if (problem instanceof UnreadableBodyException unreadable) {
       return unreadable.toDecodingException(context.operation(), context.attempts());
     }
-    if (e.getCause() instanceof IOException io) {
-      return new TransportException(
+    if (context.attempts() > 0) {
+      // Only the decoder comes after the executor, which throws errors of ours alone.
+      return new DecodingException(
           context.operation(),
           context.attempts(),
-          "no response (" + io.getClass().getSimpleName() + ")",
-          io);
+          SUCCESS,
+          "$",
+          "the decoder failed with " + problem.getClass().getSimpleName());
     }
-    return new IllegalStateException(
-        context.operation().id() + " failed with " + e.getClass().getName());
+    return problem instanceof IllegalArgumentException illegal
+        ? illegal
+        : problem instanceof IllegalStateException illegal
+            ? illegal
+            : new IllegalStateException(
+                context.operation().id()
+                    + " cannot be sent: "
+                    + problem.getClass().getSimpleName());
   }
 
   private @Nullable Object invokeObjectMethod(

@@ -1,7 +1,7 @@
 package io.github.contactsv3.client.internal;
 
 import feign.Request;
-import feign.Response;
+import io.github.contactsv3.client.internal.http.RawResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -51,12 +51,12 @@ final class CallLog {
     }
   }
 
-  static void answer(CallContext call, int attempt, Received received, Duration took)
+  static void response(CallContext call, int attempt, RawResponse received, Duration took)
       throws IOException {
     if (!LOG.isDebugEnabled()) {
       return;
     }
-    byte[] body = bufferedBody(received.response());
+    byte[] body = received.body().asInputStream().readAllBytes();
     LOG.debug(
         "{} attempt {}: {} in {} ms, trace {}",
         call.operation().id(),
@@ -69,25 +69,18 @@ final class CallLog {
           "{} attempt {} got {} {}",
           call.operation().id(),
           attempt,
-          shown(received.headers()),
-          body(received.headers(), body));
+          shown(received.headers().toMap()),
+          body(received.headers().toMap(), body));
     }
   }
 
   static void lost(CallContext call, int attempt, IOException e, Duration took) {
     LOG.debug(
-        "{} attempt {}: no answer in {} ms, {}",
+        "{} attempt {}: no response in {} ms, {}",
         call.operation().id(),
         attempt,
         took.toMillis(),
         e.getClass().getSimpleName());
-  }
-
-  /** A stream can be read once, by the decoder; only a body in memory is looked at. */
-  private static byte[] bufferedBody(Response response) throws IOException {
-    return response.body() == null || !response.body().isRepeatable()
-        ? new byte[0]
-        : response.body().asInputStream().readAllBytes();
   }
 
   private static String traceId(byte[] body) {

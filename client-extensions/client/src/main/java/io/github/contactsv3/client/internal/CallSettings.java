@@ -13,15 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param locationId the location, or null if the view has none
  * @param timeout how long a call may take with all its attempts and waits
  * @param headers headers beside those of the client
- * @param retries whether a request may be repeated
+ * @param retries whether a failed request may be sent again
  * @param token the token of each request, or null if the credentials give it
+ * @param companyId the company whose quota the calls use, or null if it is the location's
  */
 public record CallSettings(
     @Nullable String locationId,
     Duration timeout,
     Map<String, String> headers,
     boolean retries,
-    @Nullable AccessToken token) {
+    @Nullable AccessToken token,
+    @Nullable String companyId) {
 
   /**
    * Returns the settings of a client.
@@ -31,19 +33,30 @@ public record CallSettings(
    * @return settings without headers, with retries
    */
   public static CallSettings of(@Nullable String locationId, Duration timeout) {
-    return new CallSettings(locationId, timeout, Map.of(), true, null);
+    return new CallSettings(locationId, timeout, Map.of(), true, null, null);
   }
 
   /**
-   * Returns the settings of a request for a token, which is sent once: who asks knows what may be
-   * repeated.
+   * Returns the settings of a request for a token pair, which is sent once: the caller knows what
+   * may be retried.
    *
    * @param timeout how long it may take
-   * @param token the token that the request carries, or null if it carries none
    * @return settings without location
    */
-  static CallSettings once(Duration timeout, @Nullable AccessToken token) {
-    return new CallSettings(null, timeout, Map.of(), false, token);
+  static CallSettings once(Duration timeout) {
+    return new CallSettings(null, timeout, Map.of(), false, null, null);
+  }
+
+  /**
+   * Returns the settings of a request on behalf of a company.
+   *
+   * @param timeout how long it may take
+   * @param token the token of the company
+   * @param companyId the company, whose quota the request uses
+   * @return settings without location, with retries
+   */
+  static CallSettings ofCompany(Duration timeout, AccessToken token, String companyId) {
+    return new CallSettings(null, timeout, Map.of(), true, token, companyId);
   }
 
   /**
@@ -53,7 +66,7 @@ public record CallSettings(
    * @return new settings
    */
   public CallSettings withLocation(String locationId) {
-    return new CallSettings(locationId, timeout, headers, retries, token);
+    return new CallSettings(locationId, timeout, headers, retries, token, companyId);
   }
 
   /**
@@ -70,6 +83,7 @@ public record CallSettings(
         options.timeout().orElse(timeout),
         Map.copyOf(all),
         retries && options.retries(),
-        token);
+        token,
+        companyId);
   }
 }

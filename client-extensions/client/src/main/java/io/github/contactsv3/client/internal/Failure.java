@@ -1,18 +1,13 @@
 package io.github.contactsv3.client.internal;
 
+import io.github.contactsv3.client.internal.http.TransportFailure;
 import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.errors.ServiceException;
 import io.github.contactsv3.errors.TransportException;
 import io.github.contactsv3.resilience.Decision;
 import io.github.contactsv3.resilience.Outcome;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
-import javax.net.ssl.SSLHandshakeException;
 
 /** An attempt that did not succeed. */
 sealed interface Failure {
@@ -22,7 +17,10 @@ sealed interface Failure {
   /** What the caller gets thrown if there is no other attempt. */
   ContactsApiException toException(CallContext call, Decision.GiveUp decision);
 
-  /** An answer that is an error. */
+  /** Whether the service may have processed the request. */
+  boolean isMaybeProcessed();
+
+  /** A response that is an error. */
   record Refused(ServiceException.Builder builder, ServiceException error) implements Failure {
     Refused(ServiceException.Builder builder) {
       this(builder, builder.build());
@@ -34,6 +32,11 @@ sealed interface Failure {
     }
 
     @Override
+    public boolean isMaybeProcessed() {
+      return error.status() >= 500 || error.status() == 408;
+    }
+
+    @Override
     public ContactsApiException toException(CallContext call, Decision.GiveUp decision) {
       return error.retryAfter().isEmpty() && decision.neededDelay().isPresent()
           ? builder.retryAfter(decision.neededDelay().get()).build()
@@ -41,25 +44,20 @@ sealed interface Failure {
     }
   }
 
-  /** No answer, or not a whole one. */
-  record Lost(IOException problem) implements Failure {
+  /** No response, or not a complete one. */
+  record Lost(TransportFailure problem) implements Failure {
     @Override
     public Outcome outcome() {
-      return nothingSent() ? new Outcome.NotConnected() : new Outcome.Lost();
+      return switch (problem.kind()) {
+        case NOT_SENT -> new Outcome.NotConnected();
+        case LOST -> new Outcome.Lost();
+        case NOT_SENT_PERMANENT, UNUSABLE -> new Outcome.Unrecoverable();
+      };
     }
 
-    private boolean nothingSent() {
-      for (Throwable t = problem; t != null; t = t.getCause()) {
-        if (t instanceof ConnectException
-            || t instanceof HttpConnectTimeoutException
-            || t instanceof NoRouteToHostException
-            || t instanceof SSLHandshakeException
-            || t instanceof UnknownHostException
-            || t instanceof UnresolvedAddressException) {
-          return true;
-        }
-      }
-      return false;
+    @Override
+    public boolean isMaybeProcessed() {
+      return !problem.isNothingSent();
     }
 
     @Override
@@ -67,22 +65,13 @@ sealed interface Failure {
       return new TransportException(
           call.operation(),
           call.attempts(),
-          "no response (" + problem.getClass().getSimpleName() + ")",
-          problem);
+          String.valueOf(problem.getMessage()),
+          problem.getCause() instanceof IOException cause ? cause : problem);
     }
   }
 
-  /** Reads an answer that is no success. */
-  static Failure of(Answer answer, CallContext call) {
-    try {
-      return new Refused(answer.toError(call.operation(), call.attempts()));
-    } catch (IOException e) {
-      return new Lost(e);
-    }
-  }
-
-  /** The error of a failure that is an answer. */
-  default Optional<ServiceException> answer() {
+  /** The error of a failure that is a response. */
+  default Optional<ServiceException> serviceError() {
     return this instanceof Refused refused ? Optional.of(refused.error()) : Optional.empty();
   }
 }

@@ -33,24 +33,35 @@ final class OAuthEndpoint implements TokenEndpoint {
         }
       };
 
-  private final ApiFactory apis;
+  private final ApiFactory pairs;
+  private final ApiFactory locationTokens;
+  private final Lifecycle lifecycle;
 
-  OAuthEndpoint(ApiFactory apis) {
-    this.apis = apis;
+  /**
+   * Creates an endpoint.
+   *
+   * @param pairs sends requests for pairs: without quota and once, since a refresh token works once
+   * @param locationTokens sends requests for location tokens: within the quota of the company, and
+   *     again if one fails, since a further token does no harm
+   * @param lifecycle refuses requests of a closed client
+   */
+  OAuthEndpoint(ApiFactory pairs, ApiFactory locationTokens, Lifecycle lifecycle) {
+    this.pairs = pairs;
+    this.locationTokens = locationTokens;
+    this.lifecycle = lifecycle;
   }
 
   @Override
   public TokenResponse requestToken(RequestTokenForm form, Duration timeLeft) {
-    return api(timeLeft, null).requestToken(form);
+    return pairs.create(OAuthApi.class, CallSettings.once(timeLeft), lifecycle).requestToken(form);
   }
 
   @Override
   public LocationTokenResponse requestLocationToken(
       RequestLocationTokenForm form, AccessToken agencyToken, Duration timeLeft) {
-    return api(timeLeft, agencyToken).requestLocationToken(form);
-  }
-
-  private OAuthApi api(Duration timeLeft, @Nullable AccessToken token) {
-    return apis.create(OAuthApi.class, CallSettings.once(timeLeft, token));
+    String companyId = String.valueOf(form.get("companyId"));
+    return locationTokens
+        .create(OAuthApi.class, CallSettings.ofCompany(timeLeft, agencyToken, companyId), lifecycle)
+        .requestLocationToken(form);
   }
 }

@@ -1,17 +1,99 @@
 package io.github.contactsv3.client.internal;
 
 import io.github.contactsv3.core.RateLimitSnapshot;
+import io.github.contactsv3.errors.ContactsApiException;
+import io.github.contactsv3.errors.QuotaStoreException;
 import io.github.contactsv3.errors.ServiceException;
+import io.github.contactsv3.resilience.QuotaSnapshot;
+import io.github.contactsv3.resilience.spi.Permit;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException;
+import io.github.contactsv3.resilience.spi.QuotaGate;
+import io.github.contactsv3.resilience.spi.QuotaKey;
+import io.github.contactsv3.runtime.OperationInfo;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Makes the error of a request that the quota held back. */
-final class Quota {
+/**
+ * The quota of the calls of one app, whose failures are all of one hierarchy. Thread-safe.
+ *
+ * <p>HighLevel counts for each app and, within it, for each location or company.
+ */
+public final class Quota {
   private static final int TOO_MANY_REQUESTS = 429;
 
-  private Quota() {}
+  /** Stands for the company, or for a location that the caller did not name. */
+  private static final String NO_LOCATION = "-";
 
-  static ServiceException notSent(CallContext call, QuotaExhaustedException e) {
+  private final QuotaGate gate;
+  private final Supplier<String> app;
+  private final Supplier<@Nullable String> company;
+
+  /**
+   * Creates a quota.
+   *
+   * @param gate keeps the limits
+   * @param app what stands for the app
+   * @param company the id of the company on whose behalf calls are made that are for no location;
+   *     null if it is not known
+   */
+  public Quota(QuotaGate gate, Supplier<String> app, Supplier<@Nullable String> company) {
+    this.gate = gate;
+    this.app = app;
+    this.company = company;
+  }
+
+  /**
+   * Returns how the quota of a location stands.
+   *
+   * @param locationId the location, or null for calls without one
+   * @return the state; empty if there is no limit or nothing is known yet
+   * @throws QuotaStoreException if the gate fails
+   */
+  public Optional<QuotaSnapshot> snapshot(@Nullable String locationId) {
+    try {
+      return gate.snapshot(key(locationId));
+    } catch (RuntimeException e) {
+      throw failure(OperationInfo.NONE, 0, e);
+    }
+  }
+
+  /** Waits for the right to send one request. */
+  Permit acquire(CallContext call) {
+    try {
+      return new QuietPermit(gate.acquire(key(call), call.timeLeft()));
+    } catch (QuotaExhaustedException e) {
+      throw notSent(call, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw call.interrupted("the quota");
+    } catch (RuntimeException e) {
+      throw failure(call.operation(), call.attempts(), e);
+    }
+  }
+
+  private QuotaKey key(CallContext call) {
+    if (call.companyId() != null) {
+      return key(call.companyId());
+    }
+    return key(call.isForCompany() ? company.get() : call.locationId());
+  }
+
+  private QuotaKey key(@Nullable String locationId) {
+    return new QuotaKey(app.get(), locationId == null ? NO_LOCATION : locationId);
+  }
+
+  private static ContactsApiException failure(
+      OperationInfo operation, int attempts, RuntimeException e) {
+    return e instanceof ContactsApiException known
+        ? known
+        : new QuotaStoreException(
+            operation, attempts, "the quota failed (" + e.getClass().getSimpleName() + ")", e);
+  }
+
+  private static ServiceException notSent(CallContext call, QuotaExhaustedException e) {
     boolean daily = e.scope() == QuotaExhaustedException.Scope.DAY;
     return ServiceException.builder()
         .operation(call.operation())
@@ -22,8 +104,12 @@ final class Quota {
                 daily
                     ? "the quota of the day is used up"
                     : "the quota is not free before the call must end"))
-        .retryAfter(e.retryAfter())
+        .retryAfter(positive(e.retryAfter()))
         .rateLimit(new RateLimitSnapshot(null, daily ? null : 0L, null, null, daily ? 0L : null))
         .build();
+  }
+
+  private static Duration positive(Duration time) {
+    return time.isNegative() ? Duration.ZERO : time;
   }
 }

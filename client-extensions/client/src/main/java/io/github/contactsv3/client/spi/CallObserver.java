@@ -5,9 +5,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is told of calls, for metrics and traces: {@link #start} fits the start of a timer or a span,
- * what it returns is told of the rest. Thread-safe; is called on the calling thread, so it should
- * be quick. What it throws ends the call.
+ * Observes calls, for metrics and traces: {@link #start} fits the start of a timer or a span, and
+ * the object that it returns receives the rest. Thread-safe; runs on the calling thread, so it
+ * should be quick. An exception that it throws is logged once for each client, at WARN, and does
+ * not change the call.
  */
 @FunctionalInterface
 public interface CallObserver {
@@ -46,6 +47,6 @@ public interface CallObserver {
      *     io.github.contactsv3.errors.ContactsApiException}; null after a success
      * @param took all of it, with waits
      */
-    default void ended(int attempts, @Nullable RuntimeException error, Duration took) {}
+    default void ended(int attempts, @Nullable Throwable error, Duration took) {}
   }
 }

@@ -3,8 +3,10 @@ package io.github.contactsv3.client.internal;
 import feign.Request;
 import io.github.contactsv3.auth.spi.AccessToken;
 import io.github.contactsv3.auth.spi.Timing;
+import io.github.contactsv3.client.internal.http.Attempt;
+import io.github.contactsv3.client.internal.http.HttpTransport;
+import io.github.contactsv3.client.internal.http.RawResponse;
 import java.io.IOException;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,24 +15,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Sends one attempt with its headers and its time-out, and tells log and observer. Thread-safe. */
-final class Sender {
-  private final Wire wire;
+final class AttemptSender {
+  private final HttpTransport transport;
   private final String userAgent;
   private final Duration readTimeout;
   private final Timing timing;
 
-  Sender(Wire wire, String userAgent, Duration readTimeout, Timing timing) {
-    this.wire = wire;
+  AttemptSender(HttpTransport transport, String userAgent, Duration readTimeout, Timing timing) {
+    this.transport = transport;
     this.userAgent = userAgent;
     this.readTimeout = readTimeout;
     this.timing = timing;
   }
 
-  Answer send(Request request, CallContext call, @Nullable AccessToken token) throws IOException {
+  /** Sends an attempt; there is at least 1 ms left for it. */
+  AttemptResponse send(Request request, CallContext call, @Nullable AccessToken token)
+      throws IOException {
     Duration left = call.timeLeft();
-    if (left.toMillis() < 1) {
-      throw new HttpTimeoutException("no time left to send");
-    }
     int attempt = call.nextAttempt();
     call.observed().attemptStarted(attempt);
     Request complete = withHeaders(request, call, token);
@@ -38,10 +39,14 @@ final class Sender {
     long start = timing.nanoTime();
     int status = 0;
     try {
-      Received received = wire.send(complete, readTimeout.compareTo(left) < 0 ? readTimeout : left);
-      status = received.status();
-      CallLog.answer(call, attempt, received, since(start));
-      return Answer.of(received, timing.now());
+      RawResponse response =
+          transport.send(
+              complete,
+              new Attempt(
+                  readTimeout.compareTo(left) < 0 ? readTimeout : left, call.isRetryable()));
+      status = response.status();
+      CallLog.response(call, attempt, response, since(start));
+      return AttemptResponse.of(response, timing.now());
     } catch (IOException e) {
       CallLog.lost(call, attempt, e, since(start));
       throw e;
@@ -56,6 +61,8 @@ final class Sender {
     headers.putAll(request.headers());
     call.settings().headers().forEach((name, value) -> headers.put(name, List.of(value)));
     headers.put("User-Agent", List.of(userAgent));
+    // Without it a server may choose any coding.
+    headers.put("Accept-Encoding", List.of("gzip"));
     if (token != null) {
       headers.put("Authorization", List.of("Bearer " + token.value()));
     }

@@ -1,4 +1,4 @@
-package io.github.contactsv3.client.internal;
+package io.github.contactsv3.client.internal.http;
 
 import java.io.IOException;
 import java.io.InputStream;

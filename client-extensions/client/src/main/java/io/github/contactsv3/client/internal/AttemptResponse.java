@@ -1,6 +1,6 @@
 package io.github.contactsv3.client.internal;
 
-import feign.Response;
+import io.github.contactsv3.client.internal.http.RawResponse;
 import io.github.contactsv3.core.RateLimitSnapshot;
 import io.github.contactsv3.core.internal.ErrorBody;
 import io.github.contactsv3.errors.ServiceException;
@@ -11,26 +11,20 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/** An answer and what its headers say. */
-record Answer(Received received, RateLimitHeaders limits) {
-  /** In bytes. The errors of the service are far shorter; a proxy's page need not be kept whole. */
-  private static final int MAX_ERROR_BODY = 64 * 1024;
+/** The response to an attempt and what its headers say. */
+record AttemptResponse(RawResponse raw, RateLimitHeaders limits) {
 
-  static Answer of(Received received, Instant now) {
-    return new Answer(received, RateLimitHeaders.parse(received::header, now));
+  static AttemptResponse of(RawResponse raw, Instant now) {
+    return new AttemptResponse(raw, RateLimitHeaders.parse(raw::header, now));
   }
 
-  boolean isSuccess() {
-    return received.status() >= 200 && received.status() < 300;
-  }
-
-  /** Reads the body, so that the connection is free, and closes it. */
-  ServiceException.Builder toError(OperationInfo operation, int attempts) throws IOException {
+  /** Returns the error that a response other than a success stands for. */
+  ServiceException.Builder toError(OperationInfo operation, int attempts) {
     ErrorBody body = ErrorBody.parse(text());
     return ServiceException.builder()
         .operation(operation)
         .attempts(attempts)
-        .status(received.status())
+        .status(raw.status())
         .messages(body.messages())
         .traceId(body.traceId())
         .duplicate(body.duplicateId(), body.matchingField())
@@ -47,13 +41,11 @@ record Answer(Received received, RateLimitHeaders limits) {
         limits.dailyRemaining());
   }
 
-  private String text() throws IOException {
-    Response response = received.response();
-    if (response.body() == null) {
-      return "";
-    }
-    try (InputStream body = response.body().asInputStream()) {
-      return new String(body.readNBytes(MAX_ERROR_BODY), StandardCharsets.UTF_8);
+  private String text() {
+    try (InputStream body = raw.body().asInputStream()) {
+      return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException("a body in memory can be read", e);
     }
   }
 }

@@ -1,11 +1,10 @@
-package io.github.contactsv3.client.internal;
+package io.github.contactsv3.client.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,14 +12,14 @@ import org.junit.jupiter.api.Test;
 class BufferedBodyTest {
   // The two bytes of an umlaut are in different buffers.
   private final BufferedBody body =
-      new BufferedBody(List.of(bytes(), bytes('{', 0xc3), bytes(), bytes(0xa4, '}')));
+      new BufferedBody(List.of(bytes('{', 0xc3), bytes(0xa4, '}', 'x')), 4);
 
-  private static ByteBuffer bytes(int... values) {
-    ByteBuffer buffer = ByteBuffer.allocate(values.length);
-    for (int value : values) {
-      buffer.put((byte) value);
+  private static byte[] bytes(int... values) {
+    byte[] bytes = new byte[values.length];
+    for (int i = 0; i < values.length; i++) {
+      bytes[i] = (byte) values[i];
     }
-    return buffer.flip().asReadOnlyBuffer();
+    return bytes;
   }
 
   @Test
@@ -53,7 +52,7 @@ class BufferedBodyTest {
 
   @Test
   void noBuffers_isEmpty() throws IOException {
-    BufferedBody empty = new BufferedBody(List.of());
+    BufferedBody empty = BufferedBody.EMPTY;
 
     assertThat(empty.length()).isZero();
     assertThat(empty.asInputStream().read()).isEqualTo(-1);

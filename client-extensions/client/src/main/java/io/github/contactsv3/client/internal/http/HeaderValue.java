@@ -1,4 +1,4 @@
-package io.github.contactsv3.client.internal;
+package io.github.contactsv3.client.internal.http;
 
 import java.util.Locale;
 import java.util.Set;
@@ -12,6 +12,7 @@ public final class HeaderValue {
   private static final Set<String> SET_BY_THE_CLIENT =
       Set.of(
           "accept",
+          "accept-encoding",
           "authorization",
           "connection",
           "content-length",

@@ -1,0 +1,175 @@
+package io.github.contactsv3.client.internal;
+
+import feign.Client;
+import feign.Request;
+import feign.Response;
+import io.github.contactsv3.auth.spi.AccessToken;
+import io.github.contactsv3.auth.spi.Timing;
+import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.client.internal.http.RawResponse;
+import io.github.contactsv3.client.internal.http.TransportFailure;
+import io.github.contactsv3.errors.AuthenticationException;
+import io.github.contactsv3.errors.ContactsApiException;
+import io.github.contactsv3.errors.NotFoundException;
+import io.github.contactsv3.errors.ServiceException;
+import io.github.contactsv3.errors.TransportException;
+import io.github.contactsv3.resilience.Decision;
+import io.github.contactsv3.resilience.FailedAttempt;
+import io.github.contactsv3.resilience.RetryPolicy;
+import io.github.contactsv3.resilience.spi.Permit;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Executes a call from the first attempt to its end: quota, token, sending, and whether to send it
+ * again. What to do is decided elsewhere, here it is done. Thread-safe.
+ */
+final class RequestExecutor implements Client {
+  private static final RetryPolicy ONCE = RetryPolicy.never();
+
+  private final AttemptSender sender;
+  private final Tokens tokens;
+  private final Quota quota;
+  private final RetryPolicy policy;
+  private final Timing timing;
+
+  RequestExecutor(
+      AttemptSender sender, TokenSource tokens, Quota quota, RetryPolicy policy, Timing timing) {
+    this.sender = sender;
+    this.tokens = new Tokens(tokens);
+    this.quota = quota;
+    this.policy = policy;
+    this.timing = timing;
+  }
+
+  @Override
+  public Response execute(Request request, Request.Options options) {
+    CallContext call = (CallContext) options;
+    boolean sentWithNewToken = false;
+    boolean maybeProcessed = false;
+    Failure failure = null;
+    while (true) {
+      requireTimeLeft(call, failure);
+      AccessToken token;
+      try (Permit permit = quota.acquire(call)) {
+        token = token(call, permit, failure);
+        try {
+          AttemptResponse response = sender.send(request, call, token);
+          permit.answered(response.raw().status(), response.limits());
+          if (response.raw().isSuccess()) {
+            return response.raw().toFeign(request, call.returnsHeaders());
+          }
+          failure = new Failure.Refused(response.toError(call.operation(), call.attempts()));
+        } catch (InterruptedIOException e) {
+          throw call.interrupted("the response");
+        } catch (TransportFailure e) {
+          failure = new Failure.Lost(e);
+          if (e.isNothingSent()) {
+            permit.unused();
+          }
+        } catch (IOException | RuntimeException e) {
+          // A transport of the application may throw anything; the request may have arrived.
+          failure = new Failure.Lost(TransportFailure.unexpected(e));
+        }
+      }
+      if (maybeProcessed && isDeleted(call, failure)) {
+        return RawResponse.DELETED.toFeign(request, call.returnsHeaders());
+      }
+      maybeProcessed |= failure.isMaybeProcessed();
+      boolean newToken = token != null && isRenewed(token, failure, call);
+      if (newToken && !sentWithNewToken) {
+        // The service did not look at the request, so even an unsafe one may be sent again.
+        sentWithNewToken = true;
+      } else {
+        pauseOrThrow(call, failure);
+      }
+    }
+  }
+
+  /** Returns the token, or null for an operation that takes none: the one that asks for tokens. */
+  private @Nullable AccessToken token(CallContext call, Permit permit, @Nullable Failure last) {
+    boolean given = false;
+    try {
+      AccessToken token = tokens.token(call);
+      requireTimeLeft(call, last);
+      given = true;
+      return token;
+    } finally {
+      if (!given) {
+        permit.unused();
+      }
+    }
+  }
+
+  /** Ends a call whose time is over, with what went wrong before if something did. */
+  private static void requireTimeLeft(CallContext call, @Nullable Failure last) {
+    if (call.timeLeft().toMillis() < 1) {
+      throw last == null
+          ? new TransportException(
+              call.operation(), call.attempts(), "the call timed out before sending", null)
+          : last.toException(call, new Decision.GiveUp(Decision.Reason.NO_TIME_LEFT));
+    }
+  }
+
+  /**
+   * A first attempt, whose response was lost, has deleted what the next one does not find. Only
+   * where the path names what is deleted: otherwise it is something else that is not found.
+   */
+  private static boolean isDeleted(CallContext call, Failure failure) {
+    return call.operation().method().equals("DELETE")
+        && call.operation().path().endsWith("}")
+        && failure.serviceError().filter(NotFoundException.class::isInstance).isPresent();
+  }
+
+  private boolean isRenewed(AccessToken token, Failure failure, CallContext call) {
+    Optional<ServiceException> error = failure.serviceError();
+    return error.isPresent()
+        && error.get() instanceof AuthenticationException
+        && tokens.renew(token, error.get(), call);
+  }
+
+  private void pauseOrThrow(CallContext call, Failure failure) {
+    Decision decision = decide(call, failure);
+    if (decision instanceof Decision.GiveUp giveUp) {
+      throw failure.toException(call, giveUp);
+    }
+    Duration delay = ((Decision.Repeat) decision).delay();
+    if (delay.compareTo(call.timeLeft()) >= 0) {
+      throw failure.toException(
+          call, new Decision.GiveUp(Decision.Reason.NO_TIME_LEFT, Optional.of(delay)));
+    }
+    pause(call, delay);
+  }
+
+  private Decision decide(CallContext call, Failure failure) {
+    RetryPolicy policy = call.settings().retries() ? this.policy : ONCE;
+    FailedAttempt attempt =
+        new FailedAttempt(
+            call.operation(),
+            call.isRetryable(),
+            call.attempts(),
+            failure.outcome(),
+            call.timeLeft());
+    try {
+      return policy.decide(attempt);
+    } catch (RuntimeException e) {
+      // What the policy of the application throws must not hide why the call fails.
+      ContactsApiException failed =
+          failure.toException(call, new Decision.GiveUp(Decision.Reason.PERMANENT));
+      failed.addSuppressed(e);
+      throw failed;
+    }
+  }
+
+  private void pause(CallContext call, Duration delay) {
+    try {
+      timing.sleep(delay);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw call.interrupted("the next attempt");
+    }
+  }
+}

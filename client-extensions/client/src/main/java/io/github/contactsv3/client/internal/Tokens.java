@@ -1,0 +1,54 @@
+package io.github.contactsv3.client.internal;
+
+import io.github.contactsv3.auth.spi.AccessToken;
+import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.errors.ContactsApiException;
+import io.github.contactsv3.errors.ServiceException;
+import io.github.contactsv3.errors.TokenProviderException;
+import org.jspecify.annotations.Nullable;
+
+/** The tokens of calls, whose failures are all of one hierarchy. Thread-safe. */
+final class Tokens {
+  private final TokenSource source;
+
+  Tokens(TokenSource source) {
+    this.source = source;
+  }
+
+  /** Returns the token, or null for an operation that takes none: the one that asks for tokens. */
+  @Nullable AccessToken token(CallContext call) {
+    if (call.operation().scopes().isEmpty()) {
+      return null;
+    }
+    if (call.settings().token() != null) {
+      return call.settings().token();
+    }
+    try {
+      return source.token(call.locationId(), call.timeLeft());
+    } catch (RuntimeException e) {
+      throw typed(call, e);
+    }
+  }
+
+  /** Returns whether there is another token than the one that was refused. */
+  boolean renew(AccessToken refused, ServiceException error, CallContext call) {
+    try {
+      return source.renew(refused, error.messages(), call.timeLeft());
+    } catch (RuntimeException e) {
+      throw typed(call, e);
+    }
+  }
+
+  private static RuntimeException typed(CallContext call, RuntimeException e) {
+    boolean refusedBeforeSending =
+        call.attempts() == 0
+            && (e instanceof IllegalArgumentException || e instanceof IllegalStateException);
+    return e instanceof ContactsApiException || refusedBeforeSending
+        ? e
+        : new TokenProviderException(
+            call.operation(),
+            call.attempts(),
+            "the credentials gave no token (" + e.getClass().getSimpleName() + ")",
+            e);
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.contactsv3.client.internal.http;
+
+/**
+ * How much of a response is read, in bytes, before and after decompression. Immutable.
+ *
+ * @param success the most that a response with status 2xx may have; a larger one fails the call
+ * @param error how much is read of any other response; the rest is dropped
+ */
+public record ResponseLimits(long success, long error) {
+  /** Pages of 500 contacts have some hundred KB, errors of the service less than 1 KB. */
+  public static final ResponseLimits DEFAULT = new ResponseLimits(64L << 20, 1L << 20);
+
+  long of(int status) {
+    return isSuccess(status) ? success : error;
+  }
+
+  static boolean isSuccess(int status) {
+    return status >= 200 && status < 300;
+  }
+}

@@ -1,0 +1,219 @@
+package io.github.contactsv3.client.internal.http;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads bodies: decompressed, and no more of them than the limits allow. Thread-safe. */
+final class ResponseReader {
+  private static final int FIRST_BUFFER = 4 * 1024;
+  private static final int LARGEST_BUFFER = 64 * 1024;
+  private static final int GZIP_MAGIC_1 = 0x1f;
+  private static final int GZIP_MAGIC_2 = 0x8b;
+
+  /** More are no response, but an attack. */
+  private static final int MOST_CODINGS = 3;
+
+  private final ResponseLimits limits;
+
+  ResponseReader(ResponseLimits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * What was read.
+   *
+   * @param body the body, or its beginning
+   * @param complete whether that is all of it, so that the connection can be used again
+   */
+  record Read(BufferedBody body, boolean complete) {}
+
+  /**
+   * Reads a body. Of a response that is no success, as much as arrives and the limit allows: its
+   * status counts, whatever becomes of its words.
+   *
+   * @param from host and port, for messages
+   * @throws TransportFailure if a success is too large, or in a coding that was not asked for
+   * @throws IOException if it cannot be read
+   */
+  Read read(String from, int status, ResponseHeaders headers, @Nullable InputStream stream)
+      throws IOException {
+    if (stream == null) {
+      return new Read(BufferedBody.EMPTY, true);
+    }
+    long limit = limits.of(status);
+    boolean success = ResponseLimits.isSuccess(status);
+    Buffers buffers = new Buffers();
+    try {
+      boolean complete = buffers.fill(decoded(from, headers, stream, limit), limit);
+      if (!complete && success) {
+        throw tooLarge(from, limit);
+      }
+      return new Read(buffers.toBody(), complete && isAtEnd(stream));
+    } catch (LimitExceededException e) {
+      if (success) {
+        throw tooLarge(from, limit);
+      }
+    } catch (ZipException e) {
+      if (success) {
+        throw new TransportFailure(
+            TransportFailure.Kind.LOST, "the response from " + from + " is not valid gzip", e);
+      }
+    } catch (IOException e) {
+      if (success || Thread.currentThread().isInterrupted()) {
+        throw e;
+      }
+    }
+    return new Read(buffers.toBody(), false);
+  }
+
+  /** A compressed body ends before the stream does, which the connection waits for. */
+  private static boolean isAtEnd(InputStream stream) throws IOException {
+    return stream.read() < 0;
+  }
+
+  private static TransportFailure tooLarge(String from, long limit) {
+    return new TransportFailure(
+        TransportFailure.Kind.UNUSABLE,
+        "the response from " + from + " is larger than " + limit + " bytes",
+        null);
+  }
+
+  private static InputStream decoded(
+      String from, ResponseHeaders headers, InputStream stream, long limit) throws IOException {
+    String header = headers.first("Content-Encoding");
+    if (header == null || header.isBlank()) {
+      return stream;
+    }
+    String[] codings = header.strip().split("\\s*,\\s*", MOST_CODINGS + 1);
+    InputStream decoded = new CappedStream(stream, limit);
+    for (int i = codings.length - 1; i >= 0; i--) {
+      String coding = codings[i].toLowerCase(Locale.ROOT);
+      if (codings.length > MOST_CODINGS || !isKnown(coding)) {
+        throw new TransportFailure(
+            TransportFailure.Kind.UNUSABLE,
+            "the response from " + from + " has a content coding other than gzip" + named(coding),
+            null);
+      }
+      if (!coding.equals("identity")) {
+        decoded = unzipped(decoded);
+      }
+    }
+    return decoded;
+  }
+
+  private static boolean isKnown(String coding) {
+    return coding.equals("gzip") || coding.equals("x-gzip") || coding.equals("identity");
+  }
+
+  /** Shows the coding only if it looks like one: it is text of the response. */
+  private static String named(String coding) {
+    boolean plain =
+        !coding.isEmpty()
+            && coding.length() <= 10
+            && coding.chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == '-');
+    return plain ? ": " + coding : "";
+  }
+
+  /** Some transports decompress and leave the header: no JSON begins as gzip does. */
+  private static InputStream unzipped(InputStream stream) throws IOException {
+    PushbackInputStream peeked = new PushbackInputStream(stream, 2);
+    int first = peeked.read();
+    if (first < 0) {
+      return peeked;
+    }
+    int second = peeked.read();
+    if (second >= 0) {
+      peeked.unread(second);
+    }
+    peeked.unread(first);
+    return first == GZIP_MAGIC_1 && second == GZIP_MAGIC_2
+        ? new GZIPInputStream(peeked, FIRST_BUFFER)
+        : peeked;
+  }
+
+  /** Thrown within this class only. */
+  private static final class LimitExceededException extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Counts what arrives, before it is decompressed. */
+  private static final class CappedStream extends InputStream {
+    private final InputStream stream;
+    private long left;
+
+    CappedStream(InputStream stream, long limit) {
+      this.stream = stream;
+      this.left = limit;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int read = stream.read();
+      return count(read < 0 ? read : 1) < 0 ? -1 : read;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      return count(stream.read(target, offset, length));
+    }
+
+    private int count(int read) throws IOException {
+      left -= Math.max(0, read);
+      if (left < 0) {
+        throw new LimitExceededException();
+      }
+      return read;
+    }
+
+    @Override
+    public int available() throws IOException {
+      // GZIPInputStream looks for a further member only if there is something left.
+      return stream.available();
+    }
+  }
+
+  /** Buffers that double in size up to one that the collector treats like any other. */
+  private static final class Buffers {
+    private final List<byte[]> parts = new ArrayList<>();
+    private byte[] part = new byte[FIRST_BUFFER];
+    private int used;
+    private long length;
+
+    /** Returns whether the stream has ended within the limit. */
+    boolean fill(InputStream stream, long limit) throws IOException {
+      while (true) {
+        int read = stream.read(part, used, part.length - used);
+        if (read < 0) {
+          return true;
+        }
+        used += read;
+        length += read;
+        if (length > limit) {
+          length = limit;
+          return false;
+        }
+        if (used == part.length) {
+          parts.add(part);
+          part = new byte[Math.min(LARGEST_BUFFER, 2 * part.length)];
+          used = 0;
+        }
+      }
+    }
+
+    BufferedBody toBody() throws IOException {
+      if (length > Integer.MAX_VALUE) {
+        throw new EOFException("more than 2 GB");
+      }
+      parts.add(part);
+      return new BufferedBody(parts, (int) length);
+    }
+  }
+}

@@ -130,7 +130,9 @@ final class Bodies {
       case "string" ->
           schema.path("format").asText().equals("date-time")
               ? dateTimes().map(NODES::textNode)
-              : TEXTS.map(NODES::textNode);
+              : schema.path("x-calendar-date").asBoolean()
+                  ? dates().map(NODES::textNode)
+                  : TEXTS.map(NODES::textNode);
       case "integer" ->
           schema.path("format").asText().equals("int32")
               ? Arbitraries.integers().map(NODES::numberNode)
@@ -185,6 +187,13 @@ final class Bodies {
     Arbitrary<String> zones = Arbitraries.of("Z", "+01:00", "-09:30");
     return Combinators.combine(times, fractions, zones)
         .as((time, fraction, zone) -> SECONDS.format(time) + fraction + zone);
+  }
+
+  /** Requests are written in one spelling. */
+  private Arbitrary<String> dates() {
+    return answers
+        ? Arbitraries.of("1990-09-25", "09/25/1990", "1990-09-25T00:00:00.000Z", "654220800000")
+        : Arbitraries.of("1990-09-25", "1900-01-01");
   }
 
   private static Arbitrary<JsonNode> anything(int depth) {

@@ -13,6 +13,7 @@ import io.github.contactsv3.runtime.Model;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -89,6 +90,9 @@ final class Models {
 
   private static Object value(Type type, JsonNode json) {
     try {
+      if (type == LocalDate.class) {
+        return LocalDate.parse(json.asText());
+      }
       return type == OffsetDateTime.class
           ? OffsetDateTime.parse(json.asText())
           : JSON.readValue(json.toString(), JSON.constructType(type));
@@ -126,7 +130,9 @@ final class Models {
           NODES.textNode(
               schema.path("format").asText().equals("date-time")
                   ? "2026-01-31T09:30:00Z"
-                  : schema.path("x-log-safe").asBoolean() ? LOGGABLE : text);
+                  : schema.path("x-calendar-date").asBoolean()
+                      ? "1990-09-25"
+                      : schema.path("x-log-safe").asBoolean() ? LOGGABLE : text);
       case "integer", "number" -> NODES.numberNode(7);
       case "boolean" -> NODES.booleanNode(true);
       case "array" -> {

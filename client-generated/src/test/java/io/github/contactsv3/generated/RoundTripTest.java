@@ -72,7 +72,7 @@ class RoundTripTest {
   }
 
   /** Exactly, that is: for {@code equals} of a decimal node 1.10 and 1.1 are the same. */
-  private static void assertSameTree(JsonNode actual, JsonNode expected) {
+  static void assertSameTree(JsonNode actual, JsonNode expected) {
     boolean same = expected.equals(RoundTripTest::compareExactly, actual);
     assertThat(same).as("written:\n%s\nexpected:\n%s", actual, expected).isTrue();
   }

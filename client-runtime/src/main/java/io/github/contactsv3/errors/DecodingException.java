@@ -3,21 +3,30 @@ package io.github.contactsv3.errors;
 import io.github.contactsv3.runtime.OperationInfo;
 
 /**
- * The service answered with success, but with a body that does not fit: broken JSON, another type
- * than the document says, or without a property that it promises. The request has been processed.
+ * The service responded with success, but with a body that does not fit the document. The request
+ * has been processed. There are two cases:
+ *
+ * <ul>
+ *   <li>A call throws it if the body as a whole is unreadable: no JSON, cut off, null, or no
+ *       object.
+ *   <li>The getter of a model throws it if this one property is unreadable, or is required and
+ *       missing. {@link #operation()} is {@link OperationInfo#NONE} then, and {@link #status()} and
+ *       {@link #attempts()} are 0. {@code Model.property(name)} returns its raw JSON. Paging throws
+ *       it in the same way for an element of a page that is null or no object.
+ * </ul>
  *
  * <p>Has no cause: the messages of JSON parsers quote the body, and the body is about people.
  */
 public final class DecodingException extends ContactsApiException {
-  private static final long serialVersionUID = 1L;
+  private static final long serialVersionUID = 2L;
 
   private final int status;
   private final String path;
 
   /**
-   * Makes one.
+   * Creates the exception of a call.
    *
-   * @param operation the operation whose answer it was
+   * @param operation the operation
    * @param attempts how often the request was sent
    * @param status the HTTP status, 2xx
    * @param path where in the body, such as {@code $.contacts[3].dateAdded}
@@ -28,25 +37,40 @@ public final class DecodingException extends ContactsApiException {
     super(
         operation,
         attempts,
-        "can't read the answer " + status + " at " + path + ": " + problem,
+        "can't read the response " + status + " at " + path + ": " + problem,
         null);
     this.status = status;
     this.path = path;
   }
 
   /**
+   * Creates the exception of a getter.
+   *
+   * @param model the model, with its id if it has one, such as {@code ContactSummary "q7x"}
+   * @param property the JSON name of the property
+   * @param problem what the response has instead, without the value
+   */
+  public DecodingException(String model, String property, String problem) {
+    super(OperationInfo.NONE, 0, model + "." + property + " is unreadable: " + problem, null);
+    this.status = 0;
+    this.path = "$." + property;
+  }
+
+  /**
    * Returns the HTTP status.
    *
-   * @return a status from 200 to 299
+   * @return a status from 200 to 299; 0 if a getter has thrown this
    */
   public int status() {
     return status;
   }
 
   /**
-   * Returns where in the body the problem is.
+   * Returns where the problem is.
    *
-   * @return a path such as {@code $.contacts[3].dateAdded}; {@code $} for the body as a whole
+   * @return a path in the body such as {@code $.contacts[3].dateAdded}, {@code $} for the body as a
+   *     whole; if a getter has thrown this, a path in the model. Names that the document lacks are
+   *     masked
    */
   public String path() {
     return path;

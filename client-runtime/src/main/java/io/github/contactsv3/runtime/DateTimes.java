@@ -1,11 +1,8 @@
 package io.github.contactsv3.runtime;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JsonSerializer;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,12 +11,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How date-times are read and written. The service answers with milliseconds, {@code
- * 2026-01-31T09:30:00.000Z}, and has refused that very form in requests, where it wants {@code
- * 2026-01-31T09:30:00Z}; hence a writer for either direction. Stateless.
+ * How date-times are read and written. Responses have milliseconds, {@code
+ * 2026-01-31T09:30:00.000Z}, and the service has refused that very form in requests, where it wants
+ * {@code 2026-01-31T09:30:00Z}; hence a form for either direction. Stateless.
  */
 public final class DateTimes {
   private static final DateTimeFormatter WITH_MILLISECONDS =
@@ -29,41 +27,93 @@ public final class DateTimes {
           .appendOffsetId()
           .toFormatter();
 
+  /** With the offset as {@code +00:00}, {@code +0000} or {@code +00}. */
+  private static final DateTimeFormatter WITH_OFFSET =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          .appendPattern("[XXX][XX][X]")
+          .toFormatter();
+
   /** A 0 stands for any digit. */
   private static final String COMMON_FORM = "0000-00-00T00:00:00.000Z";
+
+  private static final Pattern DIGITS = Pattern.compile("-?[0-9]{1,15}");
+
+  /** The moments from the year 1 to 9999: others are no dates, but other units or errors. */
+  private static final long MIN_MILLIS = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
+
+  private static final long MAX_MILLIS = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
 
   private static final int NANOS_PER_MILLI = 1_000_000;
 
   private DateTimes() {}
 
-  /** Reads ISO 8601 text with an offset, or milliseconds since 1970. */
+  /**
+   * Reads a date-time in one of the spellings that leave no doubt.
+   *
+   * @param text ISO 8601 with an offset in any form, or the digits of milliseconds since 1970
+   * @return the date-time; null if it is spelled otherwise, such as without a zone
+   */
+  public static @Nullable OffsetDateTime parse(String text) {
+    try {
+      if (isCommonForm(text)) {
+        return parseCommonForm(text);
+      }
+      return DIGITS.matcher(text).matches()
+          ? ofMillis(Long.parseLong(text))
+          : OffsetDateTime.parse(text, WITH_OFFSET);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  /** A moment in UTC, or null if it is out of any range. */
+  static @Nullable OffsetDateTime ofMillis(long millis) {
+    return millis < MIN_MILLIS || millis > MAX_MILLIS
+        ? null
+        : Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC);
+  }
+
+  /** As requests have it: no fraction unless there is one. */
+  static String ofRequest(OffsetDateTime value) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(value);
+  }
+
+  /** As responses have it: at least milliseconds. */
+  static String ofResponse(OffsetDateTime value) {
+    return WITH_MILLISECONDS.format(value);
+  }
+
+  /** Reads what {@link #parse} reads, and numbers of milliseconds since 1970. */
   public static final class Reader extends ValueReader<OffsetDateTime> {
     /** Called by Jackson. */
     public Reader() {}
 
     @Override
-    public @Nullable OffsetDateTime deserialize(JsonParser parser, DeserializationContext context)
+    @Nullable OffsetDateTime tryRead(JsonParser json, DeserializationContext context)
         throws IOException {
-      if (parser.hasToken(JsonToken.VALUE_NUMBER_INT)) {
-        return Instant.ofEpochMilli(parser.getLongValue()).atOffset(ZoneOffset.UTC);
+      if (json.hasToken(JsonToken.VALUE_STRING)) {
+        return parse(json.getText());
       }
-      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-        return (OffsetDateTime) context.handleUnexpectedToken(OffsetDateTime.class, parser);
-      }
-      String text = parser.getText();
-      try {
-        return isCommonForm(text) ? parseCommonForm(text) : OffsetDateTime.parse(text);
-      } catch (DateTimeException e) {
-        return (OffsetDateTime)
-            context.handleWeirdStringValue(
-                OffsetDateTime.class, text, "not an ISO 8601 date-time with an offset");
-      }
+      Long millis = NumberReaders.exactLong(json);
+      return millis == null ? null : ofMillis(millis);
+    }
+
+    @Override
+    boolean isAsWritten(JsonParser json, OffsetDateTime value) throws IOException {
+      return json.hasToken(JsonToken.VALUE_STRING)
+          && (isCommonForm(json.getText()) || ofResponse(value).equals(json.getText()));
+    }
+
+    @Override
+    public Class<?> handledType() {
+      return OffsetDateTime.class;
     }
   }
 
   /**
-   * Whether a text is of the one form in which the service answers. Reading that without a
-   * formatter takes a tenth of the time, and a page of contacts has a thousand of them.
+   * Whether a text is of the one form that responses have. Reading that without a formatter takes a
+   * tenth of the time, and a page of contacts has a thousand of them.
    */
   private static boolean isCommonForm(String text) {
     if (text.length() != COMMON_FORM.length()) {
@@ -97,29 +147,5 @@ public final class DateTimes {
       number = number * 10 + text.charAt(i) - '0';
     }
     return number;
-  }
-
-  /** Writes as requests have it: no fraction unless there is one. */
-  public static final class RequestWriter extends JsonSerializer<OffsetDateTime> {
-    /** Called by Jackson. */
-    public RequestWriter() {}
-
-    @Override
-    public void serialize(OffsetDateTime value, JsonGenerator json, SerializerProvider provider)
-        throws IOException {
-      json.writeString(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(value));
-    }
-  }
-
-  /** Writes as answers have it: at least milliseconds. */
-  public static final class ResponseWriter extends JsonSerializer<OffsetDateTime> {
-    /** Called by Jackson. */
-    public ResponseWriter() {}
-
-    @Override
-    public void serialize(OffsetDateTime value, JsonGenerator json, SerializerProvider provider)
-        throws IOException {
-      json.writeString(WITH_MILLISECONDS.format(value));
-    }
   }
 }

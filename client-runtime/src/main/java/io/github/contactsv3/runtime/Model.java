@@ -1,11 +1,12 @@
 package io.github.contactsv3.runtime;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.contactsv3.errors.DecodingException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,12 +15,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the generated models share: the difference between absent and null, properties that the
- * document does not name, equality, and a text that is safe to log. Immutable and thread-safe.
+ * document does not name or that do not fit it, equality, and a text that is safe to log. Immutable
+ * and thread-safe.
+ *
+ * <p>A property of a response whose value does not fit its type is unreadable by itself: its getter
+ * throws a {@link DecodingException}, everything else is read. So does the getter of a required
+ * property that the response lacks. Nothing else throws: {@link #property} returns the raw JSON of
+ * an unreadable property, and it is compared, copied by {@code toBuilder()} and written back
+ * unchanged.
  *
  * <p>Works with any {@code ObjectMapper}: what goes over the wire does not depend on its settings
  * for inclusion, visibility or dates.
@@ -28,10 +39,19 @@ import org.jspecify.annotations.Nullable;
     getterVisibility = Visibility.NONE,
     isGetterVisibility = Visibility.NONE,
     fieldVisibility = Visibility.NONE)
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonSerialize(using = ModelWriter.class)
 public abstract class Model {
   /** The most properties a model can have: one bit of a long each, from bit 1. */
   private static final int MAX_PROPERTIES = 63;
+
+  /** The bit of {@code nulls} that says that a response was read, which may lack anything. */
+  private static final long FROM_RESPONSE = 1;
+
+  /** Stands for a name in messages that may be personal data or a secret. */
+  private static final String UNDECLARED = "***";
+
+  /** Ids as the service has them; anything else in their place may be personal data. */
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   /** A bit for each property that is an explicit null; a set of names would cost an allocation. */
   private final long nulls;
@@ -40,7 +60,13 @@ public abstract class Model {
   private final @Nullable Map<String, @Nullable Object> additional;
 
   /**
-   * Takes over what a builder holds beside the properties themselves.
+   * The JSON of the properties that are unreadable or spelled in another way than they are written,
+   * by their numbers. Shared as {@code additional} is.
+   */
+  private final @Nullable SortedMap<Integer, RawJson> raw;
+
+  /**
+   * Takes over what a builder holds besides the properties themselves.
    *
    * @param builder the builder
    */
@@ -48,6 +74,8 @@ public abstract class Model {
     nulls = builder.nulls;
     additional = builder.additional;
     builder.additionalIsShared = true;
+    raw = builder.raw;
+    builder.rawIsShared = true;
   }
 
   /**
@@ -72,27 +100,124 @@ public abstract class Model {
   protected abstract String[] loggable();
 
   /**
-   * Returns what came beside the declared properties.
+   * Returns whether responses have such models.
    *
-   * @return an unmodifiable map, in the order in which it came
+   * @return true if it is open for properties that the document does not name
+   */
+  protected boolean isResponse() {
+    return false;
+  }
+
+  /**
+   * Returns the properties that the document does not name.
+   *
+   * @return an unmodifiable map, in the order of the response
    */
   protected final Map<String, @Nullable Object> additional() {
     return additional == null ? Map.of() : Collections.unmodifiableMap(additional);
   }
 
   /**
-   * Returns the value of a property by its JSON name, declared or not.
+   * Returns the value of a property by its JSON name, declared or not. Never throws.
    *
    * @param name the JSON name
-   * @return the value; null if it is absent or null
+   * @return the value; the {@link RawJson} if it is unreadable; null if it is absent or null
    */
   public final @Nullable Object property(String name) {
     int index = Arrays.asList(names()).indexOf(name);
-    return index < 0 ? additional().get(name) : values()[index];
+    if (index < 0) {
+      return additional().get(name);
+    }
+    Object value = values()[index];
+    return value == null && raw != null ? raw.get(index + 1) : value;
   }
 
   /**
-   * Gives a builder what this object holds beside the properties themselves.
+   * Returns the properties whose values do not fit the document. Their getters throw.
+   *
+   * @return an unmodifiable map from JSON names to what the response has, in the order of the
+   *     document; empty if there are none
+   */
+  public final Map<String, RawJson> unreadableProperties() {
+    if (raw == null) {
+      return Map.of();
+    }
+    Map<String, RawJson> unreadable = new LinkedHashMap<>();
+    @Nullable Object[] values = values();
+    raw.forEach(
+        (number, json) -> {
+          if (values[number - 1] == null) {
+            unreadable.put(names()[number - 1], json);
+          }
+        });
+    return Collections.unmodifiableMap(unreadable);
+  }
+
+  /**
+   * Returns the value of an optional property.
+   *
+   * @param number the number of the property, from 1
+   * @param value the value, or null
+   * @param <T> its type
+   * @return the value
+   * @throws DecodingException if it is unreadable
+   */
+  protected final <T> @Nullable T optional(int number, @Nullable T value) {
+    if (value == null && raw != null && raw.containsKey(number)) {
+      throw unreadable(number);
+    }
+    return value;
+  }
+
+  /**
+   * Returns the value of a required property.
+   *
+   * @param number the number of the property, from 1
+   * @param value the value, or null
+   * @param <T> its type
+   * @return the value
+   * @throws DecodingException if it is unreadable or missing
+   */
+  protected final <T> T required(int number, @Nullable T value) {
+    if (value == null) {
+      throw unreadable(number);
+    }
+    return value;
+  }
+
+  /**
+   * Returns the value of a required property that may be null.
+   *
+   * @param number the number of the property, from 1
+   * @param value the value, or null
+   * @param <T> its type
+   * @return the value; null if it is an explicit null
+   * @throws DecodingException if it is unreadable or missing
+   */
+  protected final <T> @Nullable T requiredOrNull(int number, @Nullable T value) {
+    return value == null && isNull(number) ? null : required(number, value);
+  }
+
+  private DecodingException unreadable(int number) {
+    RawJson json = raw == null ? null : raw.get(number);
+    String problem =
+        json != null
+            ? json.kind() + " that does not fit"
+            : isNull(number) ? "null, though it is required" : "missing, though it is required";
+    Object id = property("id");
+    String name = getClass().getSimpleName();
+    return new DecodingException(
+        id instanceof String text && ID.matcher(text).matches() ? name + " \"" + id + '"' : name,
+        names()[number - 1],
+        problem);
+  }
+
+  private boolean isNull(int number) {
+    return (nulls & 1L << number) != 0;
+  }
+
+  /**
+   * Gives a builder what this object holds besides the properties themselves.
    *
    * @param builder the builder
    */
@@ -100,23 +225,24 @@ public abstract class Model {
     builder.nulls = nulls;
     builder.additional = additional;
     builder.additionalIsShared = true;
+    builder.raw = raw;
+    builder.rawIsShared = true;
   }
 
-  @JsonAnyGetter
-  @JsonInclude(value = JsonInclude.Include.ALWAYS, content = JsonInclude.Include.ALWAYS)
-  @Nullable Map<String, @Nullable Object> beside() {
-    if (nulls == 0) {
-      return additional;
-    }
-    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+  final void writeProperties(ModelWriter.ValueWriter writer) throws IOException {
     String[] names = names();
+    @Nullable Object[] values = values();
     for (int i = 0; i < names.length; i++) {
-      if ((nulls & 2L << i) != 0) {
-        map.put(names[i], null);
+      RawJson json = raw == null ? null : raw.get(i + 1);
+      if (json != null) {
+        writer.writeRaw(names[i], json);
+      } else if (values[i] != null || isNull(i + 1)) {
+        writer.write(this, names[i], names[i], values[i]);
       }
     }
-    map.putAll(additional());
-    return map;
+    for (Map.Entry<String, @Nullable Object> property : additional().entrySet()) {
+      writer.write(this, property.getKey(), UNDECLARED, property.getValue());
+    }
   }
 
   @Override
@@ -129,9 +255,10 @@ public abstract class Model {
       return false;
     }
     Model that = (Model) other;
-    return nulls == that.nulls
+    return (nulls | FROM_RESPONSE) == (that.nulls | FROM_RESPONSE)
         && additional().equals(that.additional())
-        && Arrays.equals(values(), that.values());
+        && Arrays.equals(values(), that.values())
+        && unreadableProperties().equals(that.unreadableProperties());
   }
 
   @Override
@@ -150,8 +277,10 @@ public abstract class Model {
       Object value = values[i];
       if (value != null) {
         text.add(names[i] + "=" + shown(value, loggable.contains(names[i])));
-      } else if ((nulls & 2L << i) != 0) {
+      } else if (isNull(i + 1)) {
         text.add(names[i] + "=null");
+      } else if (raw != null && raw.containsKey(i + 1)) {
+        text.add(names[i] + "=***");
       }
     }
     additional().keySet().forEach(name -> text.add(name + "=***"));
@@ -174,6 +303,9 @@ public abstract class Model {
     private long nulls;
     private @Nullable Map<String, @Nullable Object> additional;
     private boolean additionalIsShared;
+    private @Nullable SortedMap<Integer, RawJson> raw;
+    private boolean rawIsShared;
+    private boolean readingUndeclared;
 
     /** For the generated builders. */
     protected Builder() {}
@@ -187,13 +319,13 @@ public abstract class Model {
     public abstract M build();
 
     /**
-     * Sets a property to what a parser is at, or keeps it beside the declared ones.
+     * Sets a property to the value that a parser is at, or keeps it as an undeclared one.
      *
      * @param name its name in JSON
      * @param json a parser at the first token of its value
-     * @param context what Jackson has with it
+     * @param context Jackson's context
      * @return false if there is neither such a property nor a place for it; nothing is read then
-     * @throws IOException if it can't be read, or is of another type
+     * @throws IOException if it can't be read
      */
     protected abstract boolean readProperty(
         String name, JsonParser json, DeserializationContext context) throws IOException;
@@ -244,8 +376,17 @@ public abstract class Model {
       return Collections.unmodifiableList(Arrays.asList(copy));
     }
 
+    /** Allows everything to be missing or unreadable, as in a response that surprises. */
+    final void beginResponse() {
+      nulls |= FROM_RESPONSE;
+    }
+
+    final boolean isResponse() {
+      return (nulls & FROM_RESPONSE) != 0;
+    }
+
     /**
-     * Remembers whether a property is an explicit null.
+     * Remembers whether a property is an explicit null, and forgets what was read for it before.
      *
      * @param number the number of the property, from 1
      * @param value its value
@@ -256,15 +397,53 @@ public abstract class Model {
         throw new IllegalStateException("more than " + MAX_PROPERTIES + " properties in one model");
       }
       nulls = value == null ? nulls | 1L << number : nulls & ~(1L << number);
+      if (raw != null && raw.containsKey(number)) {
+        ownRaw().remove(number);
+      }
+    }
+
+    /** Keeps the JSON of a property that does not fit; its getter throws. */
+    final void markUnreadable(int number, RawJson json) {
+      mark(number, json);
+      keepRaw(number, json);
+    }
+
+    /** Keeps the JSON of a property that is written in another way than it was spelled. */
+    final void keepRaw(int number, RawJson json) {
+      ownRaw().put(number, json);
+    }
+
+    private SortedMap<Integer, RawJson> ownRaw() {
+      if (raw == null || rawIsShared) {
+        raw = raw == null ? new TreeMap<>() : new TreeMap<>(raw);
+        rawIsShared = false;
+      }
+      return raw;
     }
 
     /**
-     * Keeps a property that a parser has found and the document does not name.
+     * Reads a property that the document does not name.
      *
-     * @param name the name
-     * @param value any JSON value as {@link ValueReaders#ANY} has read it, or null
+     * @param name its name
+     * @param json a parser at the first token of its value
+     * @param context Jackson's context
+     * @throws IOException if it can't be read
      */
-    protected final void keep(String name, @Nullable Object value) {
+    protected final void readUndeclared(
+        String name, JsonParser json, DeserializationContext context) throws IOException {
+      readingUndeclared = true;
+      keep(
+          name,
+          json.hasToken(JsonToken.VALUE_NULL) ? null : ValueReaders.ANY.tryRead(json, context));
+      readingUndeclared = false;
+    }
+
+    /** A name for messages. */
+    final String shownName(String name) {
+      return readingUndeclared ? UNDECLARED : name;
+    }
+
+    private void keep(String name, @Nullable Object value) {
       if (additional == null || additionalIsShared) {
         additional = additional == null ? new LinkedHashMap<>() : new LinkedHashMap<>(additional);
         additionalIsShared = false;
@@ -288,7 +467,7 @@ public abstract class Model {
     }
 
     /**
-     * Refuses a required property that is not set.
+     * Refuses a required property that is not set, unless a response that lacks it was read.
      *
      * @param property type and property, for the message
      * @param number the number of the property, from 1
@@ -298,7 +477,8 @@ public abstract class Model {
      */
     protected final void require(
         String property, int number, @Nullable Object value, boolean nullable) {
-      if (value == null && !(nullable && (nulls & 1L << number) != 0)) {
+      boolean isNull = (nulls & 1L << number) != 0;
+      if (value == null && !isResponse() && !(nullable && isNull)) {
         throw new IllegalStateException(property + " is required and not set");
       }
     }

@@ -14,14 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class ModelReader<M extends Model> extends ValueReader<M> {
   private final Class<M> type;
+  private final boolean response;
 
   /**
-   * Makes one.
+   * Creates a reader.
    *
    * @param type the type
+   * @param response whether responses have such models: what does not fit is kept then, rather than
+   *     refused
    */
-  protected ModelReader(Class<M> type) {
+  protected ModelReader(Class<M> type, boolean response) {
     this.type = type;
+    this.response = response;
   }
 
   /**
@@ -32,12 +36,14 @@ public abstract class ModelReader<M extends Model> extends ValueReader<M> {
   protected abstract Model.Builder<M> builder();
 
   @Override
-  public final @Nullable M deserialize(JsonParser json, DeserializationContext context)
-      throws IOException {
+  final @Nullable M tryRead(JsonParser json, DeserializationContext context) throws IOException {
     if (!json.isExpectedStartObjectToken()) {
-      return type.cast(context.handleUnexpectedToken(type, json));
+      return null;
     }
     Model.Builder<M> builder = builder();
+    if (response) {
+      builder.beginResponse();
+    }
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       json.nextToken();
       if (!readProperty(builder, name, json, context)) {
@@ -53,7 +59,7 @@ public abstract class ModelReader<M extends Model> extends ValueReader<M> {
     try {
       return builder.readProperty(name, json, context);
     } catch (JacksonException | RuntimeException e) {
-      throw JsonMappingException.wrapWithPath(e, type, name);
+      throw JsonMappingException.wrapWithPath(e, type, builder.shownName(name));
     }
   }
 
@@ -63,6 +69,11 @@ public abstract class ModelReader<M extends Model> extends ValueReader<M> {
     } catch (IllegalStateException e) {
       return type.cast(context.handleInstantiationProblem(type, null, e));
     }
+  }
+
+  @Override
+  final boolean isAsWritten(JsonParser json, M value) {
+    return true;
   }
 
   @Override

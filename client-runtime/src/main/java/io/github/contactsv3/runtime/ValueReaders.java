@@ -3,40 +3,44 @@ package io.github.contactsv3.runtime;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.deser.std.NumberDeserializers;
-import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
-import com.fasterxml.jackson.databind.deser.std.UntypedObjectDeserializer;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How values of the types of JSON are read: as Jackson does, with what it takes for a text, a
- * number or a boolean besides.
+ * Readers of the types of JSON. Each takes what stands for its type without doubt, in whatever
+ * spelling: a number for a text, {@code "7"} or {@code 7.0} for an integer, {@code "true"} or 1 for
+ * a boolean.
  */
 public final class ValueReaders {
-  /** Reads texts. */
+  /** Reads texts; a number or a boolean is the text that it was written as. */
   public static final ValueReader<String> TEXT = new TextReader();
 
   /** Reads booleans. */
-  public static final ValueReader<Boolean> BOOLEAN = standard(Boolean.class);
+  public static final ValueReader<Boolean> BOOLEAN = new BooleanReader();
 
   /** Reads whole numbers of 32 bits. */
-  public static final ValueReader<Integer> INTEGER = standard(Integer.class);
+  public static final ValueReader<Integer> INTEGER = new NumberReaders.OfInteger();
 
   /** Reads whole numbers of 64 bits. */
-  public static final ValueReader<Long> LONG = standard(Long.class);
+  public static final ValueReader<Long> LONG = new NumberReaders.OfLong();
 
-  /** Reads numbers. */
-  public static final ValueReader<BigDecimal> DECIMAL = standard(BigDecimal.class);
+  /** Reads numbers, to the digit. */
+  public static final ValueReader<BigDecimal> DECIMAL = new NumberReaders.OfDecimal();
 
-  /** Reads date-times. */
+  /** Reads date-times; see {@link DateTimes#parse}. */
   public static final ValueReader<OffsetDateTime> DATE_TIME = new DateTimes.Reader();
 
-  /** Reads any value, into what Jackson has for it; lists and maps are unmodifiable. */
+  /** Reads days; see {@link CalendarDates#parse}. */
+  public static final ValueReader<LocalDate> DATE = new CalendarDates.Reader();
+
+  /**
+   * Reads any value: texts, booleans, numbers to the digit, lists and maps; the last two are
+   * unmodifiable.
+   */
   public static final ValueReader<Object> ANY = new AnyReader();
 
   /** Reads objects of which the document says nothing; unmodifiable. */
@@ -46,55 +50,67 @@ public final class ValueReaders {
 
   private static final class TextReader extends ValueReader<String> {
     @Override
-    public @Nullable String deserialize(JsonParser json, DeserializationContext context)
-        throws IOException {
-      return StringDeserializer.instance.deserialize(json, context);
+    @Nullable String tryRead(JsonParser json, DeserializationContext context) throws IOException {
+      return json.hasToken(JsonToken.VALUE_STRING) || isScalar(json) ? json.getText() : null;
     }
-  }
 
-  /** Not for texts: of those there are so many that the compiler has to know what is called. */
-  private static final class Standard<T> extends ValueReader<T> {
-    private final JsonDeserializer<T> jackson;
-
-    Standard(JsonDeserializer<T> jackson) {
-      this.jackson = jackson;
+    private static boolean isScalar(JsonParser json) {
+      JsonToken token = json.currentToken();
+      return token != null && token.isScalarValue() && token != JsonToken.VALUE_EMBEDDED_OBJECT;
     }
 
     @Override
-    public @Nullable T deserialize(JsonParser json, DeserializationContext context)
-        throws IOException {
-      return jackson.deserialize(json, context);
+    public Class<?> handledType() {
+      return String.class;
     }
   }
 
-  private static final class AnyReader extends ValueReader<Object> {
-    // Not what the mapper has for it: finding that takes longer than reading most values.
-    private static final JsonDeserializer<Object> JACKSON =
-        new UntypedObjectDeserializer(null, null);
+  private static final class BooleanReader extends ValueReader<Boolean> {
+    @Override
+    @Nullable Boolean tryRead(JsonParser json, DeserializationContext context) throws IOException {
+      JsonToken token = json.currentToken();
+      if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
+        return token == JsonToken.VALUE_TRUE;
+      }
+      if (token != JsonToken.VALUE_STRING && token != JsonToken.VALUE_NUMBER_INT) {
+        return null;
+      }
+      return switch (json.getText()) {
+        case "true", "1" -> true;
+        case "false", "0" -> false;
+        default -> null;
+      };
+    }
 
     @Override
-    public @Nullable Object deserialize(JsonParser json, DeserializationContext context)
-        throws IOException {
-      return json.hasToken(JsonToken.VALUE_STRING)
-          ? json.getText()
-          : Unmodifiable.view(JACKSON.deserialize(json, context));
+    boolean isAsWritten(JsonParser json, Boolean value) {
+      return json.hasToken(value ? JsonToken.VALUE_TRUE : JsonToken.VALUE_FALSE);
+    }
+
+    @Override
+    public Class<?> handledType() {
+      return Boolean.class;
     }
   }
 
   private static final class MapReader extends ValueReader<Map<String, Object>> {
     @Override
     @SuppressWarnings("unchecked") // objects of JSON have texts as keys
-    public @Nullable Map<String, Object> deserialize(
-        JsonParser json, DeserializationContext context) throws IOException {
-      return (Map<String, Object>)
-          (json.isExpectedStartObjectToken()
-              ? ANY.deserialize(json, context)
-              : context.handleUnexpectedToken(Map.class, json));
+    @Nullable Map<String, Object> tryRead(JsonParser json, DeserializationContext context)
+        throws IOException {
+      return json.isExpectedStartObjectToken()
+          ? (Map<String, Object>) ANY.tryRead(json, context)
+          : null;
     }
-  }
 
-  @SuppressWarnings("unchecked") // it is found by its type
-  private static <T> ValueReader<T> standard(Class<T> type) {
-    return new Standard<>((JsonDeserializer<T>) NumberDeserializers.find(type, type.getName()));
+    @Override
+    boolean isAsWritten(JsonParser json, Map<String, Object> value) {
+      return true;
+    }
+
+    @Override
+    public Class<?> handledType() {
+      return Map.class;
+    }
   }
 }

@@ -86,8 +86,8 @@ class ModelTest {
       protected boolean readProperty(
           String property, JsonParser json, DeserializationContext context) throws IOException {
         switch (property) {
-          case "id" -> mark(1, id = ValueReaders.TEXT.read(json, context));
-          case "name" -> mark(2, name = ValueReaders.ANY.read(json, context));
+          case "id" -> id = ValueReaders.TEXT.read(json, context, this, 1);
+          case "name" -> name = ValueReaders.ANY.read(json, context, this, 2);
           default -> {
             return false;
           }

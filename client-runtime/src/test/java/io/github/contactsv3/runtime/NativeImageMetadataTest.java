@@ -25,8 +25,7 @@ class NativeImageMetadataTest {
         .containsExactlyInAnyOrder(
             PathSegment.class.getName(),
             DateTimes.Reader.class.getName(),
-            DateTimes.RequestWriter.class.getName(),
-            DateTimes.ResponseWriter.class.getName(),
+            ModelWriter.class.getName(),
             Model.class.getName());
   }
 }

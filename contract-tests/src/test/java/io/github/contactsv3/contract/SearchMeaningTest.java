@@ -303,7 +303,6 @@ class SearchMeaningTest {
         contacts.stream()
             .map(ContactSummary::getDateOfBirth)
             .filter(Objects::nonNull)
-            .map(text -> LocalDate.parse(text.substring(0, 10)))
             .toList();
     return Combinators.combine(
             Arbitraries.of(days), Arbitraries.of(days), Arbitraries.integers().between(0, 4))
@@ -326,10 +325,7 @@ class SearchMeaningTest {
 
   private static Meaning day(Condition condition, Predicate<LocalDate> test) {
     return new Meaning(
-        condition,
-        c ->
-            c.getDateOfBirth() != null
-                && test.test(LocalDate.parse(c.getDateOfBirth().substring(0, 10))));
+        condition, c -> c.getDateOfBirth() != null && test.test(c.getDateOfBirth()));
   }
 
   private Arbitrary<Meaning> renewed() {

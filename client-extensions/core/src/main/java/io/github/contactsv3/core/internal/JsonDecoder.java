@@ -1,12 +1,14 @@
 package io.github.contactsv3.core.internal;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import feign.Response;
 import feign.codec.Decoder;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
@@ -15,13 +17,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads models from JSON. An empty body reads as an empty object: the answer to a delete that says
- * nothing is still a success. Thread-safe.
+ * Reads models from JSON. An empty body reads as an empty object: the response to a delete that
+ * says nothing is still a success. Null, or anything else that is no object, is an error.
+ * Thread-safe.
  */
 public final class JsonDecoder implements Decoder {
   private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
 
-  /** Makes one. */
+  /** Creates a decoder. */
   public JsonDecoder() {}
 
   @Override
@@ -37,22 +40,37 @@ public final class JsonDecoder implements Decoder {
                 ? InputStream.nullInputStream()
                 : response.body().asInputStream();
         JsonParser parser = reader.createParser(body)) {
-      return parser.nextToken() == null ? reader.readValue("{}") : reader.readValue(parser);
+      JsonToken first = parser.nextToken();
+      if (first == null) {
+        return reader.readValue("{}");
+      }
+      if (first != JsonToken.START_OBJECT) {
+        throw new UnreadableBodyException(
+            response.status(),
+            "$",
+            (first == JsonToken.VALUE_NULL ? "null" : "no object")
+                + JsonPaths.position(parser.currentTokenLocation()));
+      }
+      return reader.readValue(parser);
     } catch (JsonProcessingException e) {
       throw new UnreadableBodyException(
-          response.status(), JsonPaths.of(e), problem(e) + JsonPaths.position(e));
+          response.status(), JsonPaths.of(e), problem(e) + JsonPaths.position(e.getLocation()));
+    } catch (CharConversionException e) {
+      // Not a failure of the connection: bytes that are of no encoding that JSON may have.
+      throw new UnreadableBodyException(response.status(), "$", "not Unicode");
     }
   }
 
   private static String problem(JsonProcessingException e) {
-    if (e instanceof ValueInstantiationException missing
-        && missing.getCause() instanceof IllegalStateException cause
-        && cause.getMessage() != null) {
-      return cause.getMessage();
-    }
     if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
       return "not a " + mismatch.getTargetType().getSimpleName();
     }
-    return "not JSON, or cut off";
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root instanceof JsonParseException
+        ? "not JSON, or cut off"
+        : "more deeply nested, or with a longer number, than can be read";
   }
 }

@@ -36,13 +36,15 @@ public abstract sealed class ContactsApiException extends RuntimeException
 
   ContactsApiException(
       OperationInfo operation, int attempts, String message, @Nullable Throwable cause) {
-    super(
-        (operation.equals(OperationInfo.NONE) ? "" : operation.id() + ": ")
-            + message
-            + (attempts > 1 ? " after " + attempts + " attempts" : ""),
-        cause);
+    super(describe(operation, attempts, message), cause);
     this.operation = operation;
     this.attempts = attempts;
+  }
+
+  static String describe(OperationInfo operation, int attempts, String message) {
+    return (operation.equals(OperationInfo.NONE) ? "" : operation.id() + ": ")
+        + message
+        + (attempts > 1 ? " after " + attempts + " attempts" : "");
   }
 
   private void attachResumeCursor(String cursor) {

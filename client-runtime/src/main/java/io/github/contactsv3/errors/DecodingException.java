@@ -1,6 +1,8 @@
 package io.github.contactsv3.errors;
 
 import io.github.contactsv3.runtime.OperationInfo;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The service responded with success, but with a body that does not fit the document. The request
@@ -21,7 +23,7 @@ public final class DecodingException extends ContactsApiException {
   private static final long serialVersionUID = 2L;
 
   private final int status;
-  private final String path;
+  private final @Nullable String path;
 
   /**
    * Creates the exception of a call.
@@ -37,10 +39,15 @@ public final class DecodingException extends ContactsApiException {
     super(
         operation,
         attempts,
-        "can't read the response " + status + " at " + path + ": " + problem,
+        "can't read the response "
+            + status
+            + " at "
+            + SafeText.path(path)
+            + ": "
+            + SafeText.of(problem),
         null);
     this.status = status;
-    this.path = path;
+    this.path = SafeText.path(path);
   }
 
   /**
@@ -51,7 +58,11 @@ public final class DecodingException extends ContactsApiException {
    * @param problem what the response has instead, without the value
    */
   public DecodingException(String model, String property, String problem) {
-    super(OperationInfo.NONE, 0, model + "." + property + " is unreadable: " + problem, null);
+    super(
+        OperationInfo.NONE,
+        0,
+        SafeText.of(model + "." + property + " is unreadable: " + problem),
+        null);
     this.status = 0;
     this.path = "$." + property;
   }
@@ -73,6 +84,6 @@ public final class DecodingException extends ContactsApiException {
    *     masked
    */
   public String path() {
-    return path;
+    return Objects.requireNonNullElse(path, "$");
   }
 }

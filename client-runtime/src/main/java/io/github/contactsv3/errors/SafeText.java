@@ -1,7 +1,7 @@
 package io.github.contactsv3.errors;
 
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import io.github.contactsv3.errors.internal.Secrets;
+import io.github.contactsv3.errors.internal.TraceIds;
 
 /**
  * Makes the service's words fit for logs: they sometimes repeat what was sent. Ids and names of
@@ -10,29 +10,69 @@ import java.util.regex.Pattern;
 final class SafeText {
   private static final int MAX_LENGTH = 500;
 
-  /** Quoted text, objects, e-mail addresses, phone numbers. */
-  private static final Pattern SUSPECT =
-      Pattern.compile(
-          "\"[^\"]*\"?"
-              + "|`[^`]*`?"
-              + "|\\{.*"
-              + "|[^\\s\"'`<>()]+@[^\\s\"'`<>()]+"
-              + "|(?<![\\w-])\\+?\\d[\\d ().-]{6,}\\d(?![\\w-])");
+  /** What is read of a longer text. */
+  private static final int MAX_READ = 1_000;
 
   /**
-   * An id in quotes as the service writes them, or the name of a field or operator in backticks.
+   * Where the last part of a text that is cut may begin. It is seen to its end, so that half an
+   * address is not taken for a word.
    */
-  private static final Pattern HARMLESS =
-      Pattern.compile("\"(?=.*[A-Za-z])[A-Za-z0-9-]{20,36}\"|`[A-Za-z_][\\w.]{0,63}`");
+  private static final int MAX_START = 900;
+
+  private static final int MAX_PATH = 300;
+  private static final int MAX_NAME = 64;
 
   private SafeText() {}
 
-  static String of(String text) {
-    String safe = SUSPECT.matcher(text.replaceAll("\\p{Cntrl}+", " ")).replaceAll(SafeText::masked);
-    return safe.length() <= MAX_LENGTH ? safe : safe.substring(0, MAX_LENGTH) + "...";
+  static String of(CharSequence text) {
+    boolean cut = text.length() > MAX_READ;
+    String line = singleLine(cut ? text.subSequence(0, MAX_READ) : text);
+    String safe = new SuspectText(line).masked(cut ? MAX_START : line.length());
+    return safe.length() <= MAX_LENGTH && !cut
+        ? safe
+        : safe.substring(0, Math.min(safe.length(), MAX_LENGTH)) + "...";
   }
 
-  private static String masked(MatchResult match) {
-    return HARMLESS.matcher(match.group()).matches() ? match.group() : "***";
+  /** Returns a path in JSON, in which names that can't be those of a document are masked. */
+  static String path(String path) {
+    StringBuilder safe = new StringBuilder();
+    int from = 0;
+    for (int i = 0; i <= Math.min(path.length(), MAX_PATH); i++) {
+      boolean end = i == Math.min(path.length(), MAX_PATH);
+      if (end || ".[]".indexOf(path.charAt(i)) >= 0) {
+        String name = path.substring(from, i);
+        safe.append(isNameOrIndex(name) ? name : Secrets.MASK);
+        safe.append(end ? "" : path.charAt(i));
+        from = i + 1;
+      }
+    }
+    return path.length() <= MAX_PATH ? safe.toString() : safe + "...";
+  }
+
+  private static boolean isNameOrIndex(String name) {
+    boolean index = name.length() <= 6 && name.chars().allMatch(c -> c >= '0' && c <= '9');
+    return index
+        || name.equals("$")
+        || name.equals(Secrets.MASK)
+        || (name.length() <= MAX_NAME
+            && Character.isLetter(name.charAt(0))
+            && name.equals(TraceIds.of(name)));
+  }
+
+  /** Returns a text on one line: each run of control characters and line breaks is a space. */
+  private static String singleLine(CharSequence text) {
+    StringBuilder line = new StringBuilder(text.length());
+    boolean broken = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+        line.append(broken ? "" : " ");
+        broken = true;
+      } else {
+        line.append(c);
+        broken = false;
+      }
+    }
+    return line.toString();
   }
 }

@@ -1,6 +1,7 @@
 package io.github.contactsv3.errors;
 
 import io.github.contactsv3.core.RateLimitSnapshot;
+import io.github.contactsv3.errors.internal.TraceIds;
 import io.github.contactsv3.runtime.OperationInfo;
 import java.time.Duration;
 import java.util.List;
@@ -31,25 +32,42 @@ public sealed class ServiceException extends ContactsApiException
   /** Not serialised: the words may repeat what was sent. */
   private final transient @Nullable List<String> messages;
 
+  /** Not serialised either, since it has the words, if masked. */
+  private final transient @Nullable String message;
+
   private final @Nullable String traceId;
   private final @Nullable Duration retryAfter;
-  private final RateLimitSnapshot rateLimit;
+  private final @Nullable RateLimitSnapshot rateLimit;
 
   ServiceException(Builder builder) {
-    super(builder.requireOperation(), builder.attempts, describe(builder), null);
+    super(builder.requireOperation(), builder.attempts, describe(builder, ""), null);
     this.status = builder.status;
     this.messages = List.copyOf(builder.messages);
-    this.traceId = builder.traceId;
+    this.message = describe(operation(), builder.attempts, describe(builder, words(messages)));
+    this.traceId = TraceIds.of(builder.traceId);
     this.retryAfter = builder.retryAfter;
     this.rateLimit = builder.rateLimit;
   }
 
-  private static String describe(Builder builder) {
+  private static String describe(Builder builder, String words) {
     String text = builder.attempts == 0 ? "not sent" : "the service answered " + builder.status;
-    if (!builder.messages.isEmpty()) {
-      text += " (" + SafeText.of(String.join("; ", builder.messages)) + ")";
-    }
-    return builder.traceId == null ? text : text + ", trace " + SafeText.of(builder.traceId);
+    String traceId = TraceIds.of(builder.traceId);
+    return text + words + (traceId == null ? "" : ", trace " + traceId);
+  }
+
+  private static String words(List<String> messages) {
+    return messages.isEmpty() ? "" : " (" + SafeText.of(String.join("; ", messages)) + ")";
+  }
+
+  /**
+   * Returns what failed, with the service's words.
+   *
+   * @return a text in which quoted parts, e-mail addresses and phone numbers are masked in the
+   *     words; without the words after deserialisation, as {@link #messages()}
+   */
+  @Override
+  public @Nullable String getMessage() {
+    return message == null ? super.getMessage() : message;
   }
 
   /**
@@ -71,8 +89,9 @@ public sealed class ServiceException extends ContactsApiException
   }
 
   /**
-   * Returns what the service said, word for word. It may repeat what was sent and so hold personal
-   * data; {@link #getMessage()} has it with such parts masked.
+   * Returns what the service said, word for word but for the client's own secrets, which are
+   * masked. It may repeat what was sent and so hold personal data; {@link #getMessage()} has it
+   * with parts masked that look like such.
    *
    * @return one text or several, as the body had them; empty if it had none, and after
    *     deserialisation, since a serialised form is stored where personal data should not be
@@ -84,7 +103,9 @@ public sealed class ServiceException extends ContactsApiException
   /**
    * Returns the id under which the service's support finds the request.
    *
-   * @return the id, or empty if the answer had none, as answers of proxies do
+   * @return the id, of up to 64 letters, digits, {@code -} and {@code _}; {@code ***} if the
+   *     response had something else in its place, which may be any text; empty if it had none, as
+   *     responses of proxies do
    */
   public Optional<String> traceId() {
     return Optional.ofNullable(traceId);
@@ -105,7 +126,7 @@ public sealed class ServiceException extends ContactsApiException
    * @return the snapshot; its parts are empty if the answer said nothing
    */
   public RateLimitSnapshot rateLimit() {
-    return rateLimit;
+    return Objects.requireNonNullElse(rateLimit, RateLimitSnapshot.UNKNOWN);
   }
 
   /** Builds a {@link ServiceException} or the subclass that fits. Not thread-safe. */

@@ -17,6 +17,7 @@ import io.github.contactsv3.client.internal.http.UserAgent;
 import io.github.contactsv3.client.spi.CallObserver;
 import io.github.contactsv3.client.spi.Transport;
 import io.github.contactsv3.core.internal.JsonWarmup;
+import io.github.contactsv3.errors.internal.Secrets;
 import io.github.contactsv3.resilience.Quotas;
 import io.github.contactsv3.resilience.RetryPolicy;
 import io.github.contactsv3.resilience.spi.QuotaGate;
@@ -274,6 +275,7 @@ public final class ContactsClientBuilder {
         quotaKey,
         retries,
         new QuietObserver(observer),
-        timing);
+        timing,
+        new Secrets());
   }
 }

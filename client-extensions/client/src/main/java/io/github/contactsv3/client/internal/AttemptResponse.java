@@ -4,11 +4,11 @@ import io.github.contactsv3.client.internal.http.RawResponse;
 import io.github.contactsv3.core.RateLimitSnapshot;
 import io.github.contactsv3.core.internal.ErrorBody;
 import io.github.contactsv3.errors.ServiceException;
+import io.github.contactsv3.errors.internal.Secrets;
 import io.github.contactsv3.resilience.RateLimitHeaders;
 import io.github.contactsv3.runtime.OperationInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** The response to an attempt and what its headers say. */
@@ -19,14 +19,14 @@ record AttemptResponse(RawResponse raw, RateLimitHeaders limits) {
   }
 
   /** Returns the error that a response other than a success stands for. */
-  ServiceException.Builder toError(OperationInfo operation, int attempts) {
-    ErrorBody body = ErrorBody.parse(text());
+  ServiceException.Builder toError(OperationInfo operation, int attempts, Secrets secrets) {
+    ErrorBody body = ErrorBody.parse(bytes(), raw.header("Content-Type"));
     return ServiceException.builder()
         .operation(operation)
         .attempts(attempts)
         .status(raw.status())
-        .messages(body.messages())
-        .traceId(body.traceId())
+        .messages(secrets.mask(body.messages()))
+        .traceId(body.traceId() == null ? null : secrets.mask(body.traceId()))
         .duplicate(body.duplicateId(), body.matchingField())
         .retryAfter(limits.retryAfter())
         .rateLimit(snapshot());
@@ -41,9 +41,9 @@ record AttemptResponse(RawResponse raw, RateLimitHeaders limits) {
         limits.dailyRemaining());
   }
 
-  private String text() {
+  private byte[] bytes() {
     try (InputStream body = raw.body().asInputStream()) {
-      return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+      return body.readNBytes(ErrorBody.MAX_LENGTH);
     } catch (IOException e) {
       throw new IllegalStateException("a body in memory can be read", e);
     }

@@ -6,7 +6,9 @@ import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.client.internal.http.Attempt;
 import io.github.contactsv3.client.internal.http.HttpTransport;
 import io.github.contactsv3.client.internal.http.RawResponse;
+import io.github.contactsv3.errors.internal.Secrets;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,16 +18,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends one attempt with its headers and its time-out, and tells log and observer. Thread-safe. */
 final class AttemptSender {
+  private static final List<String> FORM = List.of("application/x-www-form-urlencoded");
+
   private final HttpTransport transport;
   private final String userAgent;
   private final Duration readTimeout;
   private final Timing timing;
+  private final Secrets secrets;
+  private final CallLog log;
 
-  AttemptSender(HttpTransport transport, String userAgent, Duration readTimeout, Timing timing) {
+  AttemptSender(
+      HttpTransport transport,
+      String userAgent,
+      Duration readTimeout,
+      Timing timing,
+      Secrets secrets) {
     this.transport = transport;
     this.userAgent = userAgent;
     this.readTimeout = readTimeout;
     this.timing = timing;
+    this.secrets = secrets;
+    this.log = new CallLog(secrets);
   }
 
   /** Sends an attempt; there is at least 1 ms left for it. */
@@ -35,7 +48,7 @@ final class AttemptSender {
     int attempt = call.nextAttempt();
     call.observed().attemptStarted(attempt);
     Request complete = withHeaders(request, call, token);
-    CallLog.request(call, attempt, complete);
+    log.request(call.operation(), attempt, complete.headers(), complete.body());
     long start = timing.nanoTime();
     int status = 0;
     try {
@@ -45,10 +58,18 @@ final class AttemptSender {
               new Attempt(
                   readTimeout.compareTo(left) < 0 ? readTimeout : left, call.isRetryable()));
       status = response.status();
-      CallLog.response(call, attempt, response, since(start));
+      if (CallLog.showsResponses()) {
+        log.response(
+            call.operation(),
+            attempt,
+            status,
+            response.headers().toMap(),
+            response.body().asInputStream().readAllBytes(),
+            since(start));
+      }
       return AttemptResponse.of(response, timing.now());
     } catch (IOException e) {
-      CallLog.lost(call, attempt, e, since(start));
+      log.lost(call.operation(), attempt, e, since(start));
       throw e;
     } finally {
       call.observed().attemptEnded(attempt, status, since(start));
@@ -59,11 +80,19 @@ final class AttemptSender {
     Map<String, Collection<String>> headers = new LinkedHashMap<>(call.headers());
     // What Feign has computed, such as the length of the body.
     headers.putAll(request.headers());
-    call.settings().headers().forEach((name, value) -> headers.put(name, List.of(value)));
+    call.settings()
+        .headers()
+        .forEach(
+            (name, value) -> {
+              secrets.rememberHeader(name, value);
+              headers.put(name, List.of(value));
+            });
     headers.put("User-Agent", List.of(userAgent));
+    rememberForm(headers, request.body());
     // Without it a server may choose any coding.
     headers.put("Accept-Encoding", List.of("gzip"));
     if (token != null) {
+      secrets.remember(token.value());
       headers.put("Authorization", List.of("Bearer " + token.value()));
     }
     return Request.create(
@@ -73,6 +102,13 @@ final class AttemptSender {
         request.body(),
         request.charset(),
         request.requestTemplate());
+  }
+
+  /** Requests for tokens hold the secrets of the app. */
+  private void rememberForm(Map<String, Collection<String>> headers, byte @Nullable [] body) {
+    if (body != null && FORM.equals(headers.get("Content-Type"))) {
+      secrets.rememberForm(new String(body, StandardCharsets.US_ASCII));
+    }
   }
 
   private Duration since(long start) {

@@ -6,6 +6,7 @@ import io.github.contactsv3.auth.spi.TokenEndpoint;
 import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.client.internal.http.HttpTransport;
 import io.github.contactsv3.client.spi.CallObserver;
+import io.github.contactsv3.errors.internal.Secrets;
 import io.github.contactsv3.resilience.Quotas;
 import io.github.contactsv3.resilience.RetryPolicy;
 import io.github.contactsv3.resilience.spi.QuotaGate;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param retries decides on retries
  * @param observer observes calls
  * @param timing gives the time
+ * @param secrets the secrets of the client, which no error and no log shows
  */
 public record ClientComponents(
     HttpTransport transport,
@@ -37,7 +39,8 @@ public record ClientComponents(
     @Nullable String quotaKey,
     RetryPolicy retries,
     CallObserver observer,
-    Timing timing) {
+    Timing timing,
+    Secrets secrets) {
 
   /**
    * A client, put together.
@@ -97,8 +100,8 @@ public record ClientComponents(
   }
 
   private ApiFactory apis(TokenSource tokens, Quota quota, RetryPolicy policy) {
-    AttemptSender sender = new AttemptSender(transport, userAgent, readTimeout, timing);
-    RequestExecutor executor = new RequestExecutor(sender, tokens, quota, policy, timing);
+    AttemptSender sender = new AttemptSender(transport, userAgent, readTimeout, timing, secrets);
+    RequestExecutor executor = new RequestExecutor(sender, tokens, quota, policy, timing, secrets);
     return new ApiFactory(executor, baseUrl, observer, timing);
   }
 }

@@ -4,6 +4,7 @@ import io.github.contactsv3.client.internal.http.TransportFailure;
 import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.errors.ServiceException;
 import io.github.contactsv3.errors.TransportException;
+import io.github.contactsv3.errors.internal.Secrets;
 import io.github.contactsv3.resilience.Decision;
 import io.github.contactsv3.resilience.Outcome;
 import java.io.IOException;
@@ -45,7 +46,7 @@ sealed interface Failure {
   }
 
   /** No response, or not a complete one. */
-  record Lost(TransportFailure problem) implements Failure {
+  record Lost(TransportFailure problem, Secrets secrets) implements Failure {
     @Override
     public Outcome outcome() {
       return switch (problem.kind()) {
@@ -65,8 +66,8 @@ sealed interface Failure {
       return new TransportException(
           call.operation(),
           call.attempts(),
-          String.valueOf(problem.getMessage()),
-          problem.getCause() instanceof IOException cause ? cause : problem);
+          secrets.mask(String.valueOf(problem.getMessage())),
+          secrets.safeCause(problem.getCause() instanceof IOException cause ? cause : problem));
     }
   }
 

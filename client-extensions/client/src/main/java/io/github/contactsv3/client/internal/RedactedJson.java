@@ -12,7 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class RedactedJson {
   private static final int MAX_LENGTH = 2_000;
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final int MAX_NAME = 64;
+
+  /** Keeps no names of properties: any text can be one, and the table would grow with them. */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .build();
 
   private RedactedJson() {}
 
@@ -44,10 +51,24 @@ final class RedactedJson {
 
   private static String shown(JsonParser parser, JsonToken token) throws IOException {
     return switch (token) {
-      case FIELD_NAME -> "\"" + parser.currentName().replaceAll("[^\\w.-]", "?") + "\":";
+      case FIELD_NAME -> "\"" + shownName(parser.currentName()) + "\":";
       case VALUE_STRING -> "\"***\"";
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "***";
       default -> parser.getText();
     };
+  }
+
+  /** A key that is no name of a property is data, such as an address. */
+  private static String shownName(String name) {
+    boolean isName =
+        !name.isEmpty()
+            && name.length() <= MAX_NAME
+            && !Character.isDigit(name.charAt(0))
+            && name.chars().allMatch(RedactedJson::isNamePart);
+    return isName ? name : "?";
+  }
+
+  private static boolean isNamePart(int c) {
+    return c == '_' || c == '-' || c == '.' || (c < 0x80 && Character.isLetterOrDigit(c));
   }
 }

@@ -13,6 +13,7 @@ import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.errors.NotFoundException;
 import io.github.contactsv3.errors.ServiceException;
 import io.github.contactsv3.errors.TransportException;
+import io.github.contactsv3.errors.internal.Secrets;
 import io.github.contactsv3.resilience.Decision;
 import io.github.contactsv3.resilience.FailedAttempt;
 import io.github.contactsv3.resilience.RetryPolicy;
@@ -35,14 +36,21 @@ final class RequestExecutor implements Client {
   private final Quota quota;
   private final RetryPolicy policy;
   private final Timing timing;
+  private final Secrets secrets;
 
   RequestExecutor(
-      AttemptSender sender, TokenSource tokens, Quota quota, RetryPolicy policy, Timing timing) {
+      AttemptSender sender,
+      TokenSource tokens,
+      Quota quota,
+      RetryPolicy policy,
+      Timing timing,
+      Secrets secrets) {
     this.sender = sender;
-    this.tokens = new Tokens(tokens);
+    this.tokens = new Tokens(tokens, secrets);
     this.quota = quota;
     this.policy = policy;
     this.timing = timing;
+    this.secrets = secrets;
   }
 
   @Override
@@ -62,17 +70,18 @@ final class RequestExecutor implements Client {
           if (response.raw().isSuccess()) {
             return response.raw().toFeign(request, call.returnsHeaders());
           }
-          failure = new Failure.Refused(response.toError(call.operation(), call.attempts()));
+          failure =
+              new Failure.Refused(response.toError(call.operation(), call.attempts(), secrets));
         } catch (InterruptedIOException e) {
           throw call.interrupted("the response");
         } catch (TransportFailure e) {
-          failure = new Failure.Lost(e);
+          failure = new Failure.Lost(e, secrets);
           if (e.isNothingSent()) {
             permit.unused();
           }
         } catch (IOException | RuntimeException e) {
           // A transport of the application may throw anything; the request may have arrived.
-          failure = new Failure.Lost(TransportFailure.unexpected(e));
+          failure = new Failure.Lost(TransportFailure.unexpected(e), secrets);
         }
       }
       if (maybeProcessed && isDeleted(call, failure)) {

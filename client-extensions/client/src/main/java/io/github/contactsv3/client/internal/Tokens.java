@@ -5,14 +5,17 @@ import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.errors.ServiceException;
 import io.github.contactsv3.errors.TokenProviderException;
+import io.github.contactsv3.errors.internal.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens of calls, whose failures are all of one hierarchy. Thread-safe. */
 final class Tokens {
   private final TokenSource source;
+  private final Secrets secrets;
 
-  Tokens(TokenSource source) {
+  Tokens(TokenSource source, Secrets secrets) {
     this.source = source;
+    this.secrets = secrets;
   }
 
   /** Returns the token, or null for an operation that takes none: the one that asks for tokens. */
@@ -39,7 +42,7 @@ final class Tokens {
     }
   }
 
-  private static RuntimeException typed(CallContext call, RuntimeException e) {
+  private RuntimeException typed(CallContext call, RuntimeException e) {
     boolean refusedBeforeSending =
         call.attempts() == 0
             && (e instanceof IllegalArgumentException || e instanceof IllegalStateException);
@@ -49,6 +52,6 @@ final class Tokens {
             call.operation(),
             call.attempts(),
             "the credentials gave no token (" + e.getClass().getSimpleName() + ")",
-            e);
+            secrets.maskedCause(e));
   }
 }

@@ -1,17 +1,17 @@
 package io.github.contactsv3.core.internal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.contactsv3.errors.internal.TraceIds;
 import java.util.List;
-import java.util.stream.StreamSupport;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an error in any of the shapes that answers have: the service's own object, which says
- * one thing or several, the {@code error} envelope of the OAuth document, or the words of a proxy.
+ * The body of an error in any of the shapes that responses have: the service's own object, with one
+ * message or several, the {@code error} envelope of the OAuth document, or the words of a proxy.
+ * Reads what is there of a body that was cut off.
  *
- * @param messages what it says; empty if it says nothing
+ * @param messages what it says, at most 64 KB in all; empty if it says nothing
  * @param traceId the trace id, or null
  * @param duplicateId the contact that stands in the way, or null
  * @param matchingField the property in which it is the same, or null
@@ -21,48 +21,38 @@ public record ErrorBody(
     @Nullable String traceId,
     @Nullable String duplicateId,
     @Nullable String matchingField) {
+  /** How much of a body is read, in bytes after decompression: 1 MB. */
+  public static final int MAX_LENGTH = 1024 * 1024;
+
   /**
    * Reads a body.
    *
-   * @param text the body, of whatever kind
+   * @param body the bytes, decompressed; those after {@link #MAX_LENGTH} are ignored
+   * @param contentType the value of the header {@code Content-Type}, whose charset counts if the
+   *     bytes don't tell; or null
    * @return what it says; nothing if it is of no known shape
    */
-  public static ErrorBody parse(String text) {
-    JsonNode body = read(text);
-    JsonNode envelope = body.path("error");
-    JsonNode message = envelope.isObject() ? envelope.path("message") : body.path("message");
-    JsonNode meta = body.path("meta");
+  public static ErrorBody parse(byte[] body, @Nullable String contentType) {
+    return new ErrorBodyReader(
+            BodyText.of(body, Math.min(body.length, MAX_LENGTH), contentType).strip())
+        .read();
+  }
+
+  /**
+   * Returns the same without secrets.
+   *
+   * @param mask masks the secrets of the client in a text
+   * @return the words masked; ids that hold a secret are dropped
+   */
+  public ErrorBody masked(UnaryOperator<String> mask) {
     return new ErrorBody(
-        messages(message, body, text),
-        body.path("traceId").textValue(),
-        meta.path("contactId").textValue(),
-        meta.path("matchingField").textValue());
+        messages.stream().map(mask).toList(),
+        traceId == null ? null : TraceIds.of(mask.apply(traceId)),
+        cleanOrNull(duplicateId, mask),
+        cleanOrNull(matchingField, mask));
   }
 
-  private static JsonNode read(String text) {
-    try {
-      JsonNode node = Json.MAPPER.readTree(text);
-      return node == null ? MissingNode.getInstance() : node;
-    } catch (JsonProcessingException e) {
-      return MissingNode.getInstance();
-    }
-  }
-
-  private static List<String> messages(JsonNode message, JsonNode body, String text) {
-    if (message.isArray()) {
-      return StreamSupport.stream(message.spliterator(), false).map(ErrorBody::words).toList();
-    }
-    if (message.isValueNode() && !message.isNull()) {
-      return List.of(message.asText());
-    }
-    String words = text.strip();
-    // What looks like a page or like JSON that was cut off says nothing to a person.
-    boolean plainText =
-        body.isMissingNode() && !words.isEmpty() && "<{[".indexOf(words.charAt(0)) < 0;
-    return plainText ? List.of(words) : List.of();
-  }
-
-  private static String words(JsonNode element) {
-    return element.isTextual() ? element.textValue() : element.toString();
+  private static @Nullable String cleanOrNull(@Nullable String id, UnaryOperator<String> mask) {
+    return id == null || !Objects.equals(mask.apply(id), id) ? null : id;
   }
 }

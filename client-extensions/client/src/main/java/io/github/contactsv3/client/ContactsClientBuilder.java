@@ -7,6 +7,7 @@ import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.client.internal.CallSettings;
 import io.github.contactsv3.client.internal.ClientComponents;
+import io.github.contactsv3.client.internal.LibraryVersions;
 import io.github.contactsv3.client.internal.QuietObserver;
 import io.github.contactsv3.client.internal.http.ApacheHttpTransport;
 import io.github.contactsv3.client.internal.http.BaseUrl;
@@ -243,8 +244,11 @@ public final class ContactsClientBuilder {
    * @param app the app
    * @param store where the tokens go, and where credentials find them
    * @return a thread-safe object
+   * @throws IllegalStateException if the class path has a library that is too old; the message
+   *     names it and the oldest version that works
    */
   public Authorization authorization(OAuthApp app, TokenStore store) {
+    LibraryVersions.requireSupported();
     return Authorization.of(app, store, components().tokenEndpoint(), timing);
   }
 
@@ -252,12 +256,14 @@ public final class ContactsClientBuilder {
    * Returns the client.
    *
    * @return a new client
-   * @throws IllegalStateException if there are no credentials
+   * @throws IllegalStateException if there are no credentials, or if the class path has a library
+   *     that is too old; the message names it and the oldest version that works
    */
   public ContactsClient build() {
     if (credentials == null) {
       throw new IllegalStateException("credentials are required and not set");
     }
+    LibraryVersions.requireSupported();
     JsonWarmup.start();
     return new DefaultContactsClient(
         components().connect(credentials), CallSettings.of(locationId, callTimeout));

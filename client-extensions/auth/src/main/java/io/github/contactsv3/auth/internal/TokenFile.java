@@ -138,7 +138,8 @@ record TokenFile(StoredToken token, ObjectNode json) {
     json.put("companyId", token.companyId().orElse(null));
     json.put("rotationStartedAt", token.rotationStartedAt().map(Instant::toString).orElse(null));
     if (old != null) {
-      old.json().properties().forEach(p -> json.putIfAbsent(p.getKey(), p.getValue()));
+      ObjectNode previous = old.json();
+      previous.fieldNames().forEachRemaining(name -> json.putIfAbsent(name, previous.get(name)));
     }
     try {
       return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);

@@ -12,11 +12,21 @@ import java.util.Map;
  * parse.
  */
 final class BareTemplates implements Contract {
-  private final Contract contract = new DefaultContract();
+  private final Contract contract = feignContract();
   private final String baseUrl;
 
   BareTemplates(String baseUrl) {
     this.baseUrl = baseUrl;
+  }
+
+  /** {@code DefaultContract} came with Feign 13.9; its predecessor is deprecated since then. */
+  @SuppressWarnings("deprecation")
+  private static Contract feignContract() {
+    try {
+      return new DefaultContract();
+    } catch (NoClassDefFoundError e) {
+      return new Contract.Default();
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.contactsv3.errors;
 
+import io.github.contactsv3.errors.internal.ErrorCopies;
 import io.github.contactsv3.errors.internal.ResumeCursors;
 import io.github.contactsv3.runtime.OperationInfo;
 import java.util.Objects;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Messages and texts hold no token and no header. SECURITY.md says what holds for personal data.
  */
-public abstract sealed class ContactsApiException extends RuntimeException
+public abstract sealed class ContactsApiException extends RuntimeException implements Cloneable
     permits CallInterruptedException,
         DecodingException,
         PagingException,
@@ -28,6 +29,8 @@ public abstract sealed class ContactsApiException extends RuntimeException
   static {
     ResumeCursors.register(
         (error, cursor) -> ((ContactsApiException) error).attachResumeCursor(cursor));
+    ErrorCopies.register(
+        error -> error instanceof ContactsApiException known ? known.copy() : error);
   }
 
   private final @Nullable OperationInfo operation;
@@ -50,6 +53,18 @@ public abstract sealed class ContactsApiException extends RuntimeException
   private void attachResumeCursor(String cursor) {
     if (resumeCursor == null) {
       resumeCursor = cursor;
+    }
+  }
+
+  /** Fields of all subclasses are immutable, so that a shallow copy shares nothing that changes. */
+  private ContactsApiException copy() {
+    try {
+      ContactsApiException copy = (ContactsApiException) clone();
+      copy.resumeCursor = null;
+      copy.fillInStackTrace();
+      return copy;
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("every error of the hierarchy can be copied", e);
     }
   }
 

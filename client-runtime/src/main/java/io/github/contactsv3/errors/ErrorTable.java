@@ -1,12 +1,16 @@
 package io.github.contactsv3.errors;
 
+import io.github.contactsv3.errors.AuthenticationException.Remedy;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * Which error an answer is. The service's statuses alone don't tell: an unknown contact is a 400, a
- * missing scope a 401. The texts were recorded by users of the service; each row says which.
+ * Maps error responses to exceptions. The status alone is not enough: an unknown contact is a 400,
+ * a missing scope a 401. The texts were recorded by users of the service; each row says which.
+ *
+ * <p>The table also decides whether a new access token helps: only the rows of {@link Remedy} say
+ * so, and nothing else looks at the texts of a 401.
  */
 final class ErrorTable {
   /** A row fits if the status does and one text has the words, in any case. */
@@ -18,6 +22,10 @@ final class ErrorTable {
           && (words.isEmpty()
               || messages.stream().anyMatch(m -> m.toLowerCase(Locale.ROOT).contains(words)));
     }
+
+    static Row authentication(int from, int to, String words, Remedy remedy) {
+      return new Row(from, to, words, b -> new AuthenticationException(b, remedy));
+    }
   }
 
   /** The first row that fits counts. */
@@ -25,7 +33,7 @@ final class ErrorTable {
       List.of(
           new Row(429, 429, "", RateLimitedException::new),
           // POST /oauth/token: the refresh token is invalid, expired or used before
-          new Row(400, 401, "invalid grant", b -> new AuthenticationException(b, true)),
+          Row.authentication(400, 401, "invalid grant", Remedy.NEW_AUTHORIZATION),
           // POST /oauth/token: the same refresh token works again when the location does
           new Row(400, 403, "location is not active", LocationInactiveException::new),
           new Row(400, 422, "does not allow duplicated contacts", DuplicateContactException::new),
@@ -38,7 +46,10 @@ final class ErrorTable {
           new Row(401, 500, "not yet supported by the iam service", PermissionException::new),
           // 401 for a missing or unknown Version header: the request is wrong, not the token
           new Row(401, 401, "version header", ValidationException::new),
-          new Row(401, 401, "", b -> new AuthenticationException(b, false)),
+          // "Invalid JWT", "Invalid Private Integration token", "access token is invalid", "Token
+          // of
+          // this location has expired", no text at all
+          Row.authentication(401, 401, "", Remedy.NEW_TOKEN),
           new Row(403, 403, "", PermissionException::new),
           // "Cannot GET /x": the route is unknown, so the base URL is wrong; nothing was looked up
           new Row(404, 404, "cannot ", ServiceException::new),

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.contactsv3.core.RateLimitSnapshot;
+import io.github.contactsv3.errors.internal.ErrorCopies;
+import io.github.contactsv3.errors.internal.ResumeCursors;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +38,9 @@ class ErrorTableTest {
         "401 | Invalid Private Integration token                            | Authentication",
         "401 | Invalid JWT                                                  | Authentication",
         "401 | ''                                                           | Authentication",
+        "401 | Token of this location has expired                           | Authentication",
+        "401 | The access token for this scope has expired                  | Authentication",
+        "401 | Invalid token version                                        | Authentication",
         "401 | The token is not authorized for this scope.                  | Permission",
         "401 | This authClass type is not allowed to access this scope      | Permission",
         "401 | This AuthClass is not yet supported                          | Permission",
@@ -66,6 +72,41 @@ class ErrorTableTest {
 
     assertThat(kind(e)).isEqualTo(expected);
     assertThat(e.status()).isEqualTo(status);
+  }
+
+  @Test
+  void isTokenRejected_eachClassOf401_isTrueOnlyForTheTokenItself() {
+    assertThat((AuthenticationException) Examples.error(401, "Invalid JWT").build())
+        .returns(true, AuthenticationException::isTokenRejected)
+        .returns(false, AuthenticationException::isReauthorizationRequired);
+    assertThat((AuthenticationException) Examples.error(401, "Invalid grant: expired").build())
+        .returns(false, AuthenticationException::isTokenRejected)
+        .returns(true, AuthenticationException::isReauthorizationRequired);
+  }
+
+  @Test
+  void copyOf_errorOfAnotherThread_saysTheSameAndSharesNothingThatChanges() {
+    ServiceException original =
+        Examples.error(503, "x").attempts(3).retryAfter(Duration.ofSeconds(2)).build();
+    ResumeCursors.attach(original, "cursor-of-the-leader");
+
+    RuntimeException copy = ErrorCopies.copyOf(original);
+    copy.addSuppressed(new IllegalStateException("of the follower"));
+    ResumeCursors.attach(copy, "cursor-of-the-follower");
+
+    assertThat(copy)
+        .isNotSameAs(original)
+        .hasSameClassAs(original)
+        .hasMessage(original.getMessage());
+    assertThat(copy.getStackTrace()).isNotEqualTo(original.getStackTrace());
+    assertThat(original.getSuppressed()).isEmpty();
+    assertThat(original.resumeCursor()).contains("cursor-of-the-leader");
+    assertThat((ServiceException) copy)
+        .returns(503, ServiceException::status)
+        .returns(3, ServiceException::attempts)
+        .returns(List.of("x"), ServiceException::messages)
+        .returns(Optional.of(Duration.ofSeconds(2)), ServiceException::retryAfter)
+        .returns(Optional.of("cursor-of-the-follower"), ServiceException::resumeCursor);
   }
 
   @Test

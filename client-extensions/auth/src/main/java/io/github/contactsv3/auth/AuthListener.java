@@ -3,28 +3,29 @@ package io.github.contactsv3.auth;
 import io.github.contactsv3.auth.spi.TokenKey;
 
 /**
- * Hears of what no call reports: a refresh ahead of time that failed while the old token still
- * works. Called in the thread of a call that is under way, so it should be quick; what it throws is
- * ignored. Gets no token. Thread-safe.
+ * Receives token-refresh events that no call surfaces, such as a refresh ahead of time that failed
+ * while the old token still works. Called in the thread of a call in progress, so it should be
+ * quick; exceptions that it throws are ignored. Receives no token. Thread-safe.
  */
 public interface AuthListener {
-  /** Hears nothing. */
+  /** Does nothing. */
   AuthListener NONE = new AuthListener() {};
 
   /**
-   * New tokens are stored and in use.
+   * A new token pair is stored and in use.
    *
-   * @param key whose they are
+   * @param key the key of the pair
    */
   default void refreshed(TokenKey key) {}
 
   /**
    * A refresh failed. If the old token has expired, the calls that needed it fail with the same
-   * error; otherwise they go on and the refresh is tried again a few seconds later.
+   * error; otherwise they go on and the refresh is tried again a few seconds later. Also called if
+   * the access token of an agency's location could not be created, or not be stored; in the latter
+   * case it is used from memory.
    *
-   * @param key whose tokens they are
-   * @param error a {@link io.github.contactsv3.errors.ContactsApiException} of the token operation,
-   *     or a {@link io.github.contactsv3.errors.TokenStoreException}
+   * @param key the key of the pair: that of the agency for its locations
+   * @param error a {@link io.github.contactsv3.errors.ContactsApiException}
    */
   default void refreshFailed(TokenKey key, RuntimeException error) {}
 }

@@ -8,8 +8,9 @@ import io.github.contactsv3.auth.spi.TokenStore;
 import java.time.Duration;
 
 /**
- * How an app gets its first tokens: send the user to {@link #url}, take the code from the redirect,
- * {@linkplain #exchange exchange} it. Thread-safe; keep one.
+ * The authorization code flow, by which an app gets its first tokens: send the user to {@link
+ * #url}, take the code from the redirect, {@linkplain #exchange exchange} it. Thread-safe; keep
+ * one.
  */
 public final class Authorization {
   private final OAuthApp app;
@@ -21,7 +22,7 @@ public final class Authorization {
   }
 
   /**
-   * Makes one.
+   * Creates a flow.
    *
    * @param app the app, with its redirect URI
    * @param store where the tokens go
@@ -33,12 +34,12 @@ public final class Authorization {
   }
 
   /**
-   * As {@link #of(OAuthApp, TokenStore, TokenEndpoint)}, with a time of one's own.
+   * As {@link #of(OAuthApp, TokenStore, TokenEndpoint)}, with another clock.
    *
    * @param app the app, with its redirect URI
    * @param store where the tokens go
    * @param endpoint where they come from
-   * @param timing the time
+   * @param timing the clock
    * @return a new object
    */
   public static Authorization of(
@@ -66,13 +67,14 @@ public final class Authorization {
    * with the same code, and only the storing is repeated.
    *
    * @param code the parameter {@code code} of the redirect
-   * @param type whose tokens to ask for; the service decides, so see what comes back
-   * @param timeLeft how long the request may take
+   * @param type whose tokens to ask for, of a location or an agency; the service decides, so see
+   *     what is returned
+   * @param timeLeft how long the request and a wait for the store may take
    * @return whose tokens they are
-   * @throws IllegalArgumentException if the code is blank or padded
+   * @throws IllegalArgumentException if the code is blank or padded, or the type is another one
    * @throws IllegalStateException if the app has no redirect URI
    * @throws io.github.contactsv3.errors.ContactsApiException if the service gives none; after an
-   *     {@link io.github.contactsv3.errors.AuthenticationException} the user must authorise again
+   *     {@link io.github.contactsv3.errors.AuthenticationException} the user must authorize again
    * @throws io.github.contactsv3.errors.TokenStoreException if they could not be stored
    */
   public Grant exchange(String code, TokenKey.Type type, Duration timeLeft) {

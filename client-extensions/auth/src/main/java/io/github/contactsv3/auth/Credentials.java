@@ -7,15 +7,15 @@ import io.github.contactsv3.auth.spi.TokenStore;
 import java.util.function.Supplier;
 
 /**
- * What a client proves with who calls. Immutable and thread-safe; the texts of credentials never
- * show a token.
+ * Credentials used to authenticate requests. Immutable and thread-safe; the texts of credentials
+ * never show a token.
  */
 public interface Credentials {
   /**
-   * Returns credentials that send a private integration token, which a location or an agency makes
-   * in its settings. Such a token does not expire by itself, but HighLevel advises to rotate it
-   * every 90 days and ends one that is not used for as long (help.gohighlevel.com, Private
-   * Integrations).
+   * Returns credentials that send a private integration token, which a location or an agency
+   * creates in its settings. Such a token does not expire by itself, but HighLevel advises to
+   * rotate it every 90 days and ends one that is not used for as long (help.gohighlevel.com,
+   * Private Integrations).
    *
    * @param token the token, such as {@code pit-} and a UUID
    * @return the credentials
@@ -27,14 +27,24 @@ public interface Credentials {
   }
 
   /**
-   * Returns credentials that ask for the private integration token before each request, so that a
-   * token can be rotated while the program runs. After a 401 the supplier is asked once more, and
-   * the request repeated if it then gives another token.
+   * Returns credentials that ask the application for the private integration token before each
+   * attempt, so that a token can be rotated while the program runs. After a 401 the supplier is
+   * asked once more, and the request is repeated if it then returns another token.
    *
-   * <p>What the supplier throws is thrown by the call. A token from it that is null, blank, padded
-   * or unfit for a header is an {@link IllegalStateException}, and nothing is sent.
+   * <p>The supplier runs in a daemon thread of the library, so that a call ends at its timeout even
+   * if the supplier blocks; it is interrupted then. It sees no thread-local values of the caller,
+   * but its context class loader. At most 64 calls of it run at a time; its threads end when they
+   * are idle for a second.
    *
-   * @param supplier gives the token; thread-safe and quick, since it is asked for every request
+   * <p>Calls fail with a {@link io.github.contactsv3.errors.TokenProviderException} and nothing is
+   * sent if the supplier throws an exception, does not return in time, or returns a token that is
+   * null, blank, padded or unfit for a header. An {@link Error} goes through unwrapped.
+   *
+   * <p>Rate limits are counted for the first token that the supplier returns, also after a
+   * rotation; a program that starts anew counts for the token that it then sees. Set the client's
+   * quota key to keep one count over restarts and processes.
+   *
+   * @param supplier returns the token; thread-safe and quick, since it is asked for every attempt
    * @return the credentials
    */
   static Credentials privateIntegrationToken(Supplier<String> supplier) {
@@ -46,11 +56,11 @@ public interface Credentials {
    * through {@link Authorization}; from then on the pair is refreshed when needed, by one thread of
    * one process, and stored before it is used.
    *
-   * <p>If there is no pair, or its refresh token does not work any more, calls fail with an {@link
-   * io.github.contactsv3.errors.AuthenticationException} that asks for {@linkplain
-   * io.github.contactsv3.errors.AuthenticationException#isReauthorizationRequired
-   * re-authorisation}. If the store fails, with a {@link
-   * io.github.contactsv3.errors.TokenStoreException}.
+   * <p>Calls fail with an {@link io.github.contactsv3.errors.AuthenticationException} that asks for
+   * {@linkplain io.github.contactsv3.errors.AuthenticationException#isReauthorizationRequired
+   * re-authorization} if there is no pair or its refresh token has stopped working, and with a
+   * {@link io.github.contactsv3.errors.TokenStoreException} if the store fails or another process
+   * holds its lock until the call's timeout.
    *
    * @param app the app
    * @param locationId the location, whose id every call must name if it names one
@@ -68,7 +78,7 @@ public interface Credentials {
    * @param app the app
    * @param locationId the location
    * @param store where the pair is kept
-   * @param listener hears of refreshes
+   * @param listener receives refreshes
    * @return the credentials
    */
   static Credentials oauth(
@@ -78,13 +88,19 @@ public interface Credentials {
 
   /**
    * Returns credentials of an app for an agency and every location of it where the app is
-   * installed. A client with them can be narrowed to any location; the token of a location is made
-   * from the agency's (scope {@code oauth.write}), once a day and process, and kept in memory only,
-   * for the 10,000 locations used last. The agency's own pair is treated as in {@link #oauth}.
+   * installed. A client with them can be narrowed to any location; the token of a location is
+   * created from the agency's (scope {@code oauth.write}) once a day for all processes that share
+   * the store, where it has a {@linkplain io.github.contactsv3.auth.spi.TokenKey#minted key of its
+   * own}. The 10,000 locations used last are also kept in memory. The agency's own pair is treated
+   * as in {@link #oauth(OAuthApp, String, TokenStore)}.
+   *
+   * <p>Removing the agency's pair from the store ends the use of its locations' tokens in this
+   * process at once, and in others as soon as they next look into the store, within a day. A new
+   * authorization does the same, since it may have other scopes.
    *
    * @param app the app
    * @param companyId the agency
-   * @param store where the agency's pair is kept
+   * @param store where the tokens of the agency and its locations are kept
    * @return the credentials; give all clients of a process the same
    * @throws IllegalArgumentException if the id is blank or padded
    */
@@ -97,8 +113,8 @@ public interface Credentials {
    *
    * @param app the app
    * @param companyId the agency
-   * @param store where the agency's pair is kept
-   * @param listener hears of refreshes
+   * @param store where the tokens of the agency and its locations are kept
+   * @param listener receives refreshes
    * @return the credentials
    */
   static Credentials agency(
@@ -107,20 +123,21 @@ public interface Credentials {
   }
 
   /**
-   * Returns where requests get their token from.
+   * Returns the source of the tokens of requests.
    *
    * @param endpoint where new tokens come from
    * @return a thread-safe source
+   * @throws io.github.contactsv3.errors.TokenStoreException if the store can't be listened to
    */
   default TokenSource connect(TokenEndpoint endpoint) {
     return connect(endpoint, Timing.system());
   }
 
   /**
-   * As {@link #connect(TokenEndpoint)}, with a time of one's own.
+   * As {@link #connect(TokenEndpoint)}, with another clock.
    *
    * @param endpoint where new tokens come from
-   * @param timing the time
+   * @param timing the clock
    * @return a thread-safe source
    */
   TokenSource connect(TokenEndpoint endpoint, Timing timing);

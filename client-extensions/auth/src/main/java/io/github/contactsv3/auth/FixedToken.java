@@ -1,6 +1,6 @@
 package io.github.contactsv3.auth;
 
-import io.github.contactsv3.auth.internal.SuppliedTokenSource;
+import io.github.contactsv3.auth.internal.FixedTokenSource;
 import io.github.contactsv3.auth.internal.TokenText;
 import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
@@ -16,7 +16,7 @@ final class FixedToken implements Credentials {
 
   @Override
   public TokenSource connect(TokenEndpoint endpoint, Timing timing) {
-    return new SuppliedTokenSource(() -> token);
+    return new FixedTokenSource(token);
   }
 
   @Override

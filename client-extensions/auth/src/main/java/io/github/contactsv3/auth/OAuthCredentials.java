@@ -2,7 +2,7 @@ package io.github.contactsv3.auth;
 
 import io.github.contactsv3.auth.internal.AgencyTokenSource;
 import io.github.contactsv3.auth.internal.LocationTokenSource;
-import io.github.contactsv3.auth.internal.PairSetup;
+import io.github.contactsv3.auth.internal.OAuthContext;
 import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
 import io.github.contactsv3.auth.spi.TokenKey;
@@ -37,10 +37,10 @@ final class OAuthCredentials implements Credentials {
 
   @Override
   public TokenSource connect(TokenEndpoint endpoint, Timing timing) {
-    PairSetup setup = new PairSetup(app, key, store, endpoint, timing, listener);
+    OAuthContext context = new OAuthContext(app, key, store, endpoint, timing, listener);
     return key.type() == TokenKey.Type.LOCATION
-        ? new LocationTokenSource(setup)
-        : new AgencyTokenSource(setup);
+        ? new LocationTokenSource(context)
+        : new AgencyTokenSource(context);
   }
 
   @Override

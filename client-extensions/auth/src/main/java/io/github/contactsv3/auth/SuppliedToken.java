@@ -7,7 +7,7 @@ import io.github.contactsv3.auth.spi.TokenSource;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-/** A bearer token that somebody else looks after. */
+/** Bearer tokens of the application. */
 final class SuppliedToken implements Credentials {
   private final Supplier<String> supplier;
 
@@ -17,7 +17,7 @@ final class SuppliedToken implements Credentials {
 
   @Override
   public TokenSource connect(TokenEndpoint endpoint, Timing timing) {
-    return new SuppliedTokenSource(supplier);
+    return new SuppliedTokenSource(supplier, timing);
   }
 
   @Override

@@ -11,8 +11,8 @@ public final class TokenStores {
 
   /**
    * Returns a store that ends with the process. A refresh token can be used once, so after the
-   * first refresh only this store has the valid one: fit for tests and for programs that authorise
-   * anew each time.
+   * first refresh only this store has the valid one: fit for tests and for programs that authorize
+   * the app anew each time.
    *
    * @return a new, empty store
    */
@@ -21,17 +21,30 @@ public final class TokenStores {
   }
 
   /**
-   * Returns a store in a directory of the local file system: a JSON file for each pair, with the
+   * Returns a store in a directory of the local file system: a JSON file for each key, with the
    * tokens in plain text, readable by its owner only where the file system knows owners (mode
    * 0600). Any number of processes and stores may share the directory.
    *
    * <p>A file is replaced as a whole, after its bytes are on the disk, so a crash leaves the old
-   * pair or the new one. A file that can't be read is an error that names it, and is never
-   * overwritten: move it away and authorise the app again. Properties in it that this version does
-   * not know are kept. The {@code .lock} files beside are empty and may stay.
+   * tokens or the new ones. If a file is a link, its target is replaced and the link stays; a link
+   * to a file that does not exist is an error, because its volume may not be mounted. Properties
+   * that this version does not know are kept.
    *
-   * @param directory the directory; made when it is needed
-   * @return a store; its methods throw {@link io.github.contactsv3.errors.TokenStoreException}
+   * <p>A file that is damaged, was written by a newer version of this library, or holds the tokens
+   * of another app, location or agency is an error that names it, and is never overwritten. The
+   * {@code .lock} files next to it are empty and may stay; files named {@code minted-} can be
+   * deleted at any time.
+   *
+   * <p>Processes exclude each other by locks of the file system, which it must support. A call that
+   * waits for a lock which another process holds, such as one that is stopped, fails at its timeout
+   * with the name of the lock file; a method of the store that is called directly, after 10 s.
+   *
+   * <p>Listeners receive the changes of all stores of this process on the directory.
+   *
+   * @param directory the directory; created when it is needed
+   * @return a store; its methods throw {@link io.github.contactsv3.errors.TokenStoreException}, and
+   *     {@link io.github.contactsv3.errors.CallInterruptedException} if the thread is interrupted
+   *     while it waits for a lock
    */
   public static TokenStore file(Path directory) {
     return new FileTokenStore(directory);

@@ -8,11 +8,15 @@ import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
 import io.github.contactsv3.auth.spi.TokenKey;
+import io.github.contactsv3.auth.spi.TokenRequest;
 import io.github.contactsv3.auth.spi.TokenSource;
-import io.github.contactsv3.oauth.api.OAuthApi.RequestLocationTokenForm;
+import io.github.contactsv3.errors.AuthenticationException;
+import io.github.contactsv3.errors.ServiceException;
+import io.github.contactsv3.errors.TokenProviderException;
 import io.github.contactsv3.oauth.api.OAuthApi.RequestTokenForm;
 import io.github.contactsv3.oauth.model.LocationTokenResponse;
 import io.github.contactsv3.oauth.model.TokenResponse;
+import io.github.contactsv3.runtime.OperationInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,10 +36,28 @@ class CredentialsTest {
 
         @Override
         public LocationTokenResponse requestLocationToken(
-            RequestLocationTokenForm form, AccessToken agencyToken, Duration timeLeft) {
+            TokenKey agency, String locationId, AccessToken agencyToken, Duration timeLeft) {
           throw new AssertionError();
         }
       };
+
+  private static final Duration TIME = Duration.ofSeconds(10);
+  private static final OperationInfo GET_CONTACT =
+      new OperationInfo("getContact", "GET", "/c", true, null, List.of("s"), null, false);
+
+  private static TokenRequest request(String locationId, Duration timeLeft) {
+    return new TokenRequest(GET_CONTACT, 1, locationId, timeLeft);
+  }
+
+  private static boolean renew(TokenSource source, AccessToken rejected, String text) {
+    ServiceException error =
+        ServiceException.builder()
+            .operation(GET_CONTACT)
+            .status(401)
+            .messages(List.of(text))
+            .build();
+    return source.renew(rejected, (AuthenticationException) error, request(null, TIME));
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -46,18 +68,18 @@ class CredentialsTest {
         .hasMessageStartingWith("token ")
         .hasMessageNotContaining("pit");
     TokenSource source = Credentials.privateIntegrationToken(() -> token).connect(NONE);
-    assertThatThrownBy(() -> source.token(null, Duration.ZERO))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageStartingWith("the token of the supplier ")
+    assertThatThrownBy(() -> source.token(request(null, TIME)))
+        .isInstanceOf(TokenProviderException.class)
+        .hasMessageStartingWith("getContact: the token of the token supplier ")
         .hasMessageNotContaining("pit");
   }
 
   @Test
   void privateIntegrationToken_supplierGivesNull_isTyped() {
     TokenSource source = Credentials.privateIntegrationToken(() -> (String) null).connect(NONE);
-    assertThatThrownBy(() -> source.token(null, Duration.ZERO))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("gave null");
+    assertThatThrownBy(() -> source.token(request(null, TIME)))
+        .isInstanceOf(TokenProviderException.class)
+        .hasMessage("getContact: the token supplier returned null");
     assertThatThrownBy(() -> Credentials.privateIntegrationToken((String) null))
         .isInstanceOf(NullPointerException.class);
   }
@@ -65,15 +87,14 @@ class CredentialsTest {
   @Test
   void token_fixed_isTheSameForEveryLocationAndNeverRenewed() {
     TokenSource source = Credentials.privateIntegrationToken("!pit~1").connect(NONE);
-    AccessToken token = source.token("loc1", Duration.ZERO);
+    AccessToken token = source.token(request("loc1", TIME));
     assertThat(token.value()).isEqualTo("!pit~1");
     assertThat(token.locationId()).contains("loc1");
     assertThat(token).isEqualTo(new AccessToken("!pit~1", "loc1"));
     assertThat(token).hasSameHashCodeAs(new AccessToken("!pit~1", "loc1"));
     assertThat(token).isNotEqualTo(new AccessToken("!pit~1", null)).isNotEqualTo("!pit~1");
     assertThat(token).isNotEqualTo(new AccessToken("other", "loc1"));
-    assertThat(source.renew(token, List.of("Invalid Private Integration token"), Duration.ZERO))
-        .isFalse();
+    assertThat(renew(source, token, "Invalid Private Integration token")).isFalse();
   }
 
   @Test
@@ -87,15 +108,17 @@ class CredentialsTest {
                   return current.get();
                 })
             .connect(NONE);
+    assertThat(source.appId()).isEqualTo("pit");
+    assertThat(asked).as("by the id of the app").hasValue(0);
+    AccessToken old = source.token(request(null, TIME));
+    source.token(request(null, TIME));
+    assertThat(asked).hasValue(2);
     String appId = source.appId();
-    AccessToken old = source.token(null, Duration.ZERO);
-    source.token(null, Duration.ZERO);
-    assertThat(asked).hasValue(3);
-    assertThat(source.renew(old, List.of("Invalid JWT"), Duration.ZERO)).isFalse();
+    assertThat(renew(source, old, "Invalid JWT")).isFalse();
     current.set("pit-2");
-    assertThat(source.renew(old, List.of("version header is invalid"), Duration.ZERO)).isFalse();
-    assertThat(source.renew(old, List.of("Invalid JWT"), Duration.ZERO)).isTrue();
-    assertThat(source.token(null, Duration.ZERO).value()).isEqualTo("pit-2");
+    assertThat(renew(source, old, "Invalid grant")).isFalse();
+    assertThat(renew(source, old, "Invalid JWT")).isTrue();
+    assertThat(source.token(request(null, TIME)).value()).isEqualTo("pit-2");
     assertThat(source.appId()).isEqualTo(appId);
     assertThat(Credentials.privateIntegrationToken("pit-1").connect(NONE).appId()).isEqualTo(appId);
     assertThat(Credentials.privateIntegrationToken("pit-2").connect(NONE).appId())

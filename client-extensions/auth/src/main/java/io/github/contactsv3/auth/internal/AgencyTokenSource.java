@@ -1,82 +1,70 @@
 package io.github.contactsv3.auth.internal;
 
 import io.github.contactsv3.auth.spi.AccessToken;
+import io.github.contactsv3.auth.spi.StoredToken;
+import io.github.contactsv3.auth.spi.TokenKey;
+import io.github.contactsv3.auth.spi.TokenRequest;
 import io.github.contactsv3.auth.spi.TokenSource;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import io.github.contactsv3.errors.AuthenticationException;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens of an app in an agency, and in each location of it that somebody asks for. */
+/** Provides the tokens of an app in an agency, and in each location of it that is asked for. */
 public final class AgencyTokenSource implements TokenSource {
-  private static final int MOST_LOCATIONS = 10_000;
-
-  private final PairSetup setup;
-  private final TokenCell agency;
-  private final ReentrantLock lock = new ReentrantLock();
-
-  /** The locations used last, guarded by the lock. */
-  private final Map<String, TokenCell> locations = new LinkedHashMap<>(16, 0.75f, true);
+  private final OAuthContext context;
+  private final TokenCache agency;
+  private final LocationTokens locations;
 
   /**
-   * Makes one.
+   * Creates a source.
    *
-   * @param setup the pair of the agency
+   * @param context the agency
    */
-  public AgencyTokenSource(PairSetup setup) {
-    this.setup = setup;
-    this.agency = setup.cell();
+  public AgencyTokenSource(OAuthContext context) {
+    this.context = context;
+    this.agency = context.pairCache();
+    this.locations = new LocationTokens(context, agency);
+    StoreChanges.listen(context.store(), this, AgencyTokenSource::changed);
   }
 
   @Override
-  public AccessToken token(@Nullable String locationId, Duration timeLeft) {
-    Deadline deadline = Deadline.in(timeLeft, setup.timing());
-    return new AccessToken(cell(locationId).token(deadline), locationId);
+  public AccessToken token(TokenRequest request) {
+    Deadline deadline = Deadline.of(request, context.timing());
+    return new AccessToken(cache(request.locationId()).token(deadline), request.locationId());
   }
 
   @Override
-  public boolean renew(AccessToken rejected, List<String> messages, Duration timeLeft) {
-    Deadline deadline = Deadline.in(timeLeft, setup.timing());
-    return cell(rejected.locationId().orElse(null)).renew(rejected.value(), messages, deadline);
+  public boolean renew(AccessToken rejected, AuthenticationException error, TokenRequest request) {
+    Deadline deadline = Deadline.of(request, context.timing());
+    return cache(rejected.locationId().orElse(null)).renew(rejected.value(), error, deadline);
   }
 
   @Override
   public String appId() {
-    return setup.app().clientId();
+    return context.app().clientId();
   }
 
   @Override
   public Optional<String> companyId() {
-    return Optional.of(setup.key().id());
+    return Optional.of(context.key().id());
   }
 
-  private TokenCell cell(@Nullable String locationId) {
-    if (locationId == null) {
-      return agency;
-    }
-    lock.lock();
-    try {
-      TokenCell cell = locations.get(locationId);
-      if (cell == null) {
-        cell =
-            new TokenCell(
-                new LocationMint(setup, agency, locationId), setup.timing(), setup::failed);
-        locations.put(locationId, cell);
-        if (locations.size() > MOST_LOCATIONS) {
-          locations.remove(locations.keySet().iterator().next());
-        }
-      }
-      return cell;
-    } finally {
-      lock.unlock();
+  private TokenCache cache(@Nullable String locationId) {
+    return locationId == null ? agency : locations.cache(locationId);
+  }
+
+  private void changed(TokenKey key, @Nullable StoredToken token) {
+    if (key.equals(context.key())) {
+      agency.changed(token);
+      locations.agencyChanged(token);
+    } else if (key.type() == TokenKey.Type.MINTED
+        && key.clientId().equals(context.key().clientId())) {
+      locations.changed(key.id(), token);
     }
   }
 
   @Override
   public String toString() {
-    return "AgencyTokenSource{" + setup.key() + "}";
+    return "AgencyTokenSource{" + context.key() + "}";
   }
 }

@@ -2,6 +2,7 @@ package io.github.contactsv3.auth.internal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,16 +15,22 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Files that are replaced as a whole. Whoever writes holds a lock. */
+/** Files that are replaced as a whole. Writers hold a lock. */
 final class AtomicFile {
   private static final Set<StandardOpenOption> NEW =
       Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
+  /** Far more than a token file needs; what is larger is something else. */
+  private static final long LARGEST = 1L << 20;
 
   private AtomicFile() {}
 
   /** Returns the bytes, or null if there is no such file. */
   static byte @Nullable [] read(Path file) throws IOException {
     try {
+      if (Files.size(file) > LARGEST) {
+        throw new IOException("it is larger than " + LARGEST + " bytes");
+      }
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
       return null;
@@ -32,25 +39,33 @@ final class AtomicFile {
 
   static void replace(Path file, byte[] bytes, Runnable beforeRename) throws IOException {
     Path temporary = temporary(file);
+    uninterrupted(() -> writeNew(temporary, bytes));
+    beforeRename.run();
+    Files.move(
+        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    uninterrupted(() -> forceDirectory(file));
+  }
+
+  private static void writeNew(Path temporary, byte[] bytes) throws IOException {
     // Left by a crash between writing and renaming, which the old file has survived.
     Files.deleteIfExists(temporary);
-    try (FileChannel channel = FileChannel.open(temporary, NEW, ownerOnlyFile(file))) {
+    try (FileChannel channel = FileChannel.open(temporary, NEW, ownerOnlyFile(temporary))) {
       ByteBuffer rest = ByteBuffer.wrap(bytes);
       while (rest.hasRemaining()) {
         channel.write(rest);
       }
       channel.force(true);
     }
-    beforeRename.run();
-    Files.move(
-        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    forceDirectory(file);
+  }
+
+  static boolean exists(Path file) {
+    return Files.exists(file) || Files.exists(temporary(file));
   }
 
   static void delete(Path file) throws IOException {
     Files.deleteIfExists(temporary(file));
     Files.deleteIfExists(file);
-    forceDirectory(file);
+    uninterrupted(() -> forceDirectory(file));
   }
 
   private static Path temporary(Path file) {
@@ -62,6 +77,29 @@ final class AtomicFile {
     if (isPosix(file)) {
       try (FileChannel channel = FileChannel.open(directory(file), StandardOpenOption.READ)) {
         channel.force(true);
+      }
+    }
+  }
+
+  private interface IoStep {
+    void run() throws IOException;
+  }
+
+  /** An interrupt closes the channel that a thread is in; the step is then done again. */
+  private static void uninterrupted(IoStep step) throws IOException {
+    boolean interrupted = Thread.interrupted();
+    try {
+      while (true) {
+        try {
+          step.run();
+          return;
+        } catch (ClosedByInterruptException e) {
+          interrupted |= Thread.interrupted();
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
   }

@@ -7,6 +7,7 @@ import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
 import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenStore;
+import io.github.contactsv3.errors.TokenStoreException;
 import io.github.contactsv3.oauth.api.OAuthApi.RequestTokenForm;
 import io.github.contactsv3.oauth.model.GrantType;
 import io.github.contactsv3.oauth.model.TokenResponse;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a code into a stored pair. Thread-safe. */
+/** Exchanges a code for a stored token pair. Thread-safe. */
 public final class CodeExchange {
   private record Pending(TokenKey key, StoredToken token, @Nullable String userId) {
     @Override
@@ -37,7 +38,7 @@ public final class CodeExchange {
   private final Map<String, Pending> pending = new ConcurrentHashMap<>();
 
   /**
-   * Makes one.
+   * Creates an exchange.
    *
    * @param app the app
    * @param store where the tokens go
@@ -61,12 +62,17 @@ public final class CodeExchange {
    */
   public Grant exchange(String code, TokenKey.Type type, Duration timeLeft) {
     TokenText.require("code", code);
+    Deadline deadline = Deadline.in(TokenOperations.REQUEST_TOKEN, 0, timeLeft, timing);
     Pending got = pending.get(code);
     if (got == null) {
       got = request(code, type, timeLeft);
       pending.put(code, got);
     }
-    store(new SafeStore(store, got.key()), got.token());
+    try {
+      store(got, deadline);
+    } catch (TokenStoreException e) {
+      throw CallErrors.of(deadline, e);
+    }
     pending.remove(code);
     return new Grant(
         got.key(),
@@ -93,15 +99,15 @@ public final class CodeExchange {
     TokenResponse response = endpoint.requestToken(form, timeLeft);
     try {
       return new Pending(
-          key(response, type),
-          Responses.stored(StoredToken.builder(), response, sent).build(),
-          response.getUserId());
+          key(response, type), Responses.authorized(response, sent), response.getUserId());
     } catch (IllegalArgumentException e) {
       throw TokenOperations.unusable(TokenOperations.REQUEST_TOKEN, e);
     }
   }
 
-  /** The service decides whose tokens it gives, so its answer counts and not what was asked for. */
+  /**
+   * The service decides whose tokens it gives, so its response counts and not what was asked for.
+   */
   private TokenKey key(TokenResponse response, TokenKey.Type asked) {
     UserType given = response.getUserType();
     boolean agency =
@@ -115,13 +121,16 @@ public final class CodeExchange {
     return agency ? TokenKey.company(app.clientId(), id) : TokenKey.location(app.clientId(), id);
   }
 
-  private static void store(SafeStore store, StoredToken token) {
-    while (true) {
-      Optional<StoredToken> old = store.load(token);
+  private void store(Pending got, Deadline deadline) {
+    RedactingTokenStore tokens = new RedactingTokenStore(store, got.key());
+    for (int i = 0; i < RefreshTokenRotation.MOST_CONFLICTS; i++) {
+      Optional<StoredToken> old = tokens.load(deadline, got.token());
       long version = old.map(StoredToken::version).orElse(0L) + 1;
-      if (store.compareAndSet(old.orElse(null), token.toNext().version(version).build())) {
+      StoredToken next = got.token().toNext().version(version).build();
+      if (tokens.compareAndSet(deadline, old.orElse(null), next)) {
         return;
       }
     }
+    throw RefreshTokenRotation.refuses(got.key());
   }
 }

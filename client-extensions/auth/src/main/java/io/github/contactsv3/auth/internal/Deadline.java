@@ -1,30 +1,60 @@
 package io.github.contactsv3.auth.internal;
 
 import io.github.contactsv3.auth.spi.Timing;
+import io.github.contactsv3.auth.spi.TokenRequest;
 import io.github.contactsv3.errors.CallInterruptedException;
+import io.github.contactsv3.errors.ContactsApiException;
+import io.github.contactsv3.errors.TokenStoreException;
 import io.github.contactsv3.errors.TransportException;
+import io.github.contactsv3.runtime.OperationInfo;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** How long a caller is willing to wait. */
+/**
+ * Until when a caller is willing to wait, on behalf of which operation, and what it waits for.
+ * Thread-safe.
+ */
 final class Deadline {
   private static final Duration LONGEST = Duration.ofDays(1);
 
+  private final OperationInfo operation;
+  private final int attempts;
   private final Timing timing;
   private final long end;
+  private volatile @Nullable String obstacle;
 
-  private Deadline(Timing timing, long end) {
+  private Deadline(OperationInfo operation, int attempts, Timing timing, long end) {
+    this.operation = operation;
+    this.attempts = attempts;
     this.timing = timing;
     this.end = end;
   }
 
-  static Deadline in(Duration time, Timing timing) {
-    Duration some = time.compareTo(LONGEST) > 0 ? LONGEST : time;
-    return new Deadline(timing, timing.nanoTime() + some.toNanos());
+  static Deadline of(TokenRequest request, Timing timing) {
+    return in(request.operation(), request.attempts(), request.timeLeft(), timing);
   }
 
-  /** Half of what is left: the caller still has a request to send. */
+  static Deadline in(OperationInfo operation, int attempts, Duration time, Timing timing) {
+    Duration some = time.isNegative() ? Duration.ZERO : time;
+    some = some.compareTo(LONGEST) > 0 ? LONGEST : some;
+    return new Deadline(operation, attempts, timing, timing.nanoTime() + some.toNanos());
+  }
+
+  /** Returns half of what is left: the caller still has a request to send. */
   Deadline half() {
-    return in(left().dividedBy(2), timing);
+    return atMost(left().dividedBy(2));
+  }
+
+  Deadline atMost(Duration time) {
+    return in(operation, attempts, time.compareTo(left()) < 0 ? time : left(), timing);
+  }
+
+  OperationInfo operation() {
+    return operation;
+  }
+
+  int attempts() {
+    return attempts;
   }
 
   /** Returns what is left, not less than nothing. */
@@ -36,11 +66,25 @@ final class Deadline {
     return left().isZero();
   }
 
+  /**
+   * Notes what the caller waits for, such as a lock that another process holds, so that the error
+   * at the deadline can say it.
+   *
+   * @param obstacle a sentence without a full stop, or null if it is overcome
+   */
+  void waitsFor(@Nullable String obstacle) {
+    this.obstacle = obstacle;
+  }
+
+  void waitsForUnlessKnown(String obstacle) {
+    if (this.obstacle == null) {
+      this.obstacle = obstacle;
+    }
+  }
+
   /** Waits, but not past the deadline. */
   void sleep(Duration time) {
-    if (isOver()) {
-      throw exceeded();
-    }
+    requireTime();
     try {
       timing.sleep(time.compareTo(left()) < 0 ? time : left());
     } catch (InterruptedException e) {
@@ -48,13 +92,31 @@ final class Deadline {
     }
   }
 
-  static TransportException exceeded() {
-    return new TransportException(
-        TokenOperations.REQUEST_TOKEN, 0, "no time left to get a token", null);
+  void requireTime() {
+    if (isOver()) {
+      throw exceeded();
+    }
   }
 
-  static CallInterruptedException interrupted() {
+  /** Returns the error of a caller whose time is over. */
+  ContactsApiException exceeded() {
+    return exceededBecause(obstacle);
+  }
+
+  /** Returns the error of a caller whose time is over while it waits for another one. */
+  ContactsApiException exceededWaitingFor(Deadline other) {
+    return exceededBecause(other.obstacle);
+  }
+
+  private ContactsApiException exceededBecause(@Nullable String obstacle) {
+    return obstacle == null
+        ? new TransportException(operation, attempts, "no time left to get a token", null)
+        : new TokenStoreException(operation, attempts, obstacle, null);
+  }
+
+  /** Sets the interrupt flag again and returns the error. */
+  CallInterruptedException interrupted() {
     Thread.currentThread().interrupt();
-    return new CallInterruptedException(TokenOperations.REQUEST_TOKEN, 0, "a token");
+    return new CallInterruptedException(operation, attempts, "a token");
   }
 }

@@ -1,51 +1,57 @@
 package io.github.contactsv3.auth.internal;
 
+import io.github.contactsv3.auth.internal.FileLocks.HeldLock;
+import io.github.contactsv3.auth.internal.FileLocks.SystemLock;
 import io.github.contactsv3.auth.spi.Lease;
 import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenStore;
-import io.github.contactsv3.errors.TokenStoreException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Pairs in a directory, a file each. */
+/** Tokens in a directory, a file for each key. */
 public final class FileTokenStore implements TokenStore {
-  private final Path directory;
+  private final TokenDirectory directory;
   private final Runnable beforeRename;
-  private final Listeners listeners = new Listeners();
+  private final SystemLock systemLock;
+  private final Listeners listeners;
 
   /**
-   * Makes one.
+   * Creates a store.
    *
    * @param directory the directory; made when it is needed
    */
   public FileTokenStore(Path directory) {
-    this(directory, () -> {});
+    this(directory, () -> {}, FileChannel::tryLock);
   }
 
-  /** For tests, which crash there. */
-  FileTokenStore(Path directory, Runnable beforeRename) {
+  /** For tests, which crash before a file is renamed, and whose systems have no locks. */
+  FileTokenStore(Path directory, Runnable beforeRename, SystemLock systemLock) {
+    this.directory = new TokenDirectory(directory);
+    this.listeners = Listeners.of(directory.toAbsolutePath().normalize());
     this.beforeRename = beforeRename;
-    this.directory = directory.toAbsolutePath().normalize();
+    this.systemLock = systemLock;
   }
 
   @Override
   public Optional<StoredToken> load(TokenKey key) {
-    return Optional.ofNullable(read(directory.resolve(name(key)))).map(TokenFile::token);
+    return Optional.ofNullable(read(key, TokenDirectory.follow(directory.entry(key))))
+        .map(TokenFile::token);
   }
 
   @Override
   @SuppressWarnings("try") // a lock is held, not used
   public boolean compareAndSet(TokenKey key, @Nullable StoredToken expected, StoredToken next) {
-    Path file = prepare().resolve(name(key));
-    try (FileLocks.Held mine = FileLocks.lock(beside(file, ".write.lock"))) {
-      TokenFile now = read(file);
+    MemoryTokenStore.requireOwn(key, next);
+    Path file = directory.prepare(key);
+    try (HeldLock mine = lock(file)) {
+      TokenFile now = read(key, file);
       if (!Objects.equals(
           MemoryTokenStore.version(now == null ? null : now.token()),
           MemoryTokenStore.version(expected))) {
@@ -53,32 +59,53 @@ public final class FileTokenStore implements TokenStore {
       }
       AtomicFile.replace(file, TokenFile.bytes(key, next, now), beforeRename);
     } catch (IOException e) {
-      throw new TokenStoreException("can't write the token file " + file, e);
+      throw TokenDirectory.failure("write the token file", file, e);
     }
     listeners.changed(key, next);
     return true;
   }
 
   @Override
-  @SuppressWarnings("try") // a lock is held, not used
   public void remove(TokenKey key) {
-    Path file = prepare().resolve(name(key));
-    try (FileLocks.Held mine = FileLocks.lock(beside(file, ".write.lock"))) {
-      AtomicFile.delete(file);
+    Path entry = directory.entry(key);
+    try {
+      // Neither a missing file nor a link to one has anything to lock.
+      if (AtomicFile.exists(entry)) {
+        removeLocked(directory.prepare(key));
+      }
+      if (Files.isSymbolicLink(entry)) {
+        Files.delete(entry);
+      }
     } catch (IOException e) {
-      throw new TokenStoreException("can't delete the token file " + file, e);
+      throw TokenDirectory.failure("delete the token file", entry, e);
     }
     listeners.changed(key, null);
+  }
+
+  @SuppressWarnings("try") // a lock is held, not used
+  private void removeLocked(Path file) throws IOException {
+    try (HeldLock mine = lock(file)) {
+      AtomicFile.delete(file);
+    }
+  }
+
+  private HeldLock lock(Path file) {
+    Path lock = beside(file, ".write.lock");
+    try {
+      return FileLocks.lock(lock, systemLock, StoreScope.current());
+    } catch (IOException e) {
+      throw TokenDirectory.failure("lock the file", lock, e);
+    }
   }
 
   /** The system ends the lease of a process that dies, so the time does not matter. */
   @Override
   public Optional<Lease> tryLease(TokenKey key, Duration time) {
-    Path file = prepare().resolve(name(key));
+    Path lock = beside(directory.prepare(key), ".lease.lock");
     try {
-      return Optional.ofNullable(FileLocks.tryLock(beside(file, ".lease.lock")));
+      return Optional.ofNullable(FileLocks.tryLock(lock, systemLock, StoreScope.current()));
     } catch (IOException e) {
-      throw new TokenStoreException("can't lock the token file " + file, e);
+      throw TokenDirectory.failure("lock the file", lock, e);
     }
   }
 
@@ -87,37 +114,14 @@ public final class FileTokenStore implements TokenStore {
     return listeners.add(listener);
   }
 
-  private static @Nullable TokenFile read(Path file) {
+  private static @Nullable TokenFile read(TokenKey key, Path file) {
     byte[] bytes;
     try {
       bytes = AtomicFile.read(file);
     } catch (IOException e) {
-      throw new TokenStoreException("can't read the token file " + file, e);
+      throw TokenDirectory.failure("read the token file", file, e);
     }
-    return bytes == null ? null : TokenFile.parse(bytes, file);
-  }
-
-  /** Returns the directory by its real path: two names of one file would be two locks. */
-  private Path prepare() {
-    try {
-      // Asked first, since JDK 17 would refuse a link to a directory.
-      if (!Files.isDirectory(directory)) {
-        Files.createDirectories(directory, AtomicFile.ownerOnlyDirectory(directory));
-      }
-      return directory.toRealPath();
-    } catch (IOException e) {
-      throw new TokenStoreException("can't make the token directory " + directory, e);
-    }
-  }
-
-  /** The hash tells apart what looks alike once unusual characters are replaced. */
-  private static String name(TokenKey key) {
-    return key.type().name().toLowerCase(Locale.ROOT)
-        + "-"
-        + key.id().replaceAll("[^A-Za-z0-9]", "_")
-        + "-"
-        + Hashes.shortHash(key.type() + "\n" + key.id() + "\n" + key.clientId())
-        + ".json";
+    return bytes == null ? null : TokenFile.parse(bytes, key, file);
   }
 
   private static Path beside(Path file, String suffix) {

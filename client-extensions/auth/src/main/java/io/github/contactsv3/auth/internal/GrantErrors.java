@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/** The errors that tell a caller to authorise again. */
+/** The errors that ask a person to authorize the app again. */
 final class GrantErrors {
   private GrantErrors() {}
+
+  static ServiceException nothingStored(TokenKey key) {
+    return reauthorize("no tokens are stored for " + name(key));
+  }
 
   /** Nothing could be sent, since there is nothing to send. */
   static ServiceException reauthorize(String why) {
@@ -18,7 +21,7 @@ final class GrantErrors {
         .operation(TokenOperations.REQUEST_TOKEN)
         .attempts(0)
         .status(401)
-        .messages(List.of("Invalid grant: " + why + "; authorise the app"))
+        .messages(List.of("Invalid grant: " + why + "; authorize the app"))
         .build();
   }
 
@@ -28,8 +31,8 @@ final class GrantErrors {
     messages.add(
         "a refresh that began at "
             + startedAt.truncatedTo(ChronoUnit.SECONDS)
-            + " ended before its new tokens were stored, by a crash or a lost answer,"
-            + " so they are gone; authorise the app again");
+            + " ended before its new tokens were stored, by a crash or a lost response,"
+            + " so they are lost; authorize the app again");
     return ServiceException.builder()
         .operation(refusal.operation())
         .attempts(refusal.attempts())
@@ -42,6 +45,10 @@ final class GrantErrors {
   }
 
   static String name(TokenKey key) {
-    return key.type().name().toLowerCase(Locale.ROOT) + " " + key.id();
+    return switch (key.type()) {
+      case LOCATION -> "location " + key.id();
+      case COMPANY -> "company " + key.id();
+      case MINTED -> "location " + key.id() + " of an agency";
+    };
   }
 }

@@ -7,9 +7,17 @@ import java.util.HexFormat;
 
 /** Short names for long or secret texts. */
 final class Hashes {
+  /** Stands for the app of a private integration token that has not been seen yet. */
+  static final String UNKNOWN_APP = "pit";
+
   private static final int BYTES = 6;
 
   private Hashes() {}
+
+  /** Returns the name of the app that a private integration token stands for. */
+  static String appId(String token) {
+    return UNKNOWN_APP + "-" + shortHash(token);
+  }
 
   /** Returns 12 hex digits of the text's SHA-256. */
   static String shortHash(String text) {

@@ -1,50 +1,60 @@
 package io.github.contactsv3.auth.internal;
 
 import io.github.contactsv3.auth.spi.AccessToken;
+import io.github.contactsv3.auth.spi.StoredToken;
+import io.github.contactsv3.auth.spi.TokenKey;
+import io.github.contactsv3.auth.spi.TokenRequest;
 import io.github.contactsv3.auth.spi.TokenSource;
-import java.time.Duration;
-import java.util.List;
+import io.github.contactsv3.errors.AuthenticationException;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens of an app in one location. */
+/** Provides the tokens of an app in one location. */
 public final class LocationTokenSource implements TokenSource {
-  private final PairSetup setup;
-  private final TokenCell cell;
+  private final OAuthContext context;
+  private final TokenCache cache;
 
   /**
-   * Makes one.
+   * Creates a source.
    *
-   * @param setup the pair of the location
+   * @param context the location
    */
-  public LocationTokenSource(PairSetup setup) {
-    this.setup = setup;
-    this.cell = setup.cell();
+  public LocationTokenSource(OAuthContext context) {
+    this.context = context;
+    this.cache = context.pairCache();
+    StoreChanges.listen(context.store(), this, LocationTokenSource::changed);
   }
 
   @Override
-  public AccessToken token(@Nullable String locationId, Duration timeLeft) {
-    if (locationId != null && !locationId.equals(setup.key().id())) {
+  public AccessToken token(TokenRequest request) {
+    String locationId = request.locationId();
+    if (locationId != null && !locationId.equals(context.key().id())) {
       throw new IllegalArgumentException(
           "the credentials are those of location "
-              + setup.key().id()
+              + context.key().id()
               + ", and the call is for location "
               + locationId);
     }
-    return new AccessToken(cell.token(Deadline.in(timeLeft, setup.timing())), locationId);
+    return new AccessToken(cache.token(Deadline.of(request, context.timing())), locationId);
   }
 
   @Override
-  public boolean renew(AccessToken rejected, List<String> messages, Duration timeLeft) {
-    return cell.renew(rejected.value(), messages, Deadline.in(timeLeft, setup.timing()));
+  public boolean renew(AccessToken rejected, AuthenticationException error, TokenRequest request) {
+    return cache.renew(rejected.value(), error, Deadline.of(request, context.timing()));
   }
 
   @Override
   public String appId() {
-    return setup.app().clientId();
+    return context.app().clientId();
+  }
+
+  private void changed(TokenKey key, @Nullable StoredToken token) {
+    if (key.equals(context.key())) {
+      cache.changed(token);
+    }
   }
 
   @Override
   public String toString() {
-    return "LocationTokenSource{" + setup.key() + "}";
+    return "LocationTokenSource{" + context.key() + "}";
   }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Pairs in memory. */
+/** Tokens in memory. */
 public final class MemoryTokenStore implements TokenStore {
   /** A lease and when it ends; each is an object of its own. */
   private static final class Holding {
@@ -33,7 +33,7 @@ public final class MemoryTokenStore implements TokenStore {
   private final Map<TokenKey, Holding> leases = new HashMap<>();
 
   /**
-   * Makes an empty one.
+   * Creates an empty store.
    *
    * @param nanoTime the time by which leases end
    */
@@ -53,6 +53,7 @@ public final class MemoryTokenStore implements TokenStore {
 
   @Override
   public boolean compareAndSet(TokenKey key, @Nullable StoredToken expected, StoredToken next) {
+    requireOwn(key, next);
     lock.lock();
     try {
       StoredToken now = tokens.get(key);
@@ -65,6 +66,14 @@ public final class MemoryTokenStore implements TokenStore {
     }
     listeners.changed(key, next);
     return true;
+  }
+
+  /** Refuses what a later load would refuse, while the caller still has it. */
+  static void requireOwn(TokenKey key, StoredToken token) {
+    if (!key.accepts(token)) {
+      throw new IllegalArgumentException(
+          "the tokens are those of another location or agency than " + GrantErrors.name(key));
+    }
   }
 
   static @Nullable Long version(@Nullable StoredToken token) {

@@ -3,6 +3,7 @@ package io.github.contactsv3.auth.internal;
 import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.errors.AuthenticationException;
+import io.github.contactsv3.errors.CallInterruptedException;
 import io.github.contactsv3.errors.ServerException;
 import io.github.contactsv3.errors.ServiceException;
 import io.github.contactsv3.errors.TokenStoreException;
@@ -16,21 +17,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the service to rotate a pair. The service answers a repeated refresh token with the same new
- * pair for 30 s (ideas.gohighlevel.com changelog), so an answer that got lost is asked for again.
+ * Asks the service to rotate a pair. The service responds to a repeated refresh token with the same
+ * new pair for 30 s (ideas.gohighlevel.com changelog), so a request whose response got lost is sent
+ * again.
  */
 final class RefreshGrant {
   /** Leaves room for a second try within the 30 s. */
   private static final Duration LONGEST = Duration.ofSeconds(14);
 
-  private final PairSetup setup;
-  private final SafeStore store;
+  private final OAuthContext context;
+  private final RedactingTokenStore store;
   private final Timing timing;
 
-  RefreshGrant(PairSetup setup, SafeStore store) {
-    this.setup = setup;
+  RefreshGrant(OAuthContext context, RedactingTokenStore store) {
+    this.context = context;
     this.store = store;
-    this.timing = setup.timing();
+    this.timing = context.timing();
   }
 
   /**
@@ -40,59 +42,65 @@ final class RefreshGrant {
    * @param fresh whether the note is of just now, so that the refresh token was not used before
    * @return the new pair; null if another process has stored one meanwhile
    */
-  @Nullable Renewed renew(StoredToken marked, boolean fresh, Deadline deadline) {
+  @Nullable RefreshedToken renew(StoredToken marked, boolean fresh, Deadline deadline) {
     Optional<String> refreshToken = marked.refreshToken();
     if (refreshToken.isEmpty()) {
-      unmark(marked, fresh);
+      unmark(marked, fresh, deadline);
       throw GrantErrors.reauthorize(
-          "the tokens of " + GrantErrors.name(setup.key()) + " have no refresh token");
+          "the tokens of " + GrantErrors.name(context.key()) + " have no refresh token");
     }
     try {
       return ask(marked, refreshToken.get(), deadline);
     } catch (TransportException e) {
-      if (deadline.isOver() || Thread.currentThread().isInterrupted()) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CallInterruptedException(e.operation(), e.attempts(), "the response");
+      }
+      if (deadline.isOver()) {
         throw e;
       }
     } catch (ServiceException e) {
-      return refused(marked, fresh, e);
+      return refused(marked, fresh, e, deadline);
     }
     try {
       return ask(marked, refreshToken.get(), deadline);
     } catch (ServiceException e) {
-      return refused(marked, false, e);
+      return refused(marked, false, e, deadline);
     }
   }
 
-  private Renewed ask(StoredToken marked, String refreshToken, Deadline deadline) {
-    if (deadline.isOver()) {
-      throw Deadline.exceeded();
-    }
+  private RefreshedToken ask(StoredToken marked, String refreshToken, Deadline deadline) {
+    deadline.requireTime();
     RequestTokenForm form =
         RequestTokenForm.builder()
-            .clientId(setup.app().clientId())
-            .clientSecret(setup.app().clientSecret())
+            .clientId(context.app().clientId())
+            .clientSecret(context.app().clientSecret())
             .grantType(GrantType.REFRESH_TOKEN)
             .refreshToken(refreshToken)
-            .userType(Responses.userType(setup.key().type()))
+            .userType(Responses.userType(context.key().type()))
             .build();
     Duration time = deadline.left().compareTo(LONGEST) < 0 ? deadline.left() : LONGEST;
     Instant sent = timing.now();
     long sentNanos = timing.nanoTime();
-    TokenResponse response = setup.endpoint().requestToken(form, time);
-    StoredToken token = Responses.stored(marked.toNext(), response, sent).build();
-    return new Renewed(
+    TokenResponse response = context.endpoint().requestToken(form, time);
+    StoredToken token = Responses.refreshed(marked, context.key(), response, sent);
+    return new RefreshedToken(
         token,
-        Held.issued(
-            token.accessToken(), sent, Held.life(response.getExpiresIn()), sentNanos, timing));
+        CachedToken.issued(
+            token.accessToken(),
+            sent,
+            CachedToken.life(response.getExpiresIn()),
+            sentNanos,
+            timing));
   }
 
-  /** A refusal leaves the pair as it is; of an error of the server nobody knows. */
-  private @Nullable Renewed refused(StoredToken marked, boolean fresh, ServiceException error) {
+  /** A refusal leaves the pair as it is; after an error of the server nobody knows. */
+  private @Nullable RefreshedToken refused(
+      StoredToken marked, boolean fresh, ServiceException error, Deadline deadline) {
     if (error instanceof ServerException) {
       throw error;
     }
     if (error instanceof AuthenticationException a && a.isReauthorizationRequired()) {
-      Optional<StoredToken> now = store.load(marked);
+      Optional<StoredToken> now = store.load(deadline, marked);
       if (now.isPresent() && !now.get().accessToken().equals(marked.accessToken())) {
         return null;
       }
@@ -100,7 +108,7 @@ final class RefreshGrant {
         throw GrantErrors.lost(error, marked.rotationStartedAt().orElse(Instant.EPOCH));
       }
     }
-    unmark(marked, fresh);
+    unmark(marked, fresh, deadline);
     throw error;
   }
 
@@ -108,11 +116,11 @@ final class RefreshGrant {
    * Takes the note back. If that fails, a later error says more than it knows; no more than that.
    */
   @SuppressWarnings("EmptyCatch") // the error under way says why the call fails
-  private void unmark(StoredToken marked, boolean fresh) {
+  private void unmark(StoredToken marked, boolean fresh, Deadline deadline) {
     if (fresh) {
       try {
-        store.compareAndSet(marked, marked.toNext().rotationStartedAt(null).build());
-      } catch (TokenStoreException ignored) {
+        store.compareAndSet(deadline, marked, marked.toNext().rotationStartedAt(null).build());
+      } catch (TokenStoreException | CallInterruptedException ignored) {
         // see above
       }
     }

@@ -2,18 +2,25 @@ package io.github.contactsv3.auth.internal;
 
 import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.TokenKey;
+import io.github.contactsv3.oauth.model.LocationTokenResponse;
 import io.github.contactsv3.oauth.model.TokenResponse;
 import io.github.contactsv3.oauth.model.UserType;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** From what the service answers to what is stored. */
+/** From the service's responses to what is stored. */
 final class Responses {
   private Responses() {}
 
   static UserType userType(TokenKey.Type type) {
-    return type == TokenKey.Type.LOCATION ? UserType.LOCATION : UserType.COMPANY;
+    return switch (type) {
+      case LOCATION -> UserType.LOCATION;
+      case COMPANY -> UserType.COMPANY;
+      case MINTED ->
+          throw new IllegalArgumentException("tokens of type MINTED belong to no authorization");
+    };
   }
 
   static List<String> scopes(@Nullable String scope) {
@@ -21,25 +28,32 @@ final class Responses {
   }
 
   /**
-   * Takes over an answer; what it leaves out stays as it was.
+   * Returns the first pair of an authorization.
    *
    * @throws io.github.contactsv3.errors.DecodingException if a token in it can't be used
    */
-  static StoredToken.Builder stored(
-      StoredToken.Builder token, TokenResponse response, Instant sent) {
-    try {
-      token
-          .accessToken(TokenText.require("accessToken", response.getAccessToken()))
-          .issuedAt(sent)
-          .expiresAt(sent.plus(Held.life(response.getExpiresIn())))
-          .rotationStartedAt(null);
-      String refreshToken = response.getRefreshToken();
-      if (refreshToken != null) {
-        token.refreshToken(TokenText.require("refreshToken", refreshToken));
-      }
-    } catch (IllegalArgumentException e) {
-      throw TokenOperations.unusable(TokenOperations.REQUEST_TOKEN, e);
+  static StoredToken authorized(TokenResponse response, Instant sent) {
+    // Whole seconds, so that every store keeps it as it is.
+    return pair(
+        StoredToken.builder().authorizedAt(sent.truncatedTo(ChronoUnit.SECONDS)), response, sent);
+  }
+
+  /**
+   * Returns the pair that follows on another; what the response leaves out stays as it was.
+   *
+   * @throws io.github.contactsv3.errors.DecodingException if a token in it can't be used, or is
+   *     that of another location or agency
+   */
+  static StoredToken refreshed(
+      StoredToken before, TokenKey key, TokenResponse response, Instant sent) {
+    StoredToken next = pair(before.toNext(), response, sent);
+    if (!key.accepts(next)) {
+      throw TokenOperations.unusable(TokenOperations.REQUEST_TOKEN, foreign());
     }
+    return next;
+  }
+
+  private static StoredToken pair(StoredToken.Builder token, TokenResponse response, Instant sent) {
     if (response.getScope() != null) {
       token.scopes(scopes(response.getScope()));
     }
@@ -49,6 +63,43 @@ final class Responses {
     if (response.getCompanyId() != null) {
       token.companyId(response.getCompanyId());
     }
-    return token;
+    try {
+      String refreshToken = response.getRefreshToken();
+      if (refreshToken != null) {
+        token.refreshToken(TokenText.require("refreshToken", refreshToken));
+      }
+      return token
+          .accessToken(TokenText.require("accessToken", response.getAccessToken()))
+          .issuedAt(sent)
+          .expiresAt(sent.plus(CachedToken.life(response.getExpiresIn())))
+          .rotationStartedAt(null)
+          .build();
+    } catch (IllegalArgumentException e) {
+      throw TokenOperations.unusable(TokenOperations.REQUEST_TOKEN, e);
+    }
+  }
+
+  /**
+   * Returns the access token of an agency's location, as version 1.
+   *
+   * @throws IllegalArgumentException if it can't be used, or is that of another location
+   */
+  static StoredToken minted(
+      LocationTokenResponse response, TokenKey key, TokenKey agency, Instant sent) {
+    if (response.getLocationId() != null && !response.getLocationId().equals(key.id())) {
+      throw foreign();
+    }
+    return StoredToken.builder()
+        .accessToken(TokenText.require("accessToken", response.getAccessToken()))
+        .issuedAt(sent)
+        .expiresAt(sent.plus(CachedToken.life(response.getExpiresIn())))
+        .scopes(scopes(response.getScope()))
+        .locationId(key.id())
+        .companyId(agency.id())
+        .build();
+  }
+
+  private static IllegalArgumentException foreign() {
+    return new IllegalArgumentException("the tokens are those of another location or agency");
   }
 }

@@ -1,79 +1,65 @@
 package io.github.contactsv3.auth.internal;
 
 import io.github.contactsv3.auth.spi.AccessToken;
+import io.github.contactsv3.auth.spi.Timing;
+import io.github.contactsv3.auth.spi.TokenRequest;
 import io.github.contactsv3.auth.spi.TokenSource;
-import java.time.Duration;
-import java.util.List;
+import io.github.contactsv3.errors.AuthenticationException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Private integration tokens: asked for each time, never refreshed. */
+/** Provides private integration tokens of the application: asked for each time, never refreshed. */
 public final class SuppliedTokenSource implements TokenSource {
-  private final Supplier<? extends @Nullable String> supplier;
+  private final TokenSupplier supplier;
+  private final Timing timing;
   private final AtomicReference<@Nullable String> appId = new AtomicReference<>();
 
-  /** Mostly the next one, too, which then need not be looked through again. */
+  /** Mostly the next one, too, which then need not be checked again. */
   private volatile @Nullable AccessToken last;
 
   /**
-   * Makes one.
+   * Creates a source.
    *
-   * @param supplier gives the token
+   * @param supplier returns the token
+   * @param timing the time
    */
-  public SuppliedTokenSource(Supplier<? extends @Nullable String> supplier) {
-    this.supplier = supplier;
+  public SuppliedTokenSource(Supplier<? extends @Nullable String> supplier, Timing timing) {
+    this.supplier = new TokenSupplier(supplier);
+    this.timing = timing;
   }
 
   @Override
-  public AccessToken token(@Nullable String locationId, Duration timeLeft) {
-    String value = supplied();
+  public AccessToken token(TokenRequest request) {
     AccessToken before = last;
+    String value = ask(before, request);
     if (before != null
         && before.value().equals(value)
-        && Objects.equals(before.locationId().orElse(null), locationId)) {
+        && Objects.equals(before.locationId().orElse(null), request.locationId())) {
       return before;
     }
-    AccessToken token = new AccessToken(valid(value), locationId);
+    AccessToken token = new AccessToken(value, request.locationId());
     last = token;
+    if (appId.get() == null) {
+      appId.compareAndSet(null, Hashes.appId(value));
+    }
     return token;
   }
 
   @Override
-  public boolean renew(AccessToken rejected, List<String> messages, Duration timeLeft) {
-    return !Rejection.isNoMatterOfTheToken(messages) && !current().equals(rejected.value());
+  public boolean renew(AccessToken rejected, AuthenticationException error, TokenRequest request) {
+    return error.isTokenRejected() && !ask(rejected, request).equals(rejected.value());
+  }
+
+  private String ask(@Nullable AccessToken before, TokenRequest request) {
+    return supplier.get(before == null ? null : before.value(), Deadline.of(request, timing));
   }
 
   /** Fixed by the first token seen, so that the count goes on when the token is rotated. */
   @Override
   public String appId() {
-    String known = appId.get();
-    if (known == null) {
-      appId.compareAndSet(null, "pit-" + Hashes.shortHash(current()));
-      known = appId.get();
-    }
-    return known == null ? "" : known;
-  }
-
-  private String current() {
-    return valid(supplied());
-  }
-
-  private String supplied() {
-    String token = supplier.get();
-    if (token == null) {
-      throw new IllegalStateException("the supplier of the token gave null");
-    }
-    return token;
-  }
-
-  private static String valid(String token) {
-    try {
-      return TokenText.require("the token of the supplier", token);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalStateException(e.getMessage(), e);
-    }
+    return Objects.requireNonNullElse(appId.get(), Hashes.UNKNOWN_APP);
   }
 
   @Override

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pair of tokens as a store keeps it. Immutable and thread-safe; its text shows no token, and
- * mappers that look for bean properties or records find none.
+ * A token pair, or a lone access token, as a store keeps it. Immutable and thread-safe; its text
+ * shows no token, and mappers that look for bean properties or records find none.
  */
 public final class StoredToken {
   private final long version;
@@ -23,6 +23,7 @@ public final class StoredToken {
   private final Set<String> scopes;
   private final @Nullable String locationId;
   private final @Nullable String companyId;
+  private final @Nullable Instant authorizedAt;
   private final @Nullable Instant rotationStartedAt;
 
   private StoredToken(Builder builder) {
@@ -37,6 +38,7 @@ public final class StoredToken {
     this.scopes = Collections.unmodifiableSet(new TreeSet<>(builder.scopes));
     this.locationId = builder.locationId;
     this.companyId = builder.companyId;
+    this.authorizedAt = builder.authorizedAt;
     this.rotationStartedAt = builder.rotationStartedAt;
     if (version < 1) {
       throw new IllegalArgumentException("version is " + version + ", not 1 or more");
@@ -77,6 +79,7 @@ public final class StoredToken {
         .scopes(scopes)
         .locationId(locationId)
         .companyId(companyId)
+        .authorizedAt(authorizedAt)
         .rotationStartedAt(rotationStartedAt);
   }
 
@@ -153,6 +156,17 @@ public final class StoredToken {
   }
 
   /**
+   * Returns when a person authorized the app, which all tokens that follow from it share. Access
+   * tokens created from an agency's token are used only while the agency's pair names the same
+   * moment.
+   *
+   * @return the moment; empty if it is not known
+   */
+  public Optional<Instant> authorizedAt() {
+    return Optional.ofNullable(authorizedAt);
+  }
+
+  /**
    * Returns whether somebody was about to spend the refresh token, and when. Written before the
    * service is asked and gone with the new pair, so one that stays tells of a crash or of an answer
    * that got lost. For 30 s the service gives the same new pair again (ideas.gohighlevel.com
@@ -175,6 +189,7 @@ public final class StoredToken {
         && scopes.equals(that.scopes)
         && Objects.equals(locationId, that.locationId)
         && Objects.equals(companyId, that.companyId)
+        && Objects.equals(authorizedAt, that.authorizedAt)
         && Objects.equals(rotationStartedAt, that.rotationStartedAt);
   }
 
@@ -197,6 +212,8 @@ public final class StoredToken {
         + locationId
         + ", companyId="
         + companyId
+        + ", authorizedAt="
+        + authorizedAt
         + ", rotationStartedAt="
         + rotationStartedAt
         + "}";
@@ -212,6 +229,7 @@ public final class StoredToken {
     private Set<String> scopes = Set.of();
     private @Nullable String locationId;
     private @Nullable String companyId;
+    private @Nullable Instant authorizedAt;
     private @Nullable Instant rotationStartedAt;
 
     private Builder() {}
@@ -301,6 +319,17 @@ public final class StoredToken {
      */
     public Builder companyId(@Nullable String companyId) {
       this.companyId = companyId;
+      return this;
+    }
+
+    /**
+     * Sets when a person authorized the app. Default: unknown.
+     *
+     * @param authorizedAt the moment, or null if it is not known
+     * @return this builder
+     */
+    public Builder authorizedAt(@Nullable Instant authorizedAt) {
+      this.authorizedAt = authorizedAt;
       return this;
     }
 

@@ -1,35 +1,36 @@
 package io.github.contactsv3.auth.spi;
 
-import io.github.contactsv3.oauth.api.OAuthApi.RequestLocationTokenForm;
 import io.github.contactsv3.oauth.api.OAuthApi.RequestTokenForm;
 import io.github.contactsv3.oauth.model.LocationTokenResponse;
 import io.github.contactsv3.oauth.model.TokenResponse;
 import java.time.Duration;
 
-/**
- * Where tokens come from: the two token operations of the service. Implemented by the client;
- * thread-safe. Sends each request once, since who calls it knows which may be repeated.
- */
+/** The two token operations of the service. Implemented by the client; thread-safe. */
 public interface TokenEndpoint {
   /**
-   * Sends {@code POST /oauth/token}, without a bearer token.
+   * Sends {@code POST /oauth/token}, without a bearer token and once: a refresh token works once,
+   * so only the caller knows whether the request may be repeated.
    *
    * @param form the grant
    * @param timeLeft how long it may take
-   * @return the answer
+   * @return the response
    * @throws io.github.contactsv3.errors.ContactsApiException if there is none, or an error
    */
   TokenResponse requestToken(RequestTokenForm form, Duration timeLeft);
 
   /**
-   * Sends {@code POST /oauth/location-token}.
+   * Sends {@code POST /oauth/location-token}. The request counts against the rate limit of app and
+   * agency, so it waits for their quota; it can be repeated safely, since each response is a new
+   * token and the earlier ones stay valid.
    *
-   * @param form the agency and the location
+   * @param agency the key of the agency's token pair: its client id and company id are the quota's,
+   *     and the company id is a parameter of the request
+   * @param locationId the location, which is the other parameter
    * @param agencyToken the bearer token of the request
-   * @param timeLeft how long it may take
-   * @return the answer
+   * @param timeLeft how long it may take, with the wait for the quota and all attempts
+   * @return the response
    * @throws io.github.contactsv3.errors.ContactsApiException if there is none, or an error
    */
   LocationTokenResponse requestLocationToken(
-      RequestLocationTokenForm form, AccessToken agencyToken, Duration timeLeft);
+      TokenKey agency, String locationId, AccessToken agencyToken, Duration timeLeft);
 }

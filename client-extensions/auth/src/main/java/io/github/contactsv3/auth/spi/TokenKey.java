@@ -2,28 +2,34 @@ package io.github.contactsv3.auth.spi;
 
 import io.github.contactsv3.auth.internal.TokenText;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Names a pair of tokens in a store. Holds no secret. Immutable and thread-safe.
+ * Names tokens in a store. Holds no secret. Immutable and thread-safe.
  *
  * @param clientId the client id of the app
- * @param type whether the pair is one of a location or of an agency
+ * @param type what kind of tokens they are
  * @param id the id of the location or the agency
  */
 public record TokenKey(String clientId, Type type, String id) {
-  /** Whose tokens they are. */
+  /** Kinds of stored tokens. Stores treat all the same; later versions may have more kinds. */
   public enum Type {
-    /** Of one location, also called sub-account. */
+    /** The token pair of one location, also called sub-account, that authorized the app itself. */
     LOCATION,
-    /** Of an agency, which the service calls a company. */
-    COMPANY
+    /** The token pair of an agency, which the service calls a company. */
+    COMPANY,
+    /**
+     * An access token of one location that was created from the token of its agency. It has no
+     * refresh token, can be created again at any time, and may be removed without harm.
+     */
+    MINTED
   }
 
   /**
-   * Makes one.
+   * Creates a key.
    *
    * @param clientId the client id of the app
-   * @param type whether the pair is one of a location or of an agency
+   * @param type what kind of tokens they are
    * @param id the id of the location or the agency
    * @throws IllegalArgumentException if a text is blank or has a character that is not printable
    *     ASCII
@@ -31,7 +37,7 @@ public record TokenKey(String clientId, Type type, String id) {
   public TokenKey {
     TokenText.require("clientId", clientId);
     Objects.requireNonNull(type, "type");
-    TokenText.require(type == Type.LOCATION ? "locationId" : "companyId", id);
+    TokenText.require(type == Type.COMPANY ? "companyId" : "locationId", id);
   }
 
   /**
@@ -54,5 +60,29 @@ public record TokenKey(String clientId, Type type, String id) {
    */
   public static TokenKey company(String clientId, String companyId) {
     return new TokenKey(clientId, Type.COMPANY, companyId);
+  }
+
+  /**
+   * Returns the key of a location's access token that was created from its agency's. Never the key
+   * of a pair: a location may have both.
+   *
+   * @param clientId the client id of the app
+   * @param locationId the id of the location
+   * @return the key
+   */
+  public static TokenKey minted(String clientId, String locationId) {
+    return new TokenKey(clientId, Type.MINTED, locationId);
+  }
+
+  /**
+   * Returns whether tokens can belong to this key.
+   *
+   * @param token the tokens
+   * @return false if they name another location or agency than this key; true if they name none
+   */
+  public boolean accepts(StoredToken token) {
+    @Nullable String named =
+        type == Type.COMPANY ? token.companyId().orElse(null) : token.locationId().orElse(null);
+    return named == null || named.equals(id);
   }
 }

@@ -1,52 +1,57 @@
 package io.github.contactsv3.auth.spi;
 
-import java.time.Duration;
-import java.util.List;
+import io.github.contactsv3.errors.AuthenticationException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the token of the next request, and a better one after a 401. Thread-safe.
+ * Provides the token of the next request, and another one after a 401. Thread-safe.
  *
- * <p>Both methods may ask the service for tokens. What goes wrong there is thrown as it is: a
- * {@link io.github.contactsv3.errors.ContactsApiException} whose operation is {@code requestToken}
- * or {@code requestLocationToken}, or a {@link io.github.contactsv3.errors.TokenStoreException}.
+ * <p>{@link #token} and {@link #renew} may ask the service, the token store or the application for
+ * tokens. Every failure is a {@link io.github.contactsv3.errors.ContactsApiException}: of operation
+ * {@code requestToken} or {@code requestLocationToken} if the service refuses a token; a {@link
+ * io.github.contactsv3.errors.TokenStoreException}, a {@link
+ * io.github.contactsv3.errors.TokenProviderException}, a {@link
+ * io.github.contactsv3.errors.CallInterruptedException} or a {@link
+ * io.github.contactsv3.errors.TransportException} of the operation of the call otherwise. An {@link
+ * Error} is never wrapped.
  */
 public interface TokenSource {
   /**
    * Returns the token that the next request is to carry.
    *
-   * @param locationId the location that the request is for, or null if it is for none
-   * @param timeLeft how long this may take; with less than is needed it fails with a {@link
-   *     io.github.contactsv3.errors.TransportException}. A token at hand is given even if no time
-   *     is left
+   * @param request the need for a token. A token in memory is returned even if no time is left;
+   *     otherwise this fails with a {@link io.github.contactsv3.errors.TransportException}
    * @return the token
    * @throws IllegalArgumentException if the credentials are those of another location
    */
-  AccessToken token(@Nullable String locationId, Duration timeLeft);
+  AccessToken token(TokenRequest request);
 
   /**
-   * Tells that the service answered 401 to a token, and asks for another one. Call it after each
-   * {@link io.github.contactsv3.errors.AuthenticationException}, a repeated request's included, and
-   * repeat the request, once, if it returns true.
+   * Reports that the service responded 401 to a token, and gets another one. Call it after each
+   * {@link AuthenticationException}, that of a repeated request included, and repeat the request,
+   * once, if this returns true.
    *
-   * <p>The service says 401 for much that no new token can help. So nothing is refreshed if the
-   * words name a scope, a location, the version or the kind of token; if another thread or process
-   * has changed the token already; or if the refused token was less than a minute old. A lasting
-   * 401 thus costs at most one refresh, and none after it.
+   * <p>Nothing is refreshed if the error is not {@linkplain AuthenticationException#isTokenRejected
+   * about the token}, if another thread or process has already changed the token, or if the
+   * rejected token is less than a minute old. A lasting 401 thus costs at most one refresh a
+   * minute.
    *
    * @param rejected the token that the request carried
-   * @param messages what the service said
-   * @param timeLeft how long this may take
-   * @return true if {@link #token} now gives another token than the rejected one
+   * @param error the response
+   * @param request the need for a token; its location is that of the rejected token
+   * @return true if {@link #token} now returns another token than the rejected one
    */
-  boolean renew(AccessToken rejected, List<String> messages, Duration timeLeft);
+  boolean renew(AccessToken rejected, AuthenticationException error, TokenRequest request);
 
   /**
-   * Returns which app the requests are counted for. HighLevel limits the rate by app and location.
+   * Returns the app that the requests are counted for. HighLevel limits the rate for each app and
+   * location (docs/oauth/Authorization.md of GoHighLevel/highlevel-api-docs). Asks neither a store
+   * nor a supplier, and never fails.
    *
-   * @return the client id, or {@code pit-} and a short hash for a private integration token, which
-   *     stays the same when the token is rotated; the token can't be computed from it
+   * @return the client id; for a private integration token {@code pit-} and a short hash of the
+   *     first token seen, from which the token can't be computed; {@code pit} for a token supplier
+   *     that has not returned a token yet. The hash stays when the token is rotated while the
+   *     process runs, and changes with the next process
    */
   String appId();
 

@@ -2,6 +2,7 @@ package io.github.contactsv3.auth.internal;
 
 import static io.github.contactsv3.auth.internal.Fixture.AGENCY;
 import static io.github.contactsv3.auth.internal.Fixture.MINUTE;
+import static io.github.contactsv3.auth.internal.Fixture.renew;
 import static io.github.contactsv3.auth.internal.Fixture.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +13,6 @@ import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.DecodingException;
 import io.github.contactsv3.errors.PermissionException;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AgencyTest {
@@ -23,7 +23,7 @@ class AgencyTest {
     TokenSource source = f.stored(AGENCY, Duration.ofHours(1)).agency();
     assertThat(value(source)).isEqualTo("L1-loc1");
     assertThat(value(source)).isEqualTo("L1-loc1");
-    AccessToken other = source.token("loc2", MINUTE);
+    AccessToken other = source.token(Fixture.request("loc2", MINUTE));
     assertThat(other.value()).isEqualTo("L2-loc2");
     assertThat(other.locationId()).contains("loc2");
     assertThat(value(source)).isEqualTo("L1-loc1");
@@ -35,7 +35,7 @@ class AgencyTest {
   @Test
   void token_ofNoLocation_isTheAgencys() {
     TokenSource source = f.stored(AGENCY, Fixture.DAY).agency();
-    AccessToken token = source.token(null, MINUTE);
+    AccessToken token = source.token(Fixture.request(null, MINUTE));
     assertThat(token.value()).isEqualTo("A2");
     assertThat(token.locationId()).isEmpty();
     assertThat(f.endpoint.forms.get(0)).containsEntry("userType", "Company");
@@ -51,19 +51,18 @@ class AgencyTest {
   }
 
   @Test
-  void token_tenThousandAndOneLocations_oldestIsForgotten() {
+  void token_tenThousandAndOneLocations_oldestIsReadFromTheStoreAgain() {
     TokenSource source = f.stored(AGENCY, Duration.ofHours(1)).agency();
     for (int i = 0; i < 10_000; i++) {
-      source.token("x" + i, MINUTE);
+      source.token(Fixture.request("x" + i, MINUTE));
     }
-    source.token("x0", MINUTE);
-    assertThat(f.endpoint.mints).hasSize(10_000);
-    source.token("one-more", MINUTE);
-    source.token("x0", MINUTE);
-    source.token("x2", MINUTE);
-    assertThat(f.endpoint.mints).as("used last, so still there").hasSize(10_001);
-    source.token("x1", MINUTE);
-    assertThat(f.endpoint.mints).as("used longest ago").hasSize(10_002);
+    source.token(Fixture.request("one-more", MINUTE));
+    int loads = f.store.loads;
+    source.token(Fixture.request("x1", MINUTE));
+    assertThat(f.store.loads).as("still in memory").isEqualTo(loads);
+    assertThat(source.token(Fixture.request("x0", MINUTE)).value()).isEqualTo("L1-x0");
+    assertThat(f.store.loads).as("used longest ago").isGreaterThan(loads);
+    assertThat(f.endpoint.mints).as("not created again").hasSize(10_001);
   }
 
   @Test
@@ -98,7 +97,7 @@ class AgencyTest {
   @Test
   void token_noTimeLeft_isNotAskedFor() {
     TokenSource source = f.stored(AGENCY, Duration.ofHours(1)).agency();
-    assertThatThrownBy(() -> source.token("loc1", Duration.ZERO))
+    assertThatThrownBy(() -> source.token(Fixture.request("loc1", Duration.ZERO)))
         .isInstanceOf(io.github.contactsv3.errors.TransportException.class);
     assertThat(f.endpoint.mints).isEmpty();
   }
@@ -116,16 +115,16 @@ class AgencyTest {
   @Test
   void renew_locationTokenRefused_isMadeAgainUnlessYoung() {
     TokenSource source = f.stored(AGENCY, Duration.ofHours(1)).agency();
-    AccessToken first = source.token("loc1", MINUTE);
-    assertThat(source.renew(first, List.of("Invalid JWT"), MINUTE)).as("young").isFalse();
+    AccessToken first = source.token(Fixture.request("loc1", MINUTE));
+    assertThat(renew(source, first, "Invalid JWT")).as("young").isFalse();
     f.timing.pass(MINUTE);
-    assertThat(source.renew(first, List.of("Invalid JWT"), MINUTE)).as("known").isFalse();
-    AccessToken other = source.token("loc2", MINUTE);
+    assertThat(renew(source, first, "Invalid JWT")).as("not young any more").isTrue();
+    AccessToken other = source.token(Fixture.request("loc2", MINUTE));
     f.timing.pass(MINUTE);
-    assertThat(source.renew(other, List.of("Invalid JWT"), MINUTE)).isTrue();
-    assertThat(source.token("loc2", MINUTE).value()).isEqualTo("L3-loc2");
-    AccessToken agency = source.token(null, MINUTE);
-    assertThat(source.renew(agency, List.of(), MINUTE)).isTrue();
-    assertThat(source.token(null, MINUTE).value()).isEqualTo("A2");
+    assertThat(renew(source, other, "Invalid JWT")).isTrue();
+    assertThat(source.token(Fixture.request("loc2", MINUTE)).value()).isEqualTo("L4-loc2");
+    AccessToken agency = source.token(Fixture.request(null, MINUTE));
+    assertThat(renew(source, agency, "")).isTrue();
+    assertThat(source.token(Fixture.request(null, MINUTE)).value()).isEqualTo("A2");
   }
 }

@@ -15,7 +15,6 @@ import io.github.contactsv3.auth.spi.TokenEndpoint;
 import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.errors.DecodingException;
 import io.github.contactsv3.errors.TokenStoreException;
-import io.github.contactsv3.oauth.api.OAuthApi.RequestLocationTokenForm;
 import io.github.contactsv3.oauth.api.OAuthApi.RequestTokenForm;
 import io.github.contactsv3.oauth.model.LocationTokenResponse;
 import io.github.contactsv3.oauth.model.TokenResponse;
@@ -51,7 +50,7 @@ class AuthorizationTest {
 
         @Override
         public LocationTokenResponse requestLocationToken(
-            RequestLocationTokenForm form, AccessToken agencyToken, Duration timeLeft) {
+            TokenKey agency, String locationId, AccessToken agencyToken, Duration timeLeft) {
           throw new AssertionError();
         }
       };

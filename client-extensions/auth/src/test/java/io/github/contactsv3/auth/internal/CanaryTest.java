@@ -144,9 +144,9 @@ class CanaryTest {
             f.agency(),
             Authorization.of(Fixture.APP, f.store, f.endpoint),
             TokenStores.file(temp),
-            Held.loaded(pair(), f.timing),
-            new Renewed(pair(), Held.loaded(pair(), f.timing)),
-            Need.otherThan("canary", true),
+            CachedToken.loaded(pair(), f.timing),
+            new RefreshedToken(pair(), CachedToken.loaded(pair(), f.timing)),
+            TokenNeed.otherThan("canary"),
             new TokenFile(pair(), new ObjectMapper().createObjectNode().put("a", "canary")));
     ObjectMapper mapper =
         new ObjectMapper()

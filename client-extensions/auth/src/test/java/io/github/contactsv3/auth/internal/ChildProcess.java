@@ -4,7 +4,7 @@ import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.auth.spi.AccessToken;
 import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
-import io.github.contactsv3.oauth.api.OAuthApi.RequestLocationTokenForm;
+import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.oauth.api.OAuthApi.RequestTokenForm;
 import io.github.contactsv3.oauth.model.LocationTokenResponse;
 import io.github.contactsv3.oauth.model.TokenResponse;
@@ -14,12 +14,17 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A process of its own that asks for the token of the location, once told to start. */
+/**
+ * A process of its own that asks for the token of the location, once told to start; or that holds a
+ * lock until it is killed.
+ */
 final class ChildProcess {
   private ChildProcess() {}
 
@@ -35,7 +40,11 @@ final class ChildProcess {
               if (writes.incrementAndGet() == 2 && mode.equals("halt-before-rename")) {
                 Runtime.getRuntime().halt(9);
               }
-            });
+              if (mode.equals("hold-write-lock")) {
+                talk(port, "holds");
+              }
+            },
+            FileChannel::tryLock);
     TokenEndpoint endpoint =
         new TokenEndpoint() {
           @Override
@@ -54,15 +63,29 @@ final class ChildProcess {
 
           @Override
           public LocationTokenResponse requestLocationToken(
-              RequestLocationTokenForm form, AccessToken agencyToken, Duration timeLeft) {
-            throw new AssertionError();
+              TokenKey agency, String locationId, AccessToken agencyToken, Duration timeLeft) {
+            return LocationTokenResponse.builder()
+                .accessToken("M" + talk(port, "mint " + agencyToken.value()))
+                .expiresIn(86_399L)
+                .build();
           }
         };
+    if (mode.equals("hold-write-lock")) {
+      store.compareAndSet(Fixture.KEY, null, Fixture.pair(1, Instant.now()).build());
+    }
+    if (mode.equals("hold-lease")) {
+      store.tryLease(Fixture.KEY, Fixture.MINUTE).orElseThrow();
+      talk(port, "holds");
+    }
     talk(port, "ready");
+    Credentials credentials =
+        mode.equals("mint")
+            ? Credentials.agency(Fixture.APP, "co1", store)
+            : Credentials.oauth(Fixture.APP, "loc1", store);
     System.out.println(
-        Credentials.oauth(Fixture.APP, "loc1", store)
+        credentials
             .connect(endpoint, Timing.system())
-            .token("loc1", Duration.ofSeconds(20))
+            .token(Fixture.request("loc1", Duration.ofSeconds(20)))
             .value());
   }
 

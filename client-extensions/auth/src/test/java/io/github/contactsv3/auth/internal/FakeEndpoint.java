@@ -3,8 +3,8 @@ package io.github.contactsv3.auth.internal;
 import io.github.contactsv3.auth.spi.AccessToken;
 import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
+import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.errors.ServiceException;
-import io.github.contactsv3.oauth.api.OAuthApi.RequestLocationTokenForm;
 import io.github.contactsv3.oauth.api.OAuthApi.RequestTokenForm;
 import io.github.contactsv3.oauth.model.LocationTokenResponse;
 import io.github.contactsv3.oauth.model.TokenResponse;
@@ -30,6 +30,8 @@ final class FakeEndpoint implements TokenEndpoint {
   final Deque<Runnable> after = new ArrayDeque<>();
   long expiresIn = 86_399;
   String accessPrefix = "A";
+  String company;
+  String mintedLocation;
 
   private final Timing timing;
   private final Map<String, Long> spent = new HashMap<>();
@@ -71,7 +73,11 @@ final class FakeEndpoint implements TokenEndpoint {
       throw error(400, "Invalid grant: refresh token is invalid");
     }
     int n = successor.get(token);
-    return TokenResponse.builder()
+    TokenResponse.Builder response = TokenResponse.builder();
+    if (company != null) {
+      response.companyId(company);
+    }
+    return response
         .accessToken(accessPrefix + n)
         .refreshToken("R" + n)
         .expiresIn(expiresIn)
@@ -81,15 +87,16 @@ final class FakeEndpoint implements TokenEndpoint {
 
   @Override
   public synchronized LocationTokenResponse requestLocationToken(
-      RequestLocationTokenForm form, AccessToken agencyToken, Duration timeLeft) {
-    mints.add(form.get("companyId") + "/" + form.get("locationId") + "/" + agencyToken.value());
+      TokenKey agency, String locationId, AccessToken agencyToken, Duration timeLeft) {
+    mints.add(agency.id() + "/" + locationId + "/" + agencyToken.value());
     run(before);
-    return LocationTokenResponse.builder()
+    LocationTokenResponse.Builder response = LocationTokenResponse.builder();
+    if (mintedLocation != null) {
+      response.locationId(mintedLocation);
+    }
+    return response
         .accessToken(
-            (accessPrefix.equals("A") ? "L" : accessPrefix)
-                + mints.size()
-                + "-"
-                + form.get("locationId"))
+            (accessPrefix.equals("A") ? "L" : accessPrefix) + mints.size() + "-" + locationId)
         .refreshToken("unused")
         .expiresIn(expiresIn)
         .build();

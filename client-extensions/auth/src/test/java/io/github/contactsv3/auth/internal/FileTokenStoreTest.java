@@ -1,24 +1,31 @@
 package io.github.contactsv3.auth.internal;
 
 import static io.github.contactsv3.auth.internal.Fixture.KEY;
+import static io.github.contactsv3.auth.internal.Fixture.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.contactsv3.auth.TokenStores;
 import io.github.contactsv3.auth.spi.StoredToken;
+import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.errors.TokenStoreException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileTokenStoreTest extends TokenStoreContract {
   @TempDir Path temp;
@@ -38,6 +45,10 @@ class FileTokenStoreTest extends TokenStoreContract {
     TokenStore store = store();
     store.compareAndSet(KEY, null, full(1));
     return store;
+  }
+
+  private static Deadline deadline(Duration time) {
+    return Deadline.of(Fixture.request("loc1", time), Timing.system());
   }
 
   private static String mode(Path path) throws IOException {
@@ -101,8 +112,23 @@ class FileTokenStoreTest extends TokenStoreContract {
           [] | no JSON object
           {"accessToken":"CANARY | broken JSON
           {"format":1}x | broken JSON
-          {} | format is not 1
-          {"format":2} | format is not 1
+          {} | format is missing
+          {"format":null} | format is missing
+          {"format":"1"} | format is not an integer
+          {"format":"2"} | format is not an integer
+          {"format":1.5} | format is not an integer
+          {"format":true} | format is not an integer
+          {"format":0} | format is not 1
+          {"format":-1} | format is not 1
+          {"format":1} | version is missing
+          {"format":1,"version":"1"} | version is not an integer
+          {"format":1,"version":1.0} | version is not an integer
+          {"format":1,"version":9223372036854775808} | version is too large
+          {"format":1,"version":-1,"accessToken":"CANARY","issuedAt":"2026-11-22T10:00:00Z","expiresAt":"2026-11-23T10:00:00Z"} | version is -1
+          {"format":1,"version":1,"accessToken":"CANARY","scopes":"CANARY","issuedAt":"2026-11-22T10:00:00Z","expiresAt":"2026-11-23T10:00:00Z"} | scopes is not a list of texts
+          {"format":1,"version":1,"accessToken":"CANARY","scopes":[1],"issuedAt":"2026-11-22T10:00:00Z","expiresAt":"2026-11-23T10:00:00Z"} | scopes is not a list of texts
+          {"format":1,"version":1,"accessToken":"CANARY","authorizedAt":1,"issuedAt":"2026-11-22T10:00:00Z","expiresAt":"2026-11-23T10:00:00Z"} | authorizedAt is not a text
+          {"format":1,"version":1,"accessToken":"CANARY","clientId":7,"issuedAt":"2026-11-22T10:00:00Z","expiresAt":"2026-11-23T10:00:00Z"} | clientId is not a text
           {"format":1,"version":1} | accessToken is missing
           {"format":1,"version":1,"accessToken":["CANARY"]} | accessToken is not a text
           {"format":1,"version":1,"accessToken":"CANARY"} | issuedAt is missing
@@ -131,10 +157,82 @@ class FileTokenStoreTest extends TokenStoreContract {
           .hasNoCause()
           .hasMessageContaining(file().toString())
           .hasMessageContaining(problem)
-          .hasMessageContaining("authorise the app again")
+          .hasMessageContaining("authorize the app again")
           .hasMessageNotContaining("CANARY");
     }
     assertThat(Files.readString(file())).isEqualTo(content);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2", "3", "2147483648", "123456789012345678901234567890"})
+  void load_fileOfANewerVersion_asksToUpdateTheLibraryAndKeepsIt(String format) throws IOException {
+    TokenStore store = stored();
+    String content = "{\"format\":" + format + ",\"tokens\":\"CANARY\"}";
+    Files.writeString(file(), content);
+    assertThatThrownBy(() -> store.load(KEY))
+        .isInstanceOf(TokenStoreException.class)
+        .hasMessageContaining(file().toString())
+        .hasMessageContaining("written by a newer version of this library")
+        .hasMessageNotContainingAny("damaged", "authorize", "CANARY");
+    assertThatThrownBy(() -> store.compareAndSet(KEY, full(1), full(2)))
+        .isInstanceOf(TokenStoreException.class);
+    assertThat(Files.readString(file())).isEqualTo(content);
+  }
+
+  @Test
+  void load_fileOfAnotherKey_isRefusedAndNeverReplaced() throws IOException {
+    TokenStore store = stored();
+    byte[] own = Files.readAllBytes(file());
+    StoredToken anonymous = Fixture.pair(1, AT).build();
+    List<TokenKey> others =
+        List.of(
+            TokenKey.location("app-2", "loc1"),
+            TokenKey.location("app-1", "loc2"),
+            TokenKey.company("app-1", "loc1"),
+            TokenKey.minted("app-1", "loc1"));
+    for (TokenKey other : others) {
+      Path directory = temp.resolve("other-" + others.indexOf(other));
+      TokenStore otherStore = TokenStores.file(directory);
+      otherStore.compareAndSet(other, null, anonymous);
+      try (Stream<Path> files = Files.list(directory)) {
+        Path foreign = files.filter(f -> f.toString().endsWith(".json")).findAny().orElseThrow();
+        Files.copy(foreign, file(), StandardCopyOption.REPLACE_EXISTING);
+      }
+      byte[] content = Files.readAllBytes(file());
+      assertThatThrownBy(() -> store.load(KEY))
+          .isInstanceOf(TokenStoreException.class)
+          .hasMessageContaining(file().toString())
+          .hasMessageContaining("of another app, location or agency")
+          .hasMessageNotContaining("damaged");
+      assertThatThrownBy(() -> store.compareAndSet(KEY, anonymous, full(2)))
+          .isInstanceOf(TokenStoreException.class);
+      assertThat(Files.readAllBytes(file())).isEqualTo(content);
+    }
+    Files.write(file(), own);
+    assertThat(store.load(KEY)).contains(full(1));
+  }
+
+  @Test
+  void load_fileOfAnEarlierVersion_isReadWithWhatItNames() throws IOException {
+    TokenStore store = stored();
+    String json = Files.readString(file()).replaceAll("\\s*\"(type|id)\" : \"[^\"]*\",", "");
+    Files.writeString(file(), json);
+    assertThat(json).doesNotContain("\"id\"");
+    assertThat(store.load(KEY)).contains(full(1));
+    Files.writeString(file(), json.replace("\"loc1\"", "\"loc2\""));
+    assertThatThrownBy(() -> store.load(KEY)).isInstanceOf(TokenStoreException.class);
+    Files.writeString(file(), json.replace("\"app-1\"", "\"app-2\""));
+    assertThatThrownBy(() -> store.load(KEY)).isInstanceOf(TokenStoreException.class);
+  }
+
+  @Test
+  void load_fileFarLargerThanTokensAre_isAnError() throws IOException {
+    TokenStore store = stored();
+    Files.write(file(), new byte[(1 << 20) + 1]);
+    assertThatThrownBy(() -> store.load(KEY))
+        .isInstanceOf(TokenStoreException.class)
+        .hasMessageContaining(file().toString())
+        .hasMessageContaining("larger than");
   }
 
   @Test
@@ -146,7 +244,7 @@ class FileTokenStoreTest extends TokenStoreContract {
         .hasMessageContaining(notADirectory.toString());
     assertThatThrownBy(() -> store.load(KEY))
         .isInstanceOf(TokenStoreException.class)
-        .hasMessageContaining("can't read the token file");
+        .hasMessageContaining("cannot read the token file");
     assertThat(store).hasToString("FileTokenStore{" + notADirectory + "}");
   }
 
@@ -177,6 +275,20 @@ class FileTokenStoreTest extends TokenStoreContract {
   }
 
   @Test
+  void listen_changeThroughAnotherStoreOfTheDirectory_isHeard() {
+    TokenStore store = stored();
+    List<String> heard = new ArrayList<>();
+    Runnable stop = store.listen((key, token) -> heard.add(key.id() + " " + (token != null)));
+    TokenStores.file(temp.resolve("deep/../deep/tokens")).compareAndSet(KEY, full(1), full(2));
+    store().remove(KEY);
+    TokenStores.file(temp.resolve("other")).remove(KEY);
+    assertThat(heard).containsExactly("loc1 true", "loc1 false");
+    stop.run();
+    store().remove(KEY);
+    assertThat(heard).hasSize(2);
+  }
+
+  @Test
   void tryLease_sameDirectoryByAnotherName_excludeEachOther() throws IOException {
     TokenStore store = stored();
     Path link = Files.createSymbolicLink(temp.resolve("link"), temp.resolve("deep/tokens"));
@@ -190,9 +302,9 @@ class FileTokenStoreTest extends TokenStoreContract {
 
   @Test
   void compareAndSet_threadIsInterrupted_storesAllTheSameAndKeepsTheFlag() {
-    SafeStore store = new SafeStore(store(), KEY);
+    RedactingTokenStore store = new RedactingTokenStore(store(), KEY);
     Thread.currentThread().interrupt();
-    boolean stored = store.compareAndSet(null, full(1));
+    boolean stored = store.compareAndSet(deadline(MINUTE), null, full(1));
     assertThat(Thread.interrupted()).isTrue();
     assertThat(stored).isTrue();
     assertThat(store().load(KEY)).contains(full(1));
@@ -206,7 +318,8 @@ class FileTokenStoreTest extends TokenStoreContract {
             temp.resolve("deep/tokens"),
             () -> {
               throw new IllegalStateException("crash");
-            });
+            },
+            FileChannel::tryLock);
     assertThatThrownBy(() -> crashing.compareAndSet(KEY, full(1), full(2)))
         .isInstanceOf(IllegalStateException.class);
     assertThat(store().load(KEY)).contains(full(1));

@@ -3,12 +3,16 @@ package io.github.contactsv3.auth.internal;
 import io.github.contactsv3.auth.AuthListener;
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.auth.OAuthApp;
+import io.github.contactsv3.auth.spi.AccessToken;
 import io.github.contactsv3.auth.spi.Lease;
 import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.TokenKey;
+import io.github.contactsv3.auth.spi.TokenRequest;
 import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.auth.spi.TokenStore;
+import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.TransportException;
+import io.github.contactsv3.runtime.OperationInfo;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +29,9 @@ final class Fixture {
   static final Duration DAY = Duration.ofSeconds(86_399);
   static final TokenKey KEY = TokenKey.location("app-1", "loc1");
   static final TokenKey AGENCY = TokenKey.company("app-1", "co1");
+  static final TokenKey MINTED = TokenKey.minted("app-1", "loc1");
+  static final OperationInfo GET_CONTACT =
+      new OperationInfo("getContact", "GET", "/c", true, null, List.of("s"), null, false);
   static final OAuthApp APP =
       OAuthApp.builder()
           .clientId("app-1")
@@ -82,8 +89,17 @@ final class Fixture {
     return store.load(KEY).orElseThrow();
   }
 
+  static TokenRequest request(String locationId, Duration timeLeft) {
+    return new TokenRequest(GET_CONTACT, 1, locationId, timeLeft);
+  }
+
+  static boolean renew(TokenSource source, AccessToken rejected, String text) {
+    AuthenticationException error = (AuthenticationException) FakeEndpoint.error(401, text);
+    return source.renew(rejected, error, request(rejected.locationId().orElse(null), MINUTE));
+  }
+
   static String value(TokenSource source) {
-    return source.token("loc1", MINUTE).value();
+    return source.token(Fixture.request("loc1", MINUTE)).value();
   }
 
   static TransportException lostAnswer() {
@@ -91,12 +107,18 @@ final class Fixture {
         TokenOperations.REQUEST_TOKEN, 1, "connection reset", new IOException("connection reset"));
   }
 
+  /** Throws a checked exception where none is declared, as Kotlin or a reflective proxy may. */
+  @SuppressWarnings("unchecked")
+  static <E extends Throwable> void sneak(Throwable error) throws E {
+    throw (E) error;
+  }
+
   /** A store that fails when told to. */
   static final class BreakableStore implements TokenStore {
     private final TokenStore store;
-    volatile Supplier<RuntimeException> onLoad = () -> null;
-    volatile Supplier<RuntimeException> onSet = () -> null;
-    volatile Supplier<RuntimeException> onLease = () -> null;
+    volatile Supplier<? extends Throwable> onLoad = () -> null;
+    volatile Supplier<? extends Throwable> onSet = () -> null;
+    volatile Supplier<? extends Throwable> onLease = () -> null;
     volatile Runnable beforeLease = () -> {};
     int loads;
 
@@ -107,10 +129,10 @@ final class Fixture {
       this.store = store;
     }
 
-    private static void check(Supplier<RuntimeException> failure) {
-      RuntimeException e = failure.get();
+    private static void check(Supplier<? extends Throwable> failure) {
+      Throwable e = failure.get();
       if (e != null) {
-        throw e;
+        Fixture.<RuntimeException>sneak(e);
       }
     }
 

@@ -3,11 +3,15 @@ package io.github.contactsv3.auth.internal;
 import static io.github.contactsv3.auth.internal.Fixture.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.auth.spi.StoredToken;
+import io.github.contactsv3.auth.spi.Timing;
+import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.errors.AuthenticationException;
+import io.github.contactsv3.errors.TokenStoreException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,10 +25,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes on one directory. */
@@ -111,6 +118,15 @@ class ProcessesTest {
   }
 
   @Test
+  void token_fourProcessesInOneLocationOfAnAgency_oneCreatesItsTokenForAll() throws Exception {
+    TokenStore store = new FileTokenStore(temp);
+    store.compareAndSet(Fixture.AGENCY, null, Fixture.pair(1, Instant.now()).build());
+    assertThat(run("mint", 4, 1)).containsOnly("M20").hasSize(4);
+    assertThat(rotated).containsExactly("mint A1");
+    assertThat(store.load(Fixture.MINTED).orElseThrow().accessToken()).isEqualTo("M2");
+  }
+
+  @Test
   void token_processDiesBetweenRotatedAndStored_graceGivesThePairAndLaterSaysWhy()
       throws Exception {
     TokenStore store = expired();
@@ -142,6 +158,127 @@ class ProcessesTest {
     assertThat(leftovers()).isEmpty();
   }
 
+  /** Runs a process that holds a lock and is stopped, as by a debugger or a frozen container. */
+  private void withStopped(String mode, Runnable work) throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Process child = start(mode, temp, server.getLocalPort());
+      try (Socket socket = server.accept()) {
+        assertThat(line(socket)).isEqualTo("holds");
+        signal("-STOP", child);
+        work.run();
+      } finally {
+        child.destroyForcibly().waitFor();
+      }
+    }
+  }
+
+  private static void signal(String signal, Process process) throws Exception {
+    String pid = Long.toString(process.pid());
+    assertThat(new ProcessBuilder("kill", signal, pid).start().waitFor()).isZero();
+  }
+
+  private String lockFile(String suffix) throws IOException {
+    return new TokenDirectory(temp.toRealPath()).entry(KEY) + suffix;
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void token_processThatHoldsTheLeaseIsStopped_failsAtTheDeadlineAndNamesTheFile()
+      throws Exception {
+    TokenStore store = expired();
+    FakeTiming timing = new FakeTiming(Instant.now());
+    FakeEndpoint endpoint = new FakeEndpoint(timing);
+    String file = lockFile(".lease.lock");
+    Instant before = timing.now();
+    withStopped(
+        "hold-lease",
+        () -> {
+          assertThatThrownBy(() -> token(store, endpoint, timing))
+              .isInstanceOf(TokenStoreException.class)
+              .hasMessage(
+                  "getContact: timed out waiting for the lock file "
+                      + file
+                      + ", which another process holds");
+          assertThat(Duration.between(before, timing.now())).isEqualTo(Fixture.MINUTE);
+        });
+    assertThat(endpoint.forms).isEmpty();
+    assertThat(token(store, endpoint, timing)).as("it was killed").isEqualTo("A2");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void token_processThatHoldsTheWriteLockIsStopped_failsAtTheDeadlineAndNamesTheFile()
+      throws Exception {
+    FakeTiming timing = new FakeTiming(Instant.now());
+    FakeEndpoint endpoint = new FakeEndpoint(timing);
+    String file = lockFile(".write.lock");
+    Instant before = timing.now();
+    TokenStore store = new FileTokenStore(temp);
+    withStopped(
+        "hold-write-lock",
+        () -> {
+          // The child writes the first pair, so the file is not there yet.
+          Deadline deadline = Deadline.of(Fixture.request("loc1", Fixture.MINUTE), timing);
+          RedactingTokenStore redacting = new RedactingTokenStore(store, KEY);
+          assertThatThrownBy(
+                  () ->
+                      redacting.compareAndSet(
+                          deadline, null, Fixture.pair(1, Instant.now()).build()))
+              .isInstanceOf(TokenStoreException.class)
+              .hasMessage(
+                  "getContact: timed out waiting for the lock file "
+                      + file
+                      + ", which another process holds");
+          assertThat(Duration.between(before, timing.now())).isEqualTo(Fixture.MINUTE);
+        });
+    assertThat(expired().load(KEY)).as("it was killed").isPresent();
+  }
+
+  /** The waits of a call are bounded by the real time, too. */
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void token_manyThreadsAndAStoppedProcess_allSayWhichFileInTime() throws Exception {
+    TokenStore store = expired();
+    String file = lockFile(".lease.lock");
+    TokenSource source =
+        Credentials.oauth(Fixture.APP, "loc1", store)
+            .connect(new FakeEndpoint(Timing.system()), Timing.system());
+    List<Throwable> errors = Collections.synchronizedList(new ArrayList<>());
+    withStopped(
+        "hold-lease",
+        () -> {
+          List<Thread> threads = new ArrayList<>();
+          long start = System.nanoTime();
+          for (int i = 0; i < 8; i++) {
+            Thread thread =
+                new Thread(
+                    () ->
+                        errors.add(
+                            catchThrowable(
+                                () ->
+                                    source.token(
+                                        Fixture.request("loc1", Duration.ofMillis(300))))));
+            thread.start();
+            threads.add(thread);
+          }
+          threads.forEach(ProcessesTest::join);
+          assertThat(Duration.ofNanos(System.nanoTime() - start))
+              .isLessThan(Duration.ofMillis(2300));
+        });
+    assertThat(errors)
+        .hasSize(8)
+        .allSatisfy(
+            e -> assertThat(e).isInstanceOf(TokenStoreException.class).hasMessageContaining(file));
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private List<Path> leftovers() throws IOException {
     try (Stream<Path> files = Files.list(temp)) {
       return files.filter(f -> f.toString().endsWith(".tmp")).toList();
@@ -151,7 +288,7 @@ class ProcessesTest {
   private static String token(TokenStore store, FakeEndpoint endpoint, FakeTiming timing) {
     return Credentials.oauth(Fixture.APP, "loc1", store)
         .connect(endpoint, timing)
-        .token("loc1", Fixture.MINUTE)
+        .token(Fixture.request("loc1", Fixture.MINUTE))
         .value();
   }
 }

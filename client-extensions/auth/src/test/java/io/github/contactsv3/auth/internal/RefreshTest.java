@@ -2,6 +2,7 @@ package io.github.contactsv3.auth.internal;
 
 import static io.github.contactsv3.auth.internal.Fixture.KEY;
 import static io.github.contactsv3.auth.internal.Fixture.MINUTE;
+import static io.github.contactsv3.auth.internal.Fixture.renew;
 import static io.github.contactsv3.auth.internal.Fixture.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,9 +19,7 @@ import io.github.contactsv3.errors.LocationInactiveException;
 import io.github.contactsv3.errors.ServerException;
 import io.github.contactsv3.errors.TokenStoreException;
 import io.github.contactsv3.errors.TransportException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,9 +110,11 @@ class RefreshTest {
   @Test
   void token_softDueButLittleTime_doesNotRefreshForOthers() {
     TokenSource source = f.withLeft(SOFT).location();
-    assertThat(source.token("loc1", Duration.ofMillis(999)).value()).isEqualTo("A1");
+    assertThat(source.token(Fixture.request("loc1", Duration.ofMillis(999))).value())
+        .isEqualTo("A1");
     assertThat(f.endpoint.forms).isEmpty();
-    assertThat(source.token("loc1", Duration.ofSeconds(1)).value()).isEqualTo("A2");
+    assertThat(source.token(Fixture.request("loc1", Duration.ofSeconds(1))).value())
+        .isEqualTo("A2");
     assertThat(f.endpoint.times).containsExactly(Duration.ofMillis(500));
   }
 
@@ -159,15 +160,20 @@ class RefreshTest {
   }
 
   @Test
-  void token_leaseTakenLongerThanTimeLeft_failsAsTransportNotSent() {
+  void token_leaseTakenLongerThanTimeLeft_saysSoOfTheCall() {
     f.withLeft(HARD);
     f.store.tryLease(KEY, Duration.ofHours(1)).orElseThrow();
-    TransportException e =
+    TokenStoreException e =
         catchThrowableOfType(
-            TransportException.class, () -> f.location().token(null, Duration.ofMillis(120)));
-    assertThat(e).hasCauseInstanceOf(SocketTimeoutException.class);
-    assertThat(e.attempts()).isZero();
-    assertThat(e.operation().id()).isEqualTo("requestToken");
+            TokenStoreException.class,
+            () -> f.location().token(Fixture.request(null, Duration.ofMillis(120))));
+    assertThat(e)
+        .hasMessage(
+            "getContact: timed out waiting for the lease on the tokens of location loc1, which"
+                + " another thread or process holds")
+        .hasNoCause();
+    assertThat(e.operation()).isSameAs(Fixture.GET_CONTACT);
+    assertThat(e.attempts()).isEqualTo(1);
     assertThat(Duration.between(FakeTiming.START, f.timing.now()))
         .isEqualTo(Duration.ofMillis(120));
   }
@@ -175,18 +181,19 @@ class RefreshTest {
   @Test
   void token_noTimeLeft_failsBeforeAnythingIsNotedOrSent() {
     TokenSource source = f.withLeft(HARD).location();
-    assertThatThrownBy(() -> source.token(null, Duration.ZERO))
+    assertThatThrownBy(() -> source.token(Fixture.request(null, Duration.ZERO)))
         .isInstanceOf(TransportException.class);
     assertThat(f.endpoint.forms).isEmpty();
     assertThat(f.now().version()).isEqualTo(1);
-    assertThat(source.token(null, Duration.ofDays(999_999_999)).value()).isEqualTo("A2");
+    assertThat(source.token(Fixture.request(null, Duration.ofDays(999_999_999))).value())
+        .isEqualTo("A2");
   }
 
   @Test
   void token_noTimeLeftButTokenAtHand_givesIt() {
     TokenSource source = f.withLeft(Duration.ofHours(1)).location();
-    assertThat(source.token(null, Duration.ZERO).value()).isEqualTo("A1");
-    assertThat(source.token(null, Duration.ofSeconds(-5)).value()).isEqualTo("A1");
+    assertThat(source.token(Fixture.request(null, Duration.ZERO)).value()).isEqualTo("A1");
+    assertThat(source.token(Fixture.request(null, Duration.ofSeconds(-5))).value()).isEqualTo("A1");
   }
 
   @Test
@@ -210,7 +217,7 @@ class RefreshTest {
 
   @Test
   void token_otherLocation_isRefusedWithBothNames() {
-    assertThatThrownBy(() -> f.withLeft(SOFT).location().token("loc2", MINUTE))
+    assertThatThrownBy(() -> f.withLeft(SOFT).location().token(Fixture.request("loc2", MINUTE)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("loc1")
         .hasMessageContaining("loc2");
@@ -367,8 +374,10 @@ class RefreshTest {
     TokenSource source = f.withLeft(HARD).location();
     f.endpoint.before.add(() -> Thread.currentThread().interrupt());
     f.endpoint.lose(Fixture.lostAnswer());
-    assertThatThrownBy(() -> value(source)).isInstanceOf(TransportException.class);
+    CallInterruptedException e =
+        catchThrowableOfType(CallInterruptedException.class, () -> value(source));
     assertThat(Thread.interrupted()).isTrue();
+    assertThat(e.operation().id()).isEqualTo("requestToken");
     assertThat(f.endpoint.forms).hasSize(1);
   }
 
@@ -407,7 +416,7 @@ class RefreshTest {
     assertThatThrownBy(() -> value(source))
         .isInstanceOf(AuthenticationException.class)
         .hasMessageContaining("a refresh that began at 2026-11-22T09:58:20Z")
-        .hasMessageContaining("authorise the app again");
+        .hasMessageContaining("authorize the app again");
     assertThat(f.now().rotationStartedAt()).as("the next start says so too").isPresent();
   }
 
@@ -475,12 +484,12 @@ class RefreshTest {
     f.store.onLoad = () -> new IllegalStateException("down");
     assertThatThrownBy(() -> value(source))
         .isInstanceOf(TokenStoreException.class)
-        .hasMessageStartingWith("can't load");
+        .hasMessage("getContact: cannot load the tokens of location loc1");
     f.store.onLoad = () -> null;
     f.store.onLease = () -> new IllegalStateException("down");
     assertThatThrownBy(() -> value(source))
         .isInstanceOf(TokenStoreException.class)
-        .hasMessageStartingWith("can't lease");
+        .hasMessage("getContact: cannot lease the tokens of location loc1");
   }
 
   @Test
@@ -596,7 +605,7 @@ class RefreshTest {
   void renew_otherThreadHasRotated_isTrueWithoutRequest() {
     TokenSource source = f.withLeft(Duration.ofHours(1)).location();
     assertThat(value(source)).isEqualTo("A1");
-    assertThat(source.renew(new AccessToken("A0", "loc1"), List.of(), MINUTE)).isTrue();
+    assertThat(renew(source, new AccessToken("A0", "loc1"), "")).isTrue();
     assertThat(f.endpoint.forms).isEmpty();
   }
 
@@ -610,7 +619,8 @@ class RefreshTest {
 
     @Override
     public io.github.contactsv3.oauth.model.LocationTokenResponse requestLocationToken(
-        io.github.contactsv3.oauth.api.OAuthApi.RequestLocationTokenForm form,
+        io.github.contactsv3.auth.spi.TokenKey agency,
+        String locationId,
         AccessToken agencyToken,
         Duration timeLeft) {
       throw new AssertionError();

@@ -1,12 +1,16 @@
 package io.github.contactsv3.auth.internal;
 
+import static io.github.contactsv3.auth.internal.Fixture.KEY;
 import static io.github.contactsv3.auth.internal.Fixture.MINUTE;
 import static io.github.contactsv3.auth.internal.Fixture.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.errors.CallInterruptedException;
 import io.github.contactsv3.errors.LocationInactiveException;
+import io.github.contactsv3.errors.TokenStoreException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -91,9 +95,13 @@ class SingleFlightTest {
     }
   }
 
-  /** Runs a leader whose request waits until another caller waits for it. */
-  private String[] twoCallers(Duration timeOfWaiter, Runnable endOfLeader) throws Exception {
-    TokenSource source = f.withLeft(Duration.ZERO).location();
+  /** Runs two callers; the request of the first waits until the other waits for it. */
+  private void leadAndFollow(Runnable caller, Runnable endOfLeader) throws Exception {
+    leadAndFollow(caller, caller, endOfLeader);
+  }
+
+  private void leadAndFollow(Runnable first, Runnable second, Runnable endOfLeader)
+      throws Exception {
     CountDownLatch inRequest = new CountDownLatch(1);
     AtomicReference<Thread> waiter = new AtomicReference<>();
     CountDownLatch waiterStarted = new CountDownLatch(1);
@@ -104,19 +112,27 @@ class SingleFlightTest {
           awaitParked(waiter.get());
           endOfLeader.run();
         });
-    String[] results = new String[2];
-    Thread leader = start(() -> results[0] = outcome(source, MINUTE));
+    Thread leader = start(first);
     await(inRequest);
-    waiter.set(start(() -> results[1] = outcome(source, timeOfWaiter)));
+    waiter.set(start(second));
     waiterStarted.countDown();
     leader.join();
     waiter.get().join();
+  }
+
+  private String[] twoCallers(Duration timeOfWaiter, Runnable endOfLeader) throws Exception {
+    TokenSource source = f.withLeft(Duration.ZERO).location();
+    String[] results = new String[2];
+    leadAndFollow(
+        () -> results[0] = outcome(source, MINUTE),
+        () -> results[1] = outcome(source, timeOfWaiter),
+        endOfLeader);
     return results;
   }
 
   private static String outcome(TokenSource source, Duration time) {
     try {
-      return source.token("loc1", time).value();
+      return source.token(Fixture.request("loc1", time)).value();
     } catch (RuntimeException e) {
       return e.getClass().getSimpleName();
     }
@@ -136,18 +152,71 @@ class SingleFlightTest {
   }
 
   @Test
-  void token_anErrorOfTheJvm_reachesWhoWaits() throws Exception {
+  void token_refreshFails_eachCallerGetsAnErrorOfItsOwn() throws Exception {
+    List<Throwable> errors = Collections.synchronizedList(new ArrayList<>());
     TokenSource source = f.withLeft(Duration.ZERO).location();
-    f.endpoint.before.add(
+    leadAndFollow(
+        () -> errors.add(catchThrowable(() -> value(source))),
         () -> {
-          throw new StackOverflowError();
+          throw FakeEndpoint.error(400, "Location is not active");
         });
-    try {
-      value(source);
-      throw new AssertionError("no error");
-    } catch (StackOverflowError expected) {
-      assertThat(value(source)).isEqualTo("A2");
-    }
+    assertThat(errors).hasSize(2);
+    assertThat(errors.get(0)).isNotSameAs(errors.get(1)).hasMessage(errors.get(1).getMessage());
+    assertThat(errors.get(0).getStackTrace()).isNotEqualTo(errors.get(1).getStackTrace());
+  }
+
+  @Test
+  void token_storeFails_eachCallerGetsAnErrorOfItsOwnCall() throws Exception {
+    List<Throwable> errors = Collections.synchronizedList(new ArrayList<>());
+    TokenSource source = f.withLeft(Duration.ZERO).location();
+    leadAndFollow(
+        () -> errors.add(catchThrowable(() -> value(source))),
+        () -> f.store.onSet = () -> new IllegalStateException("disk full"));
+    assertThat(errors)
+        .hasSize(2)
+        .allSatisfy(
+            e ->
+                assertThat(e)
+                    .isInstanceOf(TokenStoreException.class)
+                    .hasMessage("getContact: cannot store the tokens of location loc1")
+                    .hasRootCauseMessage("disk full"));
+    assertThat(errors.get(0)).isNotSameAs(errors.get(1));
+  }
+
+  /** An OutOfMemoryError of one thread says nothing of another. */
+  @Test
+  void token_errorOfTheJvmInTheLeader_passesUnwrappedAndTheOtherRefreshes() throws Exception {
+    StackOverflowError error = new StackOverflowError();
+    List<Object> results = Collections.synchronizedList(new ArrayList<>());
+    TokenSource source = f.withLeft(Duration.ZERO).location();
+    leadAndFollow(
+        () -> {
+          Throwable thrown = catchThrowable(() -> results.add(value(source)));
+          if (thrown != null) {
+            results.add(thrown);
+          }
+        },
+        () -> {
+          throw error;
+        });
+    assertThat(results).containsExactlyInAnyOrder(error, "A2");
+    assertThat(f.store.tryLease(KEY, MINUTE)).as("the lease was given back").isPresent();
+  }
+
+  @Test
+  void token_checkedExceptionThrownSneakily_releasesWhoWaits() throws Exception {
+    IOException sneaky = new IOException("sneaky");
+    List<Object> results = Collections.synchronizedList(new ArrayList<>());
+    TokenSource source = f.withLeft(Duration.ZERO).location();
+    leadAndFollow(
+        () -> {
+          Throwable thrown = catchThrowable(() -> results.add(value(source)));
+          if (thrown != null) {
+            results.add(thrown);
+          }
+        },
+        () -> Fixture.<RuntimeException>sneak(sneaky));
+    assertThat(results).containsExactlyInAnyOrder(sneaky, "A2");
   }
 
   @Test
@@ -172,7 +241,7 @@ class SingleFlightTest {
               f.timing.pass(Duration.ofMinutes(2));
               throw Fixture.lostAnswer();
             });
-    assertThat(results).containsExactly("CallInterruptedException", "A2");
+    assertThat(results).containsExactly("TransportException", "A2");
   }
 
   @Test
@@ -208,7 +277,7 @@ class SingleFlightTest {
     Thread leader = start(() -> results[0] = outcome(source, MINUTE));
     await(inRequest);
     Thread.currentThread().interrupt();
-    assertThat(outcome(source, MINUTE)).isEqualTo("TransportException");
+    assertThat(outcome(source, MINUTE)).isEqualTo("CallInterruptedException");
     assertThat(Thread.interrupted()).isTrue();
     goOn.countDown();
     leader.join();

@@ -29,6 +29,7 @@ abstract class TokenStoreContract {
         .scopes(List.of("b", "a"))
         .locationId("loc1")
         .companyId("co1")
+        .authorizedAt(AT.minusSeconds(1))
         .rotationStartedAt(AT.plusSeconds(1))
         .build();
   }
@@ -47,6 +48,56 @@ abstract class TokenStoreContract {
     assertThat(store.compareAndSet(KEY, first, full(2))).isTrue();
     assertThat(store.load(KEY)).contains(full(2));
     assertThat(store.load(AGENCY)).isEmpty();
+  }
+
+  @Test
+  void compareAndSet_keysOfOneId_areKeptApart() {
+    TokenStore store = store();
+    List<TokenKey> keys =
+        List.of(
+            TokenKey.location("app-1", "x"),
+            TokenKey.company("app-1", "x"),
+            TokenKey.minted("app-1", "x"),
+            TokenKey.location("app-2", "x"));
+    for (TokenKey key : keys) {
+      StoredToken token = Fixture.pair(keys.indexOf(key), AT).build();
+      assertThat(store.compareAndSet(key, null, token)).as("%s", key).isTrue();
+    }
+    store.remove(keys.get(1));
+    assertThat(keys)
+        .extracting(k -> store.load(k).map(StoredToken::accessToken).orElse("none"))
+        .containsExactly("A0", "none", "A2", "A3");
+    Lease lease = store.tryLease(keys.get(0), Duration.ofMinutes(1)).orElseThrow();
+    store.tryLease(keys.get(2), Duration.ofMinutes(1)).orElseThrow().close();
+    lease.close();
+  }
+
+  @Test
+  void compareAndSet_tokenWithoutOptionalParts_comesBackWithoutThem() {
+    TokenStore store = store();
+    StoredToken minted =
+        StoredToken.builder()
+            .accessToken("M1")
+            .issuedAt(AT)
+            .expiresAt(AT.plusSeconds(86_399))
+            .build();
+    assertThat(store.compareAndSet(Fixture.MINTED, null, minted)).isTrue();
+    assertThat(store.load(Fixture.MINTED)).contains(minted);
+  }
+
+  @Test
+  void listen_listenerCallsTheStore_works() {
+    TokenStore store = store();
+    store.compareAndSet(KEY, null, full(1));
+    store.compareAndSet(AGENCY, null, full(1));
+    store.listen(
+        (key, token) -> {
+          if (key.equals(AGENCY) && token == null) {
+            store.remove(KEY);
+          }
+        });
+    store.remove(AGENCY);
+    assertThat(store.load(KEY)).isEmpty();
   }
 
   @Test

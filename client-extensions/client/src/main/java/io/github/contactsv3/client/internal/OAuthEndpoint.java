@@ -2,15 +2,16 @@ package io.github.contactsv3.client.internal;
 
 import io.github.contactsv3.auth.spi.AccessToken;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
+import io.github.contactsv3.auth.spi.TokenKey;
+import io.github.contactsv3.auth.spi.TokenRequest;
 import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.oauth.api.OAuthApi;
 import io.github.contactsv3.oauth.api.OAuthApi.RequestLocationTokenForm;
 import io.github.contactsv3.oauth.api.OAuthApi.RequestTokenForm;
 import io.github.contactsv3.oauth.model.LocationTokenResponse;
 import io.github.contactsv3.oauth.model.TokenResponse;
 import java.time.Duration;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The token operations over the generated interface. Thread-safe. */
 final class OAuthEndpoint implements TokenEndpoint {
@@ -18,12 +19,13 @@ final class OAuthEndpoint implements TokenEndpoint {
   static final TokenSource NO_TOKENS =
       new TokenSource() {
         @Override
-        public AccessToken token(@Nullable String locationId, Duration timeLeft) {
+        public AccessToken token(TokenRequest request) {
           throw new UnsupportedOperationException("a request for a token asked for a token");
         }
 
         @Override
-        public boolean renew(AccessToken rejected, List<String> messages, Duration timeLeft) {
+        public boolean renew(
+            AccessToken rejected, AuthenticationException error, TokenRequest request) {
           return false;
         }
 
@@ -58,10 +60,12 @@ final class OAuthEndpoint implements TokenEndpoint {
 
   @Override
   public LocationTokenResponse requestLocationToken(
-      RequestLocationTokenForm form, AccessToken agencyToken, Duration timeLeft) {
-    String companyId = String.valueOf(form.get("companyId"));
+      TokenKey agency, String locationId, AccessToken agencyToken, Duration timeLeft) {
+    RequestLocationTokenForm form =
+        RequestLocationTokenForm.builder().companyId(agency.id()).locationId(locationId).build();
     return locationTokens
-        .create(OAuthApi.class, CallSettings.ofCompany(timeLeft, agencyToken, companyId), lifecycle)
+        .create(
+            OAuthApi.class, CallSettings.ofCompany(timeLeft, agencyToken, agency.id()), lifecycle)
         .requestLocationToken(form);
   }
 }

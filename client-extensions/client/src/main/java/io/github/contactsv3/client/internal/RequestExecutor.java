@@ -136,8 +136,8 @@ final class RequestExecutor implements Client {
   private boolean isRenewed(AccessToken token, Failure failure, CallContext call) {
     Optional<ServiceException> error = failure.serviceError();
     return error.isPresent()
-        && error.get() instanceof AuthenticationException
-        && tokens.renew(token, error.get(), call);
+        && error.get() instanceof AuthenticationException refused
+        && tokens.renew(token, refused, call);
   }
 
   private void pauseOrThrow(CallContext call, Failure failure) {

@@ -1,9 +1,10 @@
 package io.github.contactsv3.client.internal;
 
 import io.github.contactsv3.auth.spi.AccessToken;
+import io.github.contactsv3.auth.spi.TokenRequest;
 import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.ContactsApiException;
-import io.github.contactsv3.errors.ServiceException;
 import io.github.contactsv3.errors.TokenProviderException;
 import io.github.contactsv3.errors.internal.Secrets;
 import org.jspecify.annotations.Nullable;
@@ -27,19 +28,23 @@ final class Tokens {
       return call.settings().token();
     }
     try {
-      return source.token(call.locationId(), call.timeLeft());
+      return source.token(request(call));
     } catch (RuntimeException e) {
       throw typed(call, e);
     }
   }
 
   /** Returns whether there is another token than the one that was refused. */
-  boolean renew(AccessToken refused, ServiceException error, CallContext call) {
+  boolean renew(AccessToken refused, AuthenticationException error, CallContext call) {
     try {
-      return source.renew(refused, error.messages(), call.timeLeft());
+      return source.renew(refused, error, request(call));
     } catch (RuntimeException e) {
       throw typed(call, e);
     }
+  }
+
+  private static TokenRequest request(CallContext call) {
+    return new TokenRequest(call.operation(), call.attempts(), call.locationId(), call.timeLeft());
   }
 
   private RuntimeException typed(CallContext call, RuntimeException e) {

@@ -10,7 +10,7 @@ import java.time.Instant;
  * time of day that jumps back makes no token live longer; the time of day counts too, since the
  * monotonic clock stands still while a machine sleeps. Immutable.
  */
-final class Held {
+final class CachedToken {
   private static final Duration HARD = Duration.ofSeconds(30);
   private static final Duration SOFT = Duration.ofMinutes(5);
   private static final Duration SPREAD = Duration.ofMinutes(1);
@@ -32,7 +32,7 @@ final class Held {
   private final Duration soft;
   private final boolean suspect;
 
-  private Held(
+  private CachedToken(
       String value,
       Timing timing,
       Instant expiresAt,
@@ -52,16 +52,17 @@ final class Held {
   }
 
   /** What the service has just given, to a request sent at a moment of the monotonic clock. */
-  static Held issued(String value, Instant sent, Duration life, long sentNanos, Timing timing) {
-    return new Held(value, timing, sent.plus(life), sentNanos, life, false);
+  static CachedToken issued(
+      String value, Instant sent, Duration life, long sentNanos, Timing timing) {
+    return new CachedToken(value, timing, sent.plus(life), sentNanos, life, false);
   }
 
   /** What a store gave. Due at once if its refresh was cut short, or its date is in the future. */
-  static Held loaded(StoredToken token, Timing timing) {
+  static CachedToken loaded(StoredToken token, Timing timing) {
     Duration age = Duration.between(token.issuedAt(), timing.now());
     Duration life = min(LONGEST, Duration.between(token.issuedAt(), token.expiresAt()));
     Duration counted = age.isNegative() ? Duration.ZERO : min(LONGEST, age);
-    return new Held(
+    return new CachedToken(
         token.accessToken(),
         timing,
         token.expiresAt(),
@@ -105,6 +106,6 @@ final class Held {
 
   @Override
   public String toString() {
-    return "Held{value=***, expiresAt=" + expiresAt + "}";
+    return "CachedToken{value=***, expiresAt=" + expiresAt + "}";
   }
 }

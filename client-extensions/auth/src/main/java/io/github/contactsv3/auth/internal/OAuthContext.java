@@ -8,16 +8,16 @@ import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenStore;
 
 /**
- * What it takes to keep one pair.
+ * What it takes to keep the tokens of an app for a location or an agency.
  *
  * @param app the app
  * @param key whose pair it is
- * @param store where the pair is kept
+ * @param store where tokens are kept
  * @param endpoint where new ones come from
  * @param timing the time
- * @param listener hears of refreshes
+ * @param listener receives refreshes
  */
-public record PairSetup(
+public record OAuthContext(
     OAuthApp app,
     TokenKey key,
     TokenStore store,
@@ -25,18 +25,24 @@ public record PairSetup(
     Timing timing,
     AuthListener listener) {
 
-  /** Returns the cell of the pair, which learns of what others store through the same object. */
-  TokenCell cell() {
-    TokenCell cell = new TokenCell(new PairRotation(this), timing, this::failed);
-    WeakListener.add(store, key, cell);
-    return cell;
+  RedactingTokenStore pairStore() {
+    return new RedactingTokenStore(store, key);
+  }
+
+  TokenCache pairCache() {
+    RefreshTokenRotation rotation = new RefreshTokenRotation(this);
+    return cache(new LeasedTokens(rotation, timing, GrantErrors.name(key)));
+  }
+
+  TokenCache cache(TokenProvider provider) {
+    return new TokenCache(provider, timing, this::failed);
   }
 
   @SuppressWarnings("EmptyCatch") // a listener that throws must not undo a refresh
   void refreshed() {
     try {
       listener.refreshed(key);
-    } catch (RuntimeException ignored) {
+    } catch (Exception ignored) {
       // see above
     }
   }
@@ -45,13 +51,13 @@ public record PairSetup(
   void failed(RuntimeException error) {
     try {
       listener.refreshFailed(key, error);
-    } catch (RuntimeException ignored) {
+    } catch (Exception ignored) {
       // see above
     }
   }
 
   @Override
   public String toString() {
-    return "PairSetup{" + key + "}";
+    return "OAuthContext{" + key + "}";
   }
 }

@@ -3,93 +3,78 @@ package io.github.contactsv3.auth.internal;
 import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.errors.AuthenticationException;
+import io.github.contactsv3.errors.TokenStoreException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One token, kept fresh: at most one thread at a time asks for a new one. Thread-safe. */
-final class TokenCell {
+final class TokenCache {
   /** A refresh ahead of time that failed is not tried again for so long, or half as long more. */
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   /** With less time than this, a caller has none to refresh for others. */
   private static final Duration LEAST_TIME = Duration.ofSeconds(1);
 
-  /** If a token so young is refused, the next one would be too. */
-  private static final Duration YOUNG = Duration.ofMinutes(1);
-
-  private final Obtainer obtainer;
+  private final TokenProvider provider;
   private final Timing timing;
   private final Consumer<RuntimeException> onFailure;
   private final ReentrantLock lock = new ReentrantLock();
 
-  private volatile @Nullable Held held;
+  private volatile @Nullable CachedToken cached;
 
   // guarded by lock
-  private @Nullable Flight flight;
-  private @Nullable String refusedYoung;
+  private @Nullable InFlightRefresh inFlight;
+  private long removals;
   private @Nullable String hopeless;
   private boolean paused;
   private long pausedUntil;
 
-  TokenCell(Obtainer obtainer, Timing timing, Consumer<RuntimeException> onFailure) {
-    this.obtainer = obtainer;
+  TokenCache(TokenProvider provider, Timing timing, Consumer<RuntimeException> onFailure) {
+    this.provider = provider;
     this.timing = timing;
     this.onFailure = onFailure;
   }
 
   /** Returns a token with some life left. */
   String token(Deadline deadline) {
-    Held now = held;
+    CachedToken now = cached;
     if (now == null || now.isHardDue()) {
-      now = Objects.requireNonNull(fly(Need.NOW, deadline));
+      now = Objects.requireNonNull(refreshForCall(TokenNeed.NOW, deadline));
     }
     if (now.isSoftDue() && mayRefreshAhead(now, deadline)) {
-      Held next = refreshAhead(now, deadline.half());
+      CachedToken next = refreshAhead(now, deadline.half());
       now = next == null ? now : next;
     }
     return now.value();
   }
 
-  /** Returns whether there is another token than the one that was refused. */
-  boolean renew(String rejected, List<String> messages, Deadline deadline) {
-    if (Rejection.isNoMatterOfTheToken(messages)) {
-      return false;
-    }
-    Held next = fly(Need.otherThan(rejected, !isRefusedYoung(rejected)), deadline);
-    return next != null && !next.value().equals(rejected);
+  /** Returns whether there is another token than the one that was rejected. */
+  boolean renew(String rejected, AuthenticationException error, Deadline deadline) {
+    return error.isTokenRejected()
+        && refreshForCall(TokenNeed.otherThan(rejected), deadline) != null;
   }
 
-  /** Lets go of a token that the store has not any more. */
+  /** Drops a token that the store does not hold any more. */
   void changed(@Nullable StoredToken stored) {
     lock.lock();
     try {
-      Held now = held;
+      CachedToken now = cached;
       if (now != null && (stored == null || !stored.accessToken().equals(now.value()))) {
-        held = null;
+        cached = null;
+      }
+      if (stored == null) {
+        // A refresh in progress may already have the token that was removed.
+        removals++;
       }
     } finally {
       lock.unlock();
     }
   }
 
-  private boolean isRefusedYoung(String rejected) {
-    lock.lock();
-    try {
-      Held now = held;
-      if (now != null && now.value().equals(rejected) && now.isYoungerThan(YOUNG)) {
-        refusedYoung = rejected;
-      }
-      return rejected.equals(refusedYoung);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private boolean mayRefreshAhead(Held now, Deadline deadline) {
+  private boolean mayRefreshAhead(CachedToken now, Deadline deadline) {
     lock.lock();
     try {
       return !now.value().equals(hopeless)
@@ -100,9 +85,9 @@ final class TokenCell {
     }
   }
 
-  private @Nullable Held refreshAhead(Held now, Deadline deadline) {
+  private @Nullable CachedToken refreshAhead(CachedToken now, Deadline deadline) {
     try {
-      Held next = fly(Need.AHEAD, deadline);
+      CachedToken next = refresh(TokenNeed.AHEAD, deadline);
       if (next == null) {
         pause();
       }
@@ -127,7 +112,7 @@ final class TokenCell {
     }
   }
 
-  private void giveUp(Held now) {
+  private void giveUp(CachedToken now) {
     lock.lock();
     try {
       hopeless = now.value();
@@ -136,20 +121,28 @@ final class TokenCell {
     }
   }
 
-  private @Nullable Held fly(Need need, Deadline deadline) {
+  private @Nullable CachedToken refreshForCall(TokenNeed need, Deadline deadline) {
+    try {
+      return refresh(need, deadline);
+    } catch (TokenStoreException e) {
+      throw CallErrors.of(deadline, e);
+    }
+  }
+
+  private @Nullable CachedToken refresh(TokenNeed need, Deadline deadline) {
     while (true) {
-      Flight mine = null;
-      Flight other;
+      InFlightRefresh mine = null;
+      InFlightRefresh other;
       lock.lock();
       try {
-        Held now = held;
+        CachedToken now = cached;
         if (now != null && need.isMetBy(now)) {
           return now;
         }
-        other = flight;
+        other = inFlight;
         if (other == null) {
-          mine = new Flight();
-          flight = mine;
+          mine = new InFlightRefresh(deadline);
+          inFlight = mine;
         }
       } finally {
         lock.unlock();
@@ -157,37 +150,65 @@ final class TokenCell {
       if (mine != null) {
         return lead(mine, need, deadline);
       }
-      if (other == null || need.urgency() == Need.Urgency.AHEAD) {
+      if (other == null || need.mode() == RefreshMode.AHEAD) {
         return null;
       }
-      Held next = other.await(deadline);
+      CachedToken next = other.await(deadline);
       if (next != null && need.isMetBy(next)) {
         return next;
       }
     }
   }
 
-  private @Nullable Held lead(Flight mine, Need need, Deadline deadline) {
+  private @Nullable CachedToken lead(InFlightRefresh mine, TokenNeed need, Deadline deadline) {
     try {
-      Held next = obtainer.obtain(need, deadline);
-      end(next);
-      mine.land(next);
-      return next;
-    } catch (RuntimeException | Error e) {
-      end(null);
-      mine.crash(e, Thread.currentThread().isInterrupted() || deadline.isOver());
-      if (e instanceof RuntimeException r) {
-        onFailure.accept(r);
+      while (true) {
+        long before = removals();
+        CachedToken next = provider.obtain(need, deadline);
+        if (isEnded(next, before)) {
+          mine.complete(next);
+          return next;
+        }
+      }
+    } catch (Throwable e) {
+      // Whatever it is, nobody may wait for a refresh that has ended.
+      end();
+      mine.fail(e);
+      if (e instanceof RuntimeException failure) {
+        onFailure.accept(failure);
       }
       throw e;
     }
   }
 
-  private void end(@Nullable Held next) {
+  private long removals() {
     lock.lock();
     try {
-      held = next == null ? held : next;
-      flight = null;
+      return removals;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes over the result, unless the tokens were removed meanwhile. */
+  private boolean isEnded(@Nullable CachedToken next, long removalsBefore) {
+    lock.lock();
+    try {
+      if (removals != removalsBefore) {
+        return false;
+      }
+      cached = next == null ? cached : next;
+      inFlight = null;
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void end() {
+    lock.lock();
+    try {
+      inFlight = null;
     } finally {
       lock.unlock();
     }

@@ -1,0 +1,51 @@
+package io.github.contactsv3.auth.internal;
+
+import io.github.contactsv3.auth.spi.AccessToken;
+import io.github.contactsv3.auth.spi.TokenRequest;
+import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.errors.AuthenticationException;
+import java.util.Objects;
+
+/** Provides one private integration token. */
+public final class FixedTokenSource implements TokenSource {
+  private final String appId;
+
+  /** Mostly fits the next request, too, and then need not be checked again. */
+  private volatile AccessToken last;
+
+  /**
+   * Creates a source.
+   *
+   * @param token the token
+   */
+  public FixedTokenSource(String token) {
+    this.last = new AccessToken(token, null);
+    this.appId = Hashes.appId(token);
+  }
+
+  @Override
+  public AccessToken token(TokenRequest request) {
+    AccessToken before = last;
+    if (Objects.equals(before.locationId().orElse(null), request.locationId())) {
+      return before;
+    }
+    AccessToken token = new AccessToken(before.value(), request.locationId());
+    last = token;
+    return token;
+  }
+
+  @Override
+  public boolean renew(AccessToken rejected, AuthenticationException error, TokenRequest request) {
+    return false;
+  }
+
+  @Override
+  public String appId() {
+    return appId;
+  }
+
+  @Override
+  public String toString() {
+    return "FixedTokenSource{token=***}";
+  }
+}

@@ -317,7 +317,7 @@ class BodiesTest {
         "503 | text/plain       | no healthy upstream              | no healthy upstream",
         "403 | text/html        | <html>error 1010</html>          | none",
         "500 | application/json | ''                               | none",
-        "500 | application/json | {\"message\":\"cut             | none",
+        "500 | application/json | {\"message\":\"cut             | cut",
         "500 | application/json | {\"message\":null}               | none",
         "502 | application/json | []                               | none",
         "404 | application/json | {\"error\":{\"message\":\"gone\"}} | gone",

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * more, because a text may have been cut anywhere: as they are, in other case, escaped for URLs,
  * JSON or HTML (up to three times), in Base64 and in hexadecimal.
  *
- * <p>Memory is bounded: of more than 512 secrets the least recently remembered are forgotten, so
- * remember a secret each time before it is sent; for a known one that costs a look-up. Thread-safe.
+ * <p>Memory is bounded: of more than 512 secrets (or 512 K characters) those remembered least
+ * recently are forgotten, so remember a secret each time before it is sent; for a known one that
+ * costs a look-up. Thread-safe.
  */
 public final class Secrets {
   /** Stands for what is masked. */
@@ -25,6 +26,7 @@ public final class Secrets {
 
   private static final int MAX_SECRETS = 512;
   private static final int MAX_GRAMS = 512 * 1024;
+  private static final int MAX_TEXT = 256 * 1024;
 
   private static final class Generation {
     final Set<String> known = ConcurrentHashMap.newKeySet();
@@ -92,9 +94,13 @@ public final class Secrets {
    * Masks the secrets in a text. Takes time linear in the length of the text.
    *
    * @param text any text
-   * @return the text, in which {@link #MASK} stands for each piece of a secret
+   * @return the text, in which {@link #MASK} stands for each piece of a secret; cut after 256 K
+   *     characters
    */
   public String mask(String text) {
+    if (text.length() > MAX_TEXT) {
+      return mask(text.substring(0, MAX_TEXT)) + "...";
+    }
     if (text.length() < GramWindow.LENGTH) {
       return text;
     }

@@ -102,6 +102,14 @@ class SecretsTest {
   }
 
   @Test
+  void mask_veryLongText_isCut() {
+    secrets.remember("first-secret-1");
+
+    assertThat(secrets.mask("x".repeat(256 * 1024 - 9) + "first-secret-1" + "x".repeat(1_000_000)))
+        .isEqualTo("x".repeat(256 * 1024 - 9) + "***...");
+  }
+
+  @Test
   void mask_lists_masksEachText() {
     secrets.remember("first-secret-1");
 

@@ -3,9 +3,11 @@ package io.github.contactsv3.core.internal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.contactsv3.errors.internal.Secrets;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -186,5 +188,45 @@ class ErrorBodyTest {
     assertThat(body.matchingField()).isNull();
     assertThat(parse("{\"meta\":\"x\",\"error\":\"x\",\"message\":\"no\"}").messages())
         .containsExactly("no");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"message\":\"Invalid JWT: %s\"}",
+        "{\"message\":[\"no\",\"refresh token %s, secret %s\"]}",
+        "{\"message\":{\"token\":\"%s\"}}",
+        "{\"message\":[{\"%s\":1}]}",
+        "{\"error\":{\"message\":\"%s\",\"traceId\":\"%s\"}}",
+        "{\"traceId\":\"%s\",\"message\":\"no\"}",
+        "{\"meta\":{\"contactId\":\"%s\",\"matchingField\":\"%s\"},\"message\":\"no\"}",
+        "{\"message\":\"cut off %s",
+        "upstream said %s",
+        "<html>%s</html>",
+      })
+  void masked_secretAnywhere_isGone(String body) {
+    Secrets secrets = new Secrets();
+    secrets.remember("access-canary_0815/x");
+
+    for (String form :
+        List.of(
+            "access-canary_0815/x",
+            "access-canary_0815\\/x",
+            "access%%2dcanary_0815%%2Fx",
+            "\\u0061ccess-canary_0815/x",
+            "dTphY2Nlc3MtY2FuYXJ5XzA4MTUveA==",
+            "access-canary_08")) {
+      String text = body.replace("%s", form.replace("%%", "%"));
+      ErrorBody masked = parse(text).masked(secrets::mask);
+
+      assertThat(masked.toString()).doesNotContain("canary", "08", "Y2FuYXJ5");
+      assertThat(masked.duplicateId()).isNull();
+      assertThat(masked.matchingField()).isNull();
+    }
+  }
+
+  @Test
+  void masked_bodyWithoutSecrets_isEqual() {
+    assertThat(parse(TYPICAL).masked(new Secrets()::mask)).isEqualTo(parse(TYPICAL));
   }
 }

@@ -111,6 +111,9 @@ public final class Invoker {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw new AssertionError(e.getCause());
     } catch (IllegalAccessException e) {
       throw new AssertionError(e);

@@ -36,6 +36,10 @@ final class Tokens {
 
   /** Returns whether there is another token than the one that was refused. */
   boolean renew(AccessToken refused, AuthenticationException error, CallContext call) {
+    if (call.timeLeft().toMillis() < 1) {
+      // The 401 says more than that there is no time for another token.
+      return false;
+    }
     try {
       return source.renew(refused, error, request(call));
     } catch (RuntimeException e) {

@@ -269,8 +269,7 @@ class BodiesTest {
     List<ContactSummary> contacts =
         client
             .search()
-            .searchContacts(
-                SearchContactsRequest.builder().locationId("L1").pageLimit(2).build())
+            .searchContacts(SearchContactsRequest.builder().locationId("L1").pageLimit(2).build())
             .getContacts();
 
     assertThat(contacts).extracting(ContactSummary::getId).containsExactly("1", "2");

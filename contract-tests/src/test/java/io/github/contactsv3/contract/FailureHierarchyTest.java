@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.auth.OAuthApp;
-import io.github.contactsv3.auth.TokenStores;
 import io.github.contactsv3.auth.spi.Lease;
 import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.TokenKey;
@@ -54,9 +53,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Whatever fails below the public API, callers get one hierarchy of failures: every method of it that
- * makes calls is run over parts that throw everything that Java can throw. Errors go on as they are,
- * and what was taken from the quota is given back.
+ * Whatever fails below the public API, callers get one hierarchy of failures: every method of it
+ * that makes calls is run over parts that throw everything that Java can throw. Errors go on as
+ * they are, and what was taken from the quota is given back.
  */
 class FailureHierarchyTest {
   private static final String LOCATION = "ve9EPM428h8vShlRW1KT";
@@ -153,7 +152,8 @@ class FailureHierarchyTest {
     ENTRIES.put("Paged.total", c -> c.search(all).total());
     ENTRIES.put("Paged.prefetch", c -> c.search(all).prefetch(2).iterator().next());
     ENTRIES.put("ContactExport.run", c -> export(c.export(all).parallelism(3)));
-    ENTRIES.put("BulkChange.run", c -> c.bulk().tags(BulkTagsAction.ADD, List.of("t")).run(List.of("a")));
+    ENTRIES.put(
+        "BulkChange.run", c -> c.bulk().tags(BulkTagsAction.ADD, List.of("t")).run(List.of("a")));
     ENTRIES.put("BulkUpsert.run", FailureHierarchyTest::upsert);
   }
 
@@ -187,8 +187,7 @@ class FailureHierarchyTest {
                 entries.put(
                     operation.id(),
                     client ->
-                        new Invoker(client)
-                            .call(operation, operation.id(), body(operation))));
+                        new Invoker(client).call(operation, operation.id(), body(operation))));
     return PARTS.stream()
         .flatMap(
             part ->
@@ -230,7 +229,9 @@ class FailureHierarchyTest {
     assertThat(gate.open).as(what + ": permits that were not given back").hasValue(0);
   }
 
-  /** A new method of the public API has to be in the table, or on the list of those without calls. */
+  /**
+   * A new method of the public API has to be in the table, or on the list of those without calls.
+   */
   @Test
   void everyMethodThatMakesCalls_isAnEntry() {
     Set<String> withoutCalls =
@@ -256,7 +257,12 @@ class FailureHierarchyTest {
             "Bulk.of");
     Set<String> missing = new TreeSet<>();
     for (Class<?> type :
-        List.of(ContactsClient.class, Paged.class, ContactExport.class, BulkChange.class, BulkUpsert.class)) {
+        List.of(
+            ContactsClient.class,
+            Paged.class,
+            ContactExport.class,
+            BulkChange.class,
+            BulkUpsert.class)) {
       for (Method method : type.getDeclaredMethods()) {
         String name = type.getSimpleName() + "." + method.getName();
         boolean fluent = method.getReturnType() == type;

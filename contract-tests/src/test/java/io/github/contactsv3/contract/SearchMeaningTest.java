@@ -300,10 +300,7 @@ class SearchMeaningTest {
 
   private Arbitrary<Meaning> born() {
     List<LocalDate> days =
-        contacts.stream()
-            .map(ContactSummary::getDateOfBirth)
-            .filter(Objects::nonNull)
-            .toList();
+        contacts.stream().map(ContactSummary::getDateOfBirth).filter(Objects::nonNull).toList();
     return Combinators.combine(
             Arbitraries.of(days), Arbitraries.of(days), Arbitraries.integers().between(0, 4))
         .as(
@@ -324,8 +321,7 @@ class SearchMeaningTest {
   }
 
   private static Meaning day(Condition condition, Predicate<LocalDate> test) {
-    return new Meaning(
-        condition, c -> c.getDateOfBirth() != null && test.test(c.getDateOfBirth()));
+    return new Meaning(condition, c -> c.getDateOfBirth() != null && test.test(c.getDateOfBirth()));
   }
 
   private Arbitrary<Meaning> renewed() {

@@ -13,6 +13,7 @@ import io.github.contactsv3.client.internal.http.ApacheHttpTransport;
 import io.github.contactsv3.client.internal.http.BaseUrl;
 import io.github.contactsv3.client.internal.http.Durations;
 import io.github.contactsv3.client.internal.http.HeaderValue;
+import io.github.contactsv3.client.internal.http.HttpTransport;
 import io.github.contactsv3.client.internal.http.ResponseLimits;
 import io.github.contactsv3.client.internal.http.UserAgent;
 import io.github.contactsv3.client.spi.CallObserver;
@@ -271,9 +272,7 @@ public final class ContactsClientBuilder {
 
   private ClientComponents components() {
     return new ClientComponents(
-        transport == null
-            ? ApacheHttpTransport.ofOwnClient(connectTimeout, limits)
-            : transport.connect(connectTimeout, limits),
+        transport == null ? ownTransport() : transport.connect(connectTimeout, limits),
         baseUrl,
         userAgent,
         readTimeout,
@@ -283,5 +282,10 @@ public final class ContactsClientBuilder {
         new QuietObserver(observer),
         timing,
         new Secrets());
+  }
+
+  private HttpTransport ownTransport() {
+    LibraryVersions.requireApacheHttpClient();
+    return ApacheHttpTransport.ofOwnClient(connectTimeout, limits);
   }
 }

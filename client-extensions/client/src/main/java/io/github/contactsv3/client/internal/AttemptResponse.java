@@ -20,13 +20,13 @@ record AttemptResponse(RawResponse raw, RateLimitHeaders limits) {
 
   /** Returns the error that a response other than a success stands for. */
   ServiceException.Builder toError(OperationInfo operation, int attempts, Secrets secrets) {
-    ErrorBody body = ErrorBody.parse(bytes(), raw.header("Content-Type"));
+    ErrorBody body = ErrorBody.parse(bytes(), raw.header("Content-Type")).masked(secrets::mask);
     return ServiceException.builder()
         .operation(operation)
         .attempts(attempts)
         .status(raw.status())
-        .messages(secrets.mask(body.messages()))
-        .traceId(body.traceId() == null ? null : secrets.mask(body.traceId()))
+        .messages(body.messages())
+        .traceId(body.traceId())
         .duplicate(body.duplicateId(), body.matchingField())
         .retryAfter(limits.retryAfter())
         .rateLimit(snapshot());

@@ -25,6 +25,18 @@ enum Library {
       "com.fasterxml.jackson.core/jackson-annotations",
       2,
       14),
+  HTTPCLIENT(
+      "Apache HttpClient",
+      "org/apache/hc/client5/http/classic/HttpClient.class",
+      "org.apache.httpcomponents.client5/httpclient5",
+      5,
+      4),
+  HTTPCORE(
+      "Apache HttpCore",
+      "org/apache/hc/core5/http/HttpHost.class",
+      "org.apache.httpcomponents.core5/httpcore5",
+      5,
+      3),
   SLF4J("SLF4J", "org/slf4j/Logger.class", "org.slf4j/slf4j-api", 1, 7);
 
   private final String title;

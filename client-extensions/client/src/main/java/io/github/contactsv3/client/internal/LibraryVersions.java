@@ -1,83 +1,119 @@
 package io.github.contactsv3.client.internal;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.apache.hc.client5.http.classic.HttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the versions of the libraries that the application runs with. Its dependency management
  * may have replaced those that the client asks for; without this check a class that is missing
- * there would surface as a {@code NoClassDefFoundError} in the middle of a call. Thread-safe.
+ * there would surface as a {@code NoClassDefFoundError} in the middle of a call. Each check is made
+ * once in a process. Versions that cannot be found out are taken as supported: a shaded jar, a
+ * runtime image or a native image may lack the metadata. Thread-safe.
  */
 public final class LibraryVersions {
+  private static final List<Library> ALWAYS_USED =
+      List.of(
+          Library.FEIGN,
+          Library.JACKSON_DATABIND,
+          Library.JACKSON_CORE,
+          Library.JACKSON_ANNOTATIONS,
+          Library.SLF4J);
   private static final List<Library> BELOW_DATABIND =
       List.of(Library.JACKSON_CORE, Library.JACKSON_ANNOTATIONS);
+  private static final List<Library> APACHE = List.of(Library.HTTPCLIENT, Library.HTTPCORE);
 
   private LibraryVersions() {}
 
   /**
-   * Checks the class path, once in a process. Versions that cannot be found out are taken as
-   * supported: a shaded jar, a runtime image or a native image may lack the metadata.
+   * Checks the libraries that each client uses.
    *
-   * @throws IllegalStateException if a library is too old, or if Jackson's jars do not work
-   *     together; the message is one sentence that names library, minimum, version and jar
+   * @throws IllegalStateException if one is too old, or if Jackson's jars do not work together; the
+   *     message is one sentence that names library, minimum, version and jar
    */
   public static void requireSupported() {
-    if (Once.PROBLEM != null) {
-      throw new IllegalStateException(Once.PROBLEM);
+    require(Once.PROBLEM);
+  }
+
+  /**
+   * Checks Apache HttpClient, which a client with a transport of another library does not use.
+   *
+   * @throws IllegalStateException if it is absent or too old
+   */
+  public static void requireApacheHttpClient() {
+    require(ApacheOnce.PROBLEM);
+  }
+
+  private static void require(@Nullable String problem) {
+    if (problem != null) {
+      throw new IllegalStateException(problem);
     }
   }
 
   /**
-   * Finds the first problem of a class path.
+   * Finds the first problem among the libraries that each client uses.
    *
-   * @param loader finds the libraries
    * @param jacksonLinks tries whether Jackson's jars work together; asked only if their versions
    *     differ
    * @return null if there is none
    */
-  static @Nullable String problem(ClassLoader loader, BooleanSupplier jacksonLinks) {
-    Map<Library, LibraryJar> jars = new EnumMap<>(Library.class);
-    for (Library library : Library.values()) {
-      LibraryJar jar = LibraryJar.find(library, loader);
-      if (jar == null) {
-        continue;
-      }
-      if (jar.version().isBefore(library.minimum())) {
-        return "contacts-v3 needs %s %s or newer; the class path has %s"
-            .formatted(library.title(), library.minimum(), jar);
-      }
-      jars.put(library, jar);
-    }
-    return mixedJackson(jars, jacksonLinks);
+  static @Nullable String problem(ClassPath classPath, BooleanSupplier jacksonLinks) {
+    String problem = classPath.belowMinimum(ALWAYS_USED);
+    return problem == null ? mixedJackson(classPath, jacksonLinks) : problem;
   }
 
   /**
    * Jackson promises nothing for a databind above an older core or older annotations. Some pairs
    * work nevertheless, and an application that runs with one is not stopped.
    */
-  private static @Nullable String mixedJackson(
-      Map<Library, LibraryJar> jars, BooleanSupplier jacksonLinks) {
-    LibraryJar databind = jars.get(Library.JACKSON_DATABIND);
+  private static @Nullable String mixedJackson(ClassPath classPath, BooleanSupplier jacksonLinks) {
+    LibraryJar databind = classPath.find(Library.JACKSON_DATABIND);
     if (databind == null) {
       return null;
     }
     for (Library library : BELOW_DATABIND) {
-      LibraryJar jar = jars.get(library);
-      if (jar != null
-          && jar.version().isBefore(databind.version())
-          && !jacksonLinks.getAsBoolean()) {
-        return "jackson-databind %s needs %s %s or newer; the class path has %s"
-            .formatted(databind.text(), library.artifactId(), databind.version(), jar);
+      String problem =
+          classPath.below(
+              databind.version(),
+              library,
+              "jackson-databind " + databind.text(),
+              library.artifactId());
+      if (problem != null && !jacksonLinks.getAsBoolean()) {
+        return problem;
       }
     }
     return null;
   }
 
+  /** Finds the first problem of Apache HttpClient; null if there is none. */
+  static @Nullable String apacheProblem(ClassPath classPath) {
+    return classPath.belowMinimum(APACHE);
+  }
+
+  private static ClassPath classPath() {
+    return new ClassPath(LibraryVersions.class.getClassLoader());
+  }
+
   private static final class Once {
+    static final @Nullable String PROBLEM = problem(classPath(), JacksonLinkage::works);
+  }
+
+  private static final class ApacheOnce {
     static final @Nullable String PROBLEM =
-        problem(LibraryVersions.class.getClassLoader(), JacksonLinkage::works);
+        isApachePresent()
+            ? apacheProblem(classPath())
+            : "contacts-v3 needs Apache HttpClient "
+                + Library.HTTPCLIENT.minimum()
+                + " or newer, or another transport; the class path has none";
+
+    /** By loading it: the file of a class cannot be looked up in a native image. */
+    private static boolean isApachePresent() {
+      try {
+        return HttpClient.class.isInterface();
+      } catch (NoClassDefFoundError e) {
+        return false;
+      }
+    }
   }
 }

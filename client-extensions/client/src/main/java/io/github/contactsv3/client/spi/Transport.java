@@ -1,6 +1,7 @@
 package io.github.contactsv3.client.spi;
 
 import feign.Client;
+import io.github.contactsv3.client.internal.LibraryVersions;
 import io.github.contactsv3.client.internal.http.ApacheHttpTransport;
 import io.github.contactsv3.client.internal.http.FeignTransport;
 import io.github.contactsv3.client.internal.http.HttpTransport;
@@ -34,7 +35,11 @@ public final class Transport {
    */
   public static Transport of(HttpClient client) {
     Objects.requireNonNull(client, "client");
-    return new Transport((connectTimeout, limits) -> ApacheHttpTransport.of(client, limits));
+    return new Transport(
+        (connectTimeout, limits) -> {
+          LibraryVersions.requireApacheHttpClient();
+          return ApacheHttpTransport.of(client, limits);
+        });
   }
 
   /**

@@ -29,6 +29,7 @@ final class LibraryVersionsTest {
   @Test
   void requireSupported_classPathOfTheBuild_passes() {
     LibraryVersions.requireSupported();
+    LibraryVersions.requireApacheHttpClient();
 
     for (Library library : Library.values()) {
       assertThat(LibraryJar.find(library, getClass().getClassLoader()))
@@ -58,6 +59,8 @@ final class LibraryVersionsTest {
           JACKSON_DATABIND    | 2.9.10.8   | contacts-v3 needs Jackson 2.14 or newer; the class path has 2.9.10.8 (jackson-databind-2.9.10.8.jar)
           JACKSON_CORE        | 2.13.5     | contacts-v3 needs Jackson 2.14 or newer; the class path has 2.13.5 (jackson-core-2.13.5.jar)
           JACKSON_ANNOTATIONS | 2.13.0-rc1 | contacts-v3 needs Jackson 2.14 or newer; the class path has 2.13.0-rc1 (jackson-annotations-2.13.0-rc1.jar)
+          HTTPCLIENT          | 5.3.1      | contacts-v3 needs Apache HttpClient 5.4 or newer; the class path has 5.3.1 (httpclient5-5.3.1.jar)
+          HTTPCORE            | 5.2.5      | contacts-v3 needs Apache HttpCore 5.3 or newer; the class path has 5.2.5 (httpcore5-5.2.5.jar)
           SLF4J               | 1.6.6      | contacts-v3 needs SLF4J 1.7 or newer; the class path has 1.6.6 (slf4j-api-1.6.6.jar)
           """)
   void problem_belowMinimum_namesLibraryMinimumVersionAndJar(
@@ -121,6 +124,16 @@ final class LibraryVersionsTest {
     assertThat(problem()).isNull();
   }
 
+  @ParameterizedTest
+  @CsvSource({"5.4, 5.3", "5.4.4, 5.4.4", "5.6.5, 5.3.6", "5.7-alpha1, 5.5-alpha1"})
+  void problem_httpClientAndCoreOfDifferentVersions_isNull(String client, String core)
+      throws IOException {
+    jar(Library.HTTPCLIENT, client);
+    jar(Library.HTTPCORE, core);
+
+    assertThat(problem()).isNull();
+  }
+
   @Test
   void problem_noMetadata_isNull() throws IOException {
     jar("application.jar", Library.FEIGN.classFile(), "");
@@ -158,7 +171,9 @@ final class LibraryVersionsTest {
 
   private @Nullable String problem() throws IOException {
     try (URLClassLoader loader = new URLClassLoader(classPath.toArray(URL[]::new), null)) {
-      return LibraryVersions.problem(loader, () -> jacksonLinks);
+      ClassPath found = new ClassPath(loader);
+      String problem = LibraryVersions.problem(found, () -> jacksonLinks);
+      return problem == null ? LibraryVersions.apacheProblem(found) : problem;
     }
   }
 

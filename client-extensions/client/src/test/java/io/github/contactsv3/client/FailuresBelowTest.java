@@ -376,8 +376,11 @@ class FailuresBelowTest {
     server
         .then(
             out -> {
-              ScriptedServer.write(out, 200, CONTACT);
-              ScriptedServer.write(out, 200, "{\"contact\":{\"id\":\"of somebody else\"}}");
+              // In one piece: what arrives after the next request was sent is its response.
+              ByteArrayOutputStream both = new ByteArrayOutputStream();
+              ScriptedServer.write(both, 200, CONTACT);
+              ScriptedServer.write(both, 200, "{\"contact\":{\"id\":\"of somebody else\"}}");
+              out.write(both.toByteArray());
             })
         .thenAnswer(200, CONTACT);
     ContactsClient client = builder().build();

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends one attempt with its headers and its time-out, and tells log and observer. Thread-safe. */
 final class AttemptSender {
-  private static final List<String> FORM = List.of("application/x-www-form-urlencoded");
+  private static final String FORM = "application/x-www-form-urlencoded";
 
   private final HttpTransport transport;
   private final String userAgent;
@@ -106,7 +106,7 @@ final class AttemptSender {
 
   /** Requests for tokens hold the secrets of the app. */
   private void rememberForm(Map<String, Collection<String>> headers, byte @Nullable [] body) {
-    if (body != null && FORM.equals(headers.get("Content-Type"))) {
+    if (body != null && headers.getOrDefault("Content-Type", List.of()).contains(FORM)) {
       secrets.rememberForm(new String(body, StandardCharsets.US_ASCII));
     }
   }

@@ -61,7 +61,7 @@ public final class DecodingException extends ContactsApiException {
     super(
         OperationInfo.NONE,
         0,
-        SafeText.of(model + "." + property + " is unreadable: " + problem),
+        model + "." + property + " is unreadable: " + SafeText.of(problem),
         null);
     this.status = 0;
     this.path = "$." + property;

@@ -57,7 +57,7 @@ final class CallHandler implements InvocationHandler {
     Object result;
     try {
       result = call.handler().invoke(with(context, given));
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       RuntimeException thrown = typed(e, context);
       context.ended(thrown);
       throw thrown;
@@ -80,7 +80,7 @@ final class CallHandler implements InvocationHandler {
    * What a call may throw. The exception of Feign itself goes no further: it holds the request with
    * its token.
    */
-  private static RuntimeException typed(RuntimeException e, CallContext context) {
+  private static RuntimeException typed(Exception e, CallContext context) {
     Throwable problem = e instanceof FeignException && e.getCause() != null ? e.getCause() : e;
     if (problem instanceof ContactsApiException known) {
       return known;

@@ -33,7 +33,7 @@ public final class QuietObserver implements CallObserver {
     try {
       CallObserver.Call call = observer.start(operation, locationId);
       return call == null ? NOTHING : new QuietCall(call);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       log(e);
       return NOTHING;
     }
@@ -42,12 +42,12 @@ public final class QuietObserver implements CallObserver {
   private void quietly(Runnable event) {
     try {
       event.run();
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       log(e);
     }
   }
 
-  private void log(RuntimeException e) {
+  private void log(Exception e) {
     if (logged.compareAndSet(false, true)) {
       LOG.warn("the observer of calls failed; further failures are not logged", e);
     }

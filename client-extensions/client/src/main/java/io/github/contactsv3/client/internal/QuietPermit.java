@@ -37,7 +37,7 @@ final class QuietPermit implements Permit {
   private void quietly(Consumer<Permit> report) {
     try {
       report.accept(permit);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       LOG.warn("the quota did not take a permit back ({})", e.getClass().getName());
     }
   }

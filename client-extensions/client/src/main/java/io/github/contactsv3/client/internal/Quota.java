@@ -55,7 +55,7 @@ public final class Quota {
   public Optional<QuotaSnapshot> snapshot(@Nullable String locationId) {
     try {
       return gate.snapshot(key(locationId));
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       throw failure(OperationInfo.NONE, 0, e);
     }
   }
@@ -69,7 +69,8 @@ public final class Quota {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw call.interrupted("the quota");
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // A store may throw checked exceptions that its signature does not declare.
       throw failure(call.operation(), call.attempts(), e);
     }
   }
@@ -85,8 +86,7 @@ public final class Quota {
     return new QuotaKey(app.get(), locationId == null ? NO_LOCATION : locationId);
   }
 
-  private static ContactsApiException failure(
-      OperationInfo operation, int attempts, RuntimeException e) {
+  private static ContactsApiException failure(OperationInfo operation, int attempts, Exception e) {
     return e instanceof ContactsApiException known
         ? known
         : new QuotaStoreException(

@@ -18,7 +18,6 @@ import io.github.contactsv3.resilience.Decision;
 import io.github.contactsv3.resilience.FailedAttempt;
 import io.github.contactsv3.resilience.RetryPolicy;
 import io.github.contactsv3.resilience.spi.Permit;
-import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -79,8 +78,10 @@ final class RequestExecutor implements Client {
           if (e.isNothingSent()) {
             permit.unused();
           }
-        } catch (IOException | RuntimeException e) {
-          // A transport of the application may throw anything; the request may have arrived.
+        } catch (Exception e) {
+          // A transport of the application may throw anything, checked exceptions that its
+          // signature
+          // does not declare included; the request may have arrived.
           failure = new Failure.Lost(TransportFailure.unexpected(e), secrets);
         }
       }
@@ -164,7 +165,7 @@ final class RequestExecutor implements Client {
             call.timeLeft());
     try {
       return policy.decide(attempt);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       // What the policy of the application throws must not hide why the call fails.
       ContactsApiException failed =
           failure.toException(call, new Decision.GiveUp(Decision.Reason.PERMANENT));

@@ -29,7 +29,7 @@ final class Tokens {
     }
     try {
       return source.token(request(call));
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       throw typed(call, e);
     }
   }
@@ -42,7 +42,7 @@ final class Tokens {
     }
     try {
       return source.renew(refused, error, request(call));
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       throw typed(call, e);
     }
   }
@@ -51,16 +51,18 @@ final class Tokens {
     return new TokenRequest(call.operation(), call.attempts(), call.locationId(), call.timeLeft());
   }
 
-  private RuntimeException typed(CallContext call, RuntimeException e) {
+  private RuntimeException typed(CallContext call, Exception e) {
     boolean refusedBeforeSending =
         call.attempts() == 0
             && (e instanceof IllegalArgumentException || e instanceof IllegalStateException);
-    return e instanceof ContactsApiException || refusedBeforeSending
-        ? e
-        : new TokenProviderException(
-            call.operation(),
-            call.attempts(),
-            "the credentials gave no token (" + e.getClass().getSimpleName() + ")",
-            secrets.maskedCause(e));
+    return e instanceof ContactsApiException known
+        ? known
+        : refusedBeforeSending
+            ? (RuntimeException) e
+            : new TokenProviderException(
+                call.operation(),
+                call.attempts(),
+                "the credentials gave no token (" + e.getClass().getSimpleName() + ")",
+                secrets.maskedCause(e));
   }
 }

@@ -81,7 +81,7 @@ public final class ApacheHttpTransport implements HttpTransport {
       RawResponse response = sending.run(reader, attempt);
       ended = true;
       return response;
-    } catch (IOException | RuntimeException e) {
+    } catch (Exception e) {
       ended = true;
       throw e;
     } finally {
@@ -161,7 +161,7 @@ public final class ApacheHttpTransport implements HttpTransport {
             reader.read(words.endpoint(), response.getCode(), headers, stream(response));
         complete = read.complete();
         return new RawResponse(response.getCode(), headers, read.body());
-      } catch (IOException | RuntimeException e) {
+      } catch (Exception e) {
         throw failure(e, guard, context, deadline);
       } finally {
         guard.close();

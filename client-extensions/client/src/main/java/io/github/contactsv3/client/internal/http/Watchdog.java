@@ -84,7 +84,7 @@ final class Watchdog {
     private void cancelQuietly() {
       try {
         cancel.run();
-      } catch (RuntimeException ignored) {
+      } catch (Exception ignored) {
         // see above
       }
     }

@@ -53,7 +53,7 @@ final class AnyReader extends ValueReader<Object> {
     if (json.nextToken() == JsonToken.END_ARRAY) {
       return Collections.emptyList();
     }
-    List<@Nullable Object> list = new ArrayList<>();
+    List<@Nullable Object> list = new ArrayList<>(2);
     do {
       list.add(read(json, depth + 1));
     } while (json.nextToken() != JsonToken.END_ARRAY);
@@ -62,7 +62,7 @@ final class AnyReader extends ValueReader<Object> {
 
   private static Map<String, Object> map(JsonParser json, int depth) throws IOException {
     check(json, depth);
-    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    Map<String, @Nullable Object> map = new LinkedHashMap<>(4);
     String name = json.hasToken(JsonToken.FIELD_NAME) ? json.currentName() : json.nextFieldName();
     for (; name != null; name = json.nextFieldName()) {
       json.nextToken();

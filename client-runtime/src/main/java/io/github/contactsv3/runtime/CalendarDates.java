@@ -31,6 +31,8 @@ public final class CalendarDates {
   private static final Pattern WITHOUT_ZONE =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?");
 
+  private static final int ISO_LENGTH = 10;
+
   private CalendarDates() {}
 
   /**
@@ -43,6 +45,12 @@ public final class CalendarDates {
    */
   public static @Nullable LocalDate parse(String text) {
     try {
+      if (isCommonForm(text)) {
+        return LocalDate.of(
+            Integer.parseInt(text, 0, 4, 10),
+            Integer.parseInt(text, 5, 7, 10),
+            Integer.parseInt(text, 8, 10, 10));
+      }
       Matcher yearFirst = YEAR_FIRST.matcher(text);
       if (yearFirst.matches()) {
         return date(yearFirst.group(1), yearFirst.group(3), yearFirst.group(4));
@@ -70,6 +78,22 @@ public final class CalendarDates {
             : NumberReaders.exactLong(new BigDecimal(millis.toString()));
     OffsetDateTime moment = exact == null ? null : DateTimes.ofMillis(exact);
     return moment == null ? null : moment.toLocalDate();
+  }
+
+  /** Whether it is one of the two spellings that responses have; patterns would take longer. */
+  private static boolean isCommonForm(String text) {
+    int length = text.length();
+    if (length != ISO_LENGTH && !(length == 24 && text.endsWith("T00:00:00.000Z"))) {
+      return false;
+    }
+    for (int i = 0; i < ISO_LENGTH; i++) {
+      char c = text.charAt(i);
+      boolean separator = i == 4 || i == 7;
+      if (separator ? c != '-' : c < '0' || c > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static LocalDate date(String year, String month, String day) {
@@ -107,7 +131,9 @@ public final class CalendarDates {
 
     @Override
     boolean isAsWritten(JsonParser json, LocalDate value) throws IOException {
-      return json.hasToken(JsonToken.VALUE_STRING) && json.getText().equals(value.toString());
+      return json.hasToken(JsonToken.VALUE_STRING)
+          && json.getTextLength() == ISO_LENGTH
+          && json.getText().equals(value.toString());
     }
 
     @Override

@@ -15,9 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
 import java.util.StringJoiner;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -59,11 +57,8 @@ public abstract class Model {
   /** Shared with builders, which copy it before they change it. */
   private final @Nullable Map<String, @Nullable Object> additional;
 
-  /**
-   * The JSON of the properties that are unreadable or spelled in another way than they are written,
-   * by their numbers. Shared as {@code additional} is.
-   */
-  private final @Nullable SortedMap<Integer, RawJson> raw;
+  /** The properties that are unreadable or spelled in another way than they are written. */
+  private final @Nullable RawProperty raw;
 
   /**
    * Takes over what a builder holds besides the properties themselves.
@@ -75,7 +70,6 @@ public abstract class Model {
     additional = builder.additional;
     builder.additionalIsShared = true;
     raw = builder.raw;
-    builder.rawIsShared = true;
   }
 
   /**
@@ -129,7 +123,7 @@ public abstract class Model {
       return additional().get(name);
     }
     Object value = values()[index];
-    return value == null && raw != null ? raw.get(index + 1) : value;
+    return value == null ? RawProperty.find(raw, index + 1) : value;
   }
 
   /**
@@ -144,12 +138,12 @@ public abstract class Model {
     }
     Map<String, RawJson> unreadable = new LinkedHashMap<>();
     @Nullable Object[] values = values();
-    raw.forEach(
-        (number, json) -> {
-          if (values[number - 1] == null) {
-            unreadable.put(names()[number - 1], json);
-          }
-        });
+    for (int i = 0; i < values.length; i++) {
+      RawJson json = RawProperty.find(raw, i + 1);
+      if (values[i] == null && json != null) {
+        unreadable.put(names()[i], json);
+      }
+    }
     return Collections.unmodifiableMap(unreadable);
   }
 
@@ -163,7 +157,7 @@ public abstract class Model {
    * @throws DecodingException if it is unreadable
    */
   protected final <T> @Nullable T optional(int number, @Nullable T value) {
-    if (value == null && raw != null && raw.containsKey(number)) {
+    if (value == null && RawProperty.find(raw, number) != null) {
       throw unreadable(number);
     }
     return value;
@@ -199,7 +193,7 @@ public abstract class Model {
   }
 
   private DecodingException unreadable(int number) {
-    RawJson json = raw == null ? null : raw.get(number);
+    RawJson json = RawProperty.find(raw, number);
     String problem =
         json != null
             ? json.kind() + " that does not fit"
@@ -226,14 +220,13 @@ public abstract class Model {
     builder.additional = additional;
     builder.additionalIsShared = true;
     builder.raw = raw;
-    builder.rawIsShared = true;
   }
 
   final void writeProperties(ModelWriter.ValueWriter writer) throws IOException {
     String[] names = names();
     @Nullable Object[] values = values();
     for (int i = 0; i < names.length; i++) {
-      RawJson json = raw == null ? null : raw.get(i + 1);
+      RawJson json = RawProperty.find(raw, i + 1);
       if (json != null) {
         writer.writeRaw(names[i], json);
       } else if (values[i] != null || isNull(i + 1)) {
@@ -279,7 +272,7 @@ public abstract class Model {
         text.add(names[i] + "=" + shown(value, loggable.contains(names[i])));
       } else if (isNull(i + 1)) {
         text.add(names[i] + "=null");
-      } else if (raw != null && raw.containsKey(i + 1)) {
+      } else if (RawProperty.find(raw, i + 1) != null) {
         text.add(names[i] + "=***");
       }
     }
@@ -303,8 +296,7 @@ public abstract class Model {
     private long nulls;
     private @Nullable Map<String, @Nullable Object> additional;
     private boolean additionalIsShared;
-    private @Nullable SortedMap<Integer, RawJson> raw;
-    private boolean rawIsShared;
+    private @Nullable RawProperty raw;
     private boolean readingUndeclared;
 
     /** For the generated builders. */
@@ -397,9 +389,7 @@ public abstract class Model {
         throw new IllegalStateException("more than " + MAX_PROPERTIES + " properties in one model");
       }
       nulls = value == null ? nulls | 1L << number : nulls & ~(1L << number);
-      if (raw != null && raw.containsKey(number)) {
-        ownRaw().remove(number);
-      }
+      raw = RawProperty.without(raw, number);
     }
 
     /** Keeps the JSON of a property that does not fit; its getter throws. */
@@ -410,15 +400,7 @@ public abstract class Model {
 
     /** Keeps the JSON of a property that is written in another way than it was spelled. */
     final void keepRaw(int number, RawJson json) {
-      ownRaw().put(number, json);
-    }
-
-    private SortedMap<Integer, RawJson> ownRaw() {
-      if (raw == null || rawIsShared) {
-        raw = raw == null ? new TreeMap<>() : new TreeMap<>(raw);
-        rawIsShared = false;
-      }
-      return raw;
+      raw = new RawProperty(number, json, raw);
     }
 
     /**

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonGeneratorImpl;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +20,18 @@ import org.jspecify.annotations.Nullable;
  * thread-safe; equality is on the text. Treat it as personal data.
  */
 public final class RawJson {
+  /** The JSON, or a text without its quotes. */
   private final String json;
 
+  private final boolean isText;
+
   RawJson(String json) {
+    this(json, false);
+  }
+
+  private RawJson(String json, boolean isText) {
     this.json = json;
+    this.isText = isText;
   }
 
   /**
@@ -29,12 +40,16 @@ public final class RawJson {
    * @return JSON on one line; unpaired surrogates are escaped, so that any encoding can carry it
    */
   public String json() {
-    return json;
+    return isText ? RawJsonText.quoted(json) : json;
   }
 
-  /** What kind of value it is, with an article. */
-  String kind() {
-    return switch (json.charAt(0)) {
+  /**
+   * Returns what kind of value it is, in words for a message.
+   *
+   * @return such as {@code an object}, {@code a text} or {@code a null}
+   */
+  public String kind() {
+    return switch (first()) {
       case '{' -> "an object";
       case '[' -> "a list";
       case '"' -> "a text";
@@ -44,8 +59,42 @@ public final class RawJson {
     };
   }
 
+  /**
+   * Returns the value of a text.
+   *
+   * @return the text; null if this is none
+   */
+  public @Nullable String text() {
+    return isText ? json : null;
+  }
+
+  /**
+   * Returns the elements of a list.
+   *
+   * @return the JSON of each; null if this is no list
+   */
+  public @Nullable List<RawJson> elements() {
+    if (first() != '[') {
+      return null;
+    }
+    List<RawJson> elements = new ArrayList<>();
+    try (JsonParser parser = Factory.JSON.createParser(json)) {
+      parser.nextToken();
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        elements.add(read(parser));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("this was read before", e);
+    }
+    return Collections.unmodifiableList(elements);
+  }
+
   /** Reads the value that a parser is at, and leaves the parser at its last token. */
   static RawJson read(JsonParser json) throws IOException {
+    if (json.hasToken(JsonToken.VALUE_STRING)) {
+      // The parser has made this text already; quoted, it would be another one.
+      return new RawJson(json.getText(), true);
+    }
     RawJsonText text = new RawJsonText();
     text.copy(json);
     return new RawJson(text.toString());
@@ -53,11 +102,11 @@ public final class RawJson {
 
   void write(JsonGenerator json) throws IOException {
     if (json instanceof JsonGeneratorImpl) {
-      json.writeRawValue(this.json);
+      json.writeRawValue(json());
       return;
     }
     // A buffer, or another format than JSON: it has to know the tokens.
-    try (JsonParser parser = Factory.JSON.createParser(this.json)) {
+    try (JsonParser parser = Factory.JSON.createParser(json())) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (token == JsonToken.VALUE_NUMBER_FLOAT) {
           json.writeNumber(new BigDecimal(parser.getText()));
@@ -87,17 +136,21 @@ public final class RawJson {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof RawJson that && json.equals(that.json);
+    return other instanceof RawJson that && json().equals(that.json());
   }
 
   @Override
   public int hashCode() {
-    return Objects.hashCode(json);
+    return json().hashCode();
   }
 
   /** Returns the JSON. */
   @Override
   public String toString() {
-    return json;
+    return json();
+  }
+
+  private char first() {
+    return isText ? '"' : json.charAt(0);
   }
 }

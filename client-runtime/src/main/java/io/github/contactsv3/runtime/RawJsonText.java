@@ -24,6 +24,12 @@ final class RawJsonText {
     }
   }
 
+  static String quoted(String string) {
+    RawJsonText json = new RawJsonText();
+    json.quote(string);
+    return json.toString();
+  }
+
   void endList() {
     text.append(']');
   }

@@ -2,10 +2,12 @@ package io.github.contactsv3.examples;
 
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.client.fields.CustomFields;
+import io.github.contactsv3.errors.DecodingException;
 import io.github.contactsv3.errors.DuplicateContactException;
 import io.github.contactsv3.errors.ServiceException;
 import io.github.contactsv3.model.Contact;
 import io.github.contactsv3.model.ContactResponse;
+import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.model.CreateContactRequest;
 import io.github.contactsv3.model.UpdateContactRequest;
 import io.github.contactsv3.runtime.ApiResponse;
@@ -47,6 +49,18 @@ final class Calls {
     String left = response.header("X-RateLimit-Remaining").orElse("unknown");
     // endregion
     return left;
+  }
+
+  static String surprises(ContactSummary contact) {
+    // region surprises
+    String added;
+    try {
+      added = String.valueOf(contact.getDateAdded());
+    } catch (DecodingException e) { // ContactSummary "q7x".dateAdded is unreadable: ...
+      added = "unknown, the response has " + contact.property("dateAdded");
+    }
+    // endregion
+    return added;
   }
 
   static String createOrFind(ContactsClient client, CreateContactRequest request) {

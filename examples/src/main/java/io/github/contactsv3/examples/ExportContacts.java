@@ -43,7 +43,10 @@ public final class ExportContacts {
     try (ExportFiles files = new ExportFiles(folder)) {
       // region export
       ContactExport export =
-          client.export(ContactQuery.all()).onProgress(progress -> draw(bar, progress));
+          client
+              .export(ContactQuery.all())
+              .onProgress(progress -> draw(bar, progress))
+              .onUnreadable(element -> out.println(element.getMessage()));
       files.checkpoint().map(ExportCheckpoint::parse).ifPresent(export::resumeFrom);
       count =
           export.run(

@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -73,17 +76,17 @@ final class ExportFiles implements Closeable {
 
   void write(List<ContactSummary> contacts) throws IOException {
     for (ContactSummary contact : contacts) {
-      csv.printRecord(
-          contact.getId(),
-          contact.getFirstName(),
-          contact.getLastName(),
-          contact.getEmail(),
-          contact.getPhone(),
-          contact.getTags() == null ? "" : String.join(";", contact.getTags()),
-          contact.getDateAdded());
+      csv.printRecord(Stream.of(FORMAT.getHeader()).map(name -> cell(contact.property(name))));
       lines.write(json.writeValueAsString(contact));
       lines.newLine();
     }
+  }
+
+  /** What a property has; the JSON of one that does not fit, whose getter would throw. */
+  private static String cell(@Nullable Object value) {
+    return value instanceof List<?> list
+        ? list.stream().map(String::valueOf).collect(Collectors.joining(";"))
+        : Objects.toString(value, "");
   }
 
   /** Makes what was written last, and replaces the state as a whole. */

@@ -9,6 +9,7 @@ import static io.github.contactsv3.search.ContactFields.customField;
 import static io.github.contactsv3.search.OpportunityField.STATUS;
 
 import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.pagination.Cursor;
 import io.github.contactsv3.pagination.Page;
@@ -18,6 +19,7 @@ import io.github.contactsv3.search.ContactQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The snippets of docs/guide/search.md. */
 final class Search {
@@ -54,6 +56,32 @@ final class Search {
     List<String> names = contacts.limit(10).stream().map(ContactSummary::getContactName).toList();
     // endregion
     return count + names.size();
+  }
+
+  static void unreadable(
+      ContactsClient client,
+      ContactQuery query,
+      List<ContactSummary> contacts,
+      List<String> problems) {
+    // region unreadable
+    for (Page<ContactSummary> page : client.search(query).pages()) {
+      contacts.addAll(page.items());
+      page.unreadable()
+          .forEach(element -> problems.add(element.position() + ": " + element.json()));
+    }
+    // endregion
+  }
+
+  static Optional<Cursor> resumeCursor(
+      ContactsClient client, ContactQuery query, List<ContactSummary> contacts) {
+    // region resume-cursor
+    try {
+      client.search(query).forEach(contacts::add);
+    } catch (ContactsApiException e) {
+      return e.resumeCursor().map(Cursor::parse); // for startAfter, now or in another process
+    }
+    // endregion
+    return Optional.empty();
   }
 
   static List<ContactSummary> resume(ContactsClient client, ContactQuery query) {

@@ -10,12 +10,11 @@ import io.github.contactsv3.model.ListContactsByBusinessResponse;
 import io.github.contactsv3.runtime.OperationInfo;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Pages of the contacts of a business. The service's cursor is the lower-case name and the id of
- * the last contact, but answers declare no name; it is taken from the properties that have been
+ * the last contact, but responses declare no name; it is taken from the properties that have been
  * seen. Without one, or with a comma in it, which the service may take for the end of the name, the
  * next page is reached by counting.
  */
@@ -44,6 +43,24 @@ final class BusinessSource implements PageSource<BusinessContact> {
 
   @Override
   public Fetched<BusinessContact> fetch(Position position, int size) {
+    Fetched<BusinessContact> page = send(position, size);
+    Elements<BusinessContact> elements = page.elements();
+    // Elements that can't be read count as well: skip counts what the service has.
+    long seen = position.seen() + elements.size();
+    boolean last =
+        elements.size() == 0 || !PageSource.mayFollow(elements.size(), size, seen, page.total());
+    return new Fetched<>(
+        elements,
+        page.total(),
+        last ? null : new Position(cursor(elements.at(elements.size() - 1)), seen));
+  }
+
+  @Override
+  public Fetched<BusinessContact> peek(int size) {
+    return send(Position.START, size);
+  }
+
+  private Fetched<BusinessContact> send(Position position, int size) {
     ListContactsByBusinessQuery.Builder query =
         ListContactsByBusinessQuery.builder().locationId(locationId).limit(size);
     if (text != null) {
@@ -55,22 +72,19 @@ final class BusinessSource implements PageSource<BusinessContact> {
       query.skip(Math.toIntExact(position.seen()));
     }
     ListContactsByBusinessResponse response = api.listContactsByBusiness(businessId, query.build());
-    List<BusinessContact> items = response.getContacts();
-    OptionalLong total =
-        response.getCount() == null ? OptionalLong.empty() : OptionalLong.of(response.getCount());
-    long seen = position.seen() + items.size();
     return new Fetched<>(
-        items,
-        total,
-        !items.isEmpty() && PageSource.mayFollow(items.size(), size, seen, total)
-            ? new Position(cursor(items.get(items.size() - 1)), seen)
-            : null);
+        Elements.of(response, BusinessContact.class, OPERATION),
+        Elements.total(response, "count"),
+        null);
   }
 
-  private static @Nullable List<Object> cursor(BusinessContact last) {
+  private static @Nullable List<Object> cursor(@Nullable BusinessContact last) {
+    if (last == null || !(last.property("id") instanceof String id)) {
+      return null;
+    }
     for (String property : NAMES) {
       if (last.getAdditionalProperties().get(property) instanceof String name) {
-        return name.indexOf(',') < 0 ? List.of(name.toLowerCase(Locale.ROOT), last.getId()) : null;
+        return name.indexOf(',') < 0 ? List.of(name.toLowerCase(Locale.ROOT), id) : null;
       }
     }
     return null;

@@ -4,6 +4,7 @@ import io.github.contactsv3.api.SearchApi;
 import io.github.contactsv3.core.internal.DaemonThreads;
 import io.github.contactsv3.core.internal.JsonText;
 import io.github.contactsv3.core.internal.OpaqueText;
+import io.github.contactsv3.errors.DecodingException;
 import io.github.contactsv3.model.SortDirection;
 import io.github.contactsv3.search.ContactFields;
 import io.github.contactsv3.search.ContactQuery;
@@ -26,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Contacts that are added while it runs are left out, and so are those that are deleted before
  * their page is fetched. Pages are handed over in the thread that calls {@link #run}; only a few
- * for each worker are held. Whatever a call throws, {@link #run} throws, and the last checkpoint is
- * where to resume.
+ * for each worker are held. Whatever a call, the sink or the executor throws, {@link #run} throws
+ * as it is. The last checkpoint is where to resume: errors of an export have no resume cursor,
+ * since one cursor cannot stand for all ranges.
  *
  * <p>Not thread-safe; each object is one run, to be set and started by one thread.
  */
@@ -58,6 +60,7 @@ public final class ContactExport {
   private @Nullable Executor executor;
   private @Nullable ExportCheckpoint checkpoint;
   private Consumer<ExportProgress> progress = state -> {};
+  private Consumer<DecodingException> unreadable = element -> {};
   private Monitor monitor = new Monitor();
   private LongSupplier nanoTime = System::nanoTime;
 
@@ -150,6 +153,21 @@ public final class ContactExport {
   }
 
   /**
+   * Sets who is told of elements of a page that are null or no object, in place of a contact. The
+   * export goes on; {@link ExportProgress#unreadable} counts them. A contact with a property that
+   * does not fit is handed over like any other: the getter of that property throws.
+   *
+   * @param unreadable takes an exception with page, counted in this run from 1, and position;
+   *     called before the other contacts of the page are handed over, in the thread that runs the
+   *     export. An exception that it throws ends the export
+   * @return this
+   */
+  public ContactExport onUnreadable(Consumer<DecodingException> unreadable) {
+    this.unreadable = Objects.requireNonNull(unreadable, "unreadable");
+    return this;
+  }
+
+  /**
    * Goes on where an earlier export has ended. Size of pages and number of workers may differ.
    *
    * @param checkpoint the last one that was saved
@@ -214,6 +232,7 @@ public final class ContactExport {
             count,
             executor == null ? DaemonThreads.named("contacts-export") : executor,
             executor == null,
+            unreadable,
             monitor,
             nanoTime);
     return new ExportRun(settings, search, plan, from).run(sink, progress);

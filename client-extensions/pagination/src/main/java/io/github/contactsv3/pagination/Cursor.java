@@ -37,7 +37,8 @@ public final class Cursor {
     if (content.get("q") instanceof String query && content.get("n") instanceof Number seen) {
       @SuppressWarnings("unchecked")
       List<Object> after = content.get("a") instanceof List<?> list ? (List<Object>) list : null;
-      return new Cursor(query, new Position(after, seen.longValue()));
+      return new Cursor(
+          query, new Position(after, seen.longValue(), Position.repeated(content.get("r"))));
     }
     throw TEXT.damaged();
   }
@@ -68,6 +69,9 @@ public final class Cursor {
     content.put("n", position.seen());
     if (position.after() != null) {
       content.put("a", position.after());
+    }
+    if (!position.repeated().isEmpty()) {
+      content.put("r", position.repeated());
     }
     return TEXT.write(content);
   }

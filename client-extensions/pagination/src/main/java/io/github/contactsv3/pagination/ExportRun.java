@@ -32,6 +32,8 @@ final class ExportRun {
   private boolean stopped;
   private @Nullable Throwable failure;
   private long done;
+  private long pages;
+  private long unreadable;
   private OptionalLong total;
 
   ExportRun(ExportSettings settings, ExportSearch search, ExportPlan plan, ExportCheckpoint from) {
@@ -53,16 +55,29 @@ final class ExportRun {
       }
       for (Handover next = next(); next != null; next = next()) {
         ExportCheckpoint checkpoint = taken(next);
+        report(next.batch);
         if (!next.batch.contacts().isEmpty()) {
           sink.accept(next.batch.contacts(), checkpoint);
+        }
+        if (!next.batch.isEmpty()) {
           progress.accept(
               ExportProgress.of(
-                  done, total, done - before, settings.nanoTime().getAsLong() - start));
+                  done, unreadable, total, done - before, settings.nanoTime().getAsLong() - start));
         }
       }
       return done - before;
     } finally {
       stop();
+    }
+  }
+
+  private void report(Segment.Batch batch) {
+    if (!batch.isEmpty()) {
+      pages++;
+    }
+    for (UnreadableItem item : batch.unreadable()) {
+      unreadable++;
+      settings.unreadable().accept(Elements.error(SearchSource.OPERATION, pages, item));
     }
   }
 
@@ -207,14 +222,12 @@ final class ExportRun {
       if (page.next() != null) {
         guard.check(page.next());
       }
-      if (unmeasured) {
-        unmeasured = false;
-        measure(segment, page);
-      }
+      unmeasured = unmeasured && !measure(segment, page);
       Span within = span.until(segment.end());
       segment.add(
-          search.within(within, page.items()),
-          search.isBeyond(within, page.items()) ? null : page.next());
+          search.within(within, page.elements().items()),
+          page.elements().unreadable(),
+          search.isBeyond(within, page.elements()) ? null : page.next());
       monitor.signal();
     }
   }
@@ -228,24 +241,31 @@ final class ExportRun {
     }
   }
 
-  private void measure(Segment segment, PageSource.Fetched<ContactSummary> page) {
+  /** Learns from a page how large the segment is; returns whether that can be learned from it. */
+  private boolean measure(Segment segment, PageSource.Fetched<ContactSummary> page) {
     Span.Kind kind = segment.given.kind();
     if (total.isEmpty() && (kind == Span.Kind.FIRST || kind == Span.Kind.WHOLE)) {
       total = page.total();
     }
-    List<ContactSummary> items = page.items();
+    int size = page.elements().size();
     if (!segment.given.isDated()) {
-      return;
+      return true;
     }
-    if (items.isEmpty()) {
+    if (size == 0) {
       plan.measuredEmpty(segment);
-      return;
+      return true;
     }
-    Long first = kind == Span.Kind.FIRST ? search.place(items.get(0)) : segment.given.from();
-    Long last = search.place(items.get(items.size() - 1));
-    if (first != null && last != null) {
-      plan.measured(segment, page.total().orElse(items.size()), items.size(), first, last);
+    Long first = Long.valueOf(segment.given.from());
+    if (kind == Span.Kind.FIRST) {
+      first = search.place(page.elements().at(0));
     }
+    // Without the place of the very last one, a cut might run in front of it, and it come twice.
+    Long last = search.place(page.elements().at(size - 1));
+    if (first == null || last == null) {
+      return false;
+    }
+    plan.measured(segment, page.total().orElse(size), size, first, last);
+    return true;
   }
 
   private void stop() {

@@ -1,10 +1,13 @@
 package io.github.contactsv3.pagination;
 
 import io.github.contactsv3.api.SearchApi;
+import io.github.contactsv3.errors.DecodingException;
 import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.search.Condition;
 import io.github.contactsv3.search.ContactFields;
 import io.github.contactsv3.search.ContactQuery;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The searches of an export. Thread-safe. */
 final class ExportSearch {
+
+  /** How many contacts are looked at to find where the last one lies. */
+  private static final int LAST_CONTACTS = 20;
+
+  /** In milliseconds: farther behind the last readable date no contact can lie. */
+  private static final long UNKNOWN_LAST = Duration.ofDays(50 * 365).toMillis();
 
   private final SearchApi api;
   private final String locationId;
@@ -25,12 +34,12 @@ final class ExportSearch {
     this.oldestFirst = oldestFirst;
   }
 
-  /** Where a contact lies on the axis, or null if it has no date. */
-  @Nullable Long place(ContactSummary contact) {
-    if (contact.getDateAdded() == null) {
+  /** Where a contact lies on the axis, or null if it has no date that can be read. */
+  @Nullable Long place(@Nullable ContactSummary contact) {
+    if (contact == null || !(contact.property("dateAdded") instanceof OffsetDateTime added)) {
       return null;
     }
-    long millis = contact.getDateAdded().toInstant().toEpochMilli();
+    long millis = added.toInstant().toEpochMilli();
     return oldestFirst ? millis : -millis;
   }
 
@@ -38,16 +47,42 @@ final class ExportSearch {
     return new SearchSource(api, locationId, of(span)).fetch(span.at(), size);
   }
 
-  /** The last contact on the axis, or null if there is none with a date. */
+  /**
+   * The place of the last contact on the axis, or one behind it; null if there is none with a date.
+   *
+   * @throws DecodingException if none of the last contacts has a date that can be read
+   */
   @Nullable Long lastPlace() {
+    Elements<ContactSummary> last = last(1);
+    if (last.size() == 0) {
+      return null;
+    }
+    Long place = place(last.at(0));
+    if (place != null) {
+      return place;
+    }
+    Elements<ContactSummary> more = last(LAST_CONTACTS);
+    for (int i = 0; i < more.size(); i++) {
+      place = place(more.at(i));
+      if (place != null) {
+        return place + UNKNOWN_LAST;
+      }
+    }
+    throw new DecodingException(
+        SearchSource.OPERATION,
+        1,
+        200,
+        "$.contacts",
+        "none of the last " + more.size() + " contacts has a dateAdded that can be read");
+  }
+
+  private Elements<ContactSummary> last(int contacts) {
     ContactQuery backwards =
         query
             .and(ContactFields.DATE_ADDED.exists())
             .orderBy(
                 oldestFirst ? ContactFields.DATE_ADDED.desc() : ContactFields.DATE_ADDED.asc());
-    List<ContactSummary> last =
-        new SearchSource(api, locationId, backwards).fetch(Position.START, 1).items();
-    return last.isEmpty() ? null : place(last.get(0));
+    return new SearchSource(api, locationId, backwards).peek(contacts).elements();
   }
 
   private ContactQuery of(Span span) {
@@ -56,10 +91,18 @@ final class ExportSearch {
             oldestFirst ? ContactFields.DATE_ADDED.asc() : ContactFields.DATE_ADDED.desc());
     return switch (span.kind()) {
       case WHOLE -> query;
-      case FIRST -> ordered.and(ContactFields.DATE_ADDED.exists());
+      case FIRST -> ordered.and(before(span.to()));
       case UNDATED -> query.orderBy(List.of()).and(ContactFields.DATE_ADDED.notExists());
       case DATED -> ordered.and(within(span));
     };
+  }
+
+  /**
+   * The service draws the end, since not every contact has a date by which it could be drawn here.
+   */
+  private Condition before(long to) {
+    Map<String, Object> bound = oldestFirst ? Map.of("lt", to) : Map.of("gt", -to);
+    return Condition.raw(ContactFields.DATE_ADDED.name(), "range", bound);
   }
 
   private Condition within(Span span) {
@@ -70,7 +113,10 @@ final class ExportSearch {
     return Condition.raw(ContactFields.DATE_ADDED.name(), "range", bounds);
   }
 
-  /** The contacts of a page that lie within a span; others belong to another one. */
+  /**
+   * The contacts of a page that lie within a span; others belong to another one. One whose date
+   * can't be read does: it was searched for by that date.
+   */
   List<ContactSummary> within(Span span, List<ContactSummary> contacts) {
     if (!span.isDated()) {
       return contacts;
@@ -78,19 +124,16 @@ final class ExportSearch {
     List<ContactSummary> inside = new ArrayList<>();
     for (ContactSummary contact : contacts) {
       Long place = place(contact);
-      if (place != null && place >= span.from() && place < span.to()) {
+      if (place == null || (place >= span.from() && place < span.to())) {
         inside.add(contact);
       }
     }
     return inside;
   }
 
-  /** Whether a page reaches beyond the end of a span. */
-  boolean isBeyond(Span span, List<ContactSummary> contacts) {
-    if (!span.isDated() || contacts.isEmpty()) {
-      return false;
-    }
-    Long last = place(contacts.get(contacts.size() - 1));
-    return last == null || last >= span.to();
+  /** Whether a page reaches beyond the end of a span, as far as its dates can be read. */
+  boolean isBeyond(Span span, Elements<ContactSummary> page) {
+    Long last = span.isDated() ? place(page.last()) : null;
+    return last != null && last >= span.to();
   }
 }

@@ -1,6 +1,8 @@
 package io.github.contactsv3.pagination;
 
+import io.github.contactsv3.errors.DecodingException;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -12,6 +14,7 @@ import java.util.function.LongSupplier;
  * @param workers how many fetch at the same time
  * @param executor runs the workers
  * @param ownThreads whether the executor's threads are nobody else's
+ * @param unreadable is told of elements that are null or no object
  * @param monitor guards the run
  * @param nanoTime the time
  */
@@ -22,5 +25,6 @@ record ExportSettings(
     int workers,
     Executor executor,
     boolean ownThreads,
+    Consumer<DecodingException> unreadable,
     Monitor monitor,
     LongSupplier nanoTime) {}

@@ -11,8 +11,17 @@ import java.util.stream.Stream;
  *
  * <p>A page that is empty is not the end while the service gives a cursor. A cursor that leads back
  * to where the walk has been ends it with a {@link io.github.contactsv3.errors.PagingException}.
- * Whatever a call throws, the iterator throws; {@link Page#next} of the last page is where to go on
- * then.
+ *
+ * <p>An element of a page that is null or no object is a {@link
+ * io.github.contactsv3.errors.DecodingException} with page and position when it is reached; the
+ * iterator goes on after it. An item with a property that does not fit is an item like any other:
+ * the getter of that property throws. If the last item of a page has no readable cursor, the next
+ * page is fetched by the cursor of an earlier one, and what was seen already is left out.
+ *
+ * <p>The iterator throws whatever a call throws, and tries again if it is asked again. Every {@link
+ * io.github.contactsv3.errors.ContactsApiException} of a walk has the cursor of the page that
+ * failed: {@code startAfter(Cursor.parse(e.resumeCursor().get()))} goes on there. With {@link
+ * #prefetch} an error stays; the walk goes on from its cursor only.
  *
  * @param <T> what is paged
  */
@@ -27,7 +36,8 @@ public interface Paged<T> extends Iterable<T> {
   Iterator<T> iterator();
 
   /**
-   * Walks the items.
+   * Walks the items. A stream cannot go on after an exception, such as that for an element that is
+   * null or no object; for that, use the iterator or {@link #pages}.
    *
    * @return a sequential, ordered stream; with {@link #prefetch}, close it if it isn't read to its
    *     end
@@ -35,7 +45,8 @@ public interface Paged<T> extends Iterable<T> {
   Stream<T> stream();
 
   /**
-   * Walks the pages.
+   * Walks the pages. Elements that are null or no object are in {@link Page#unreadable} and not an
+   * error.
    *
    * @return the pages, the last of which may be empty
    */

@@ -2,18 +2,16 @@ package io.github.contactsv3.pagination;
 
 import io.github.contactsv3.core.internal.DaemonThreads;
 import io.github.contactsv3.errors.PagingException;
+import io.github.contactsv3.runtime.Model;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /** How a walk is set; makes the walks. */
-final class Paging<T> implements Paged<T> {
+final class Paging<T extends Model> implements Paged<T> {
 
   private static final int MAX_PREFETCH = 100;
 
@@ -64,7 +62,7 @@ final class Paging<T> implements Paged<T> {
 
   @Override
   public Iterator<T> iterator() {
-    return new Items<>(walk());
+    return new Items<>(source, start, walk());
   }
 
   @Override
@@ -72,7 +70,9 @@ final class Paging<T> implements Paged<T> {
     Iterator<Page<T>> pages = walk();
     Stream<T> items =
         StreamSupport.stream(
-            Spliterators.spliteratorUnknownSize(new Items<>(pages), Spliterator.ORDERED), false);
+            Spliterators.spliteratorUnknownSize(
+                new Items<>(source, start, pages), Spliterator.ORDERED),
+            false);
     return pages instanceof Prefetch<T> prefetch ? items.onClose(prefetch::stop) : items;
   }
 
@@ -83,7 +83,10 @@ final class Paging<T> implements Paged<T> {
 
   private Iterator<Page<T>> walk() {
     Walk<T> walk = new Walk<>(source, start, size, limit, maxPages);
-    return ahead == 0 ? walk : new Prefetch<>(source.operation(), walk, ahead, executor);
+    return ahead == 0
+        ? walk
+        : new Prefetch<>(
+            source.operation(), walk, new Cursor(source.fingerprint(), start), ahead, executor);
   }
 
   @Override
@@ -103,7 +106,7 @@ final class Paging<T> implements Paged<T> {
   @Override
   public long total() {
     return source
-        .fetch(Position.START, 1)
+        .peek(1)
         .total()
         .orElseThrow(
             () ->
@@ -144,79 +147,5 @@ final class Paging<T> implements Paged<T> {
   public Paged<T> prefetch(int pages, Executor by) {
     check("prefetch", pages, MAX_PREFETCH);
     return new Paging<>(source, start, size, limit, maxPages, pages, by);
-  }
-
-  /** The items of the pages. */
-  private static final class Items<T> implements Iterator<T> {
-    private final Iterator<Page<T>> pages;
-    private @Nullable Iterator<T> items;
-
-    Items(Iterator<Page<T>> pages) {
-      this.pages = pages;
-    }
-
-    @Override
-    public boolean hasNext() {
-      while (items == null || !items.hasNext()) {
-        // Let go of the page before the next one comes.
-        items = null;
-        if (!pages.hasNext()) {
-          return false;
-        }
-        items = pages.next().items().iterator();
-      }
-      return true;
-    }
-
-    @Override
-    public T next() {
-      if (!hasNext() || items == null) {
-        throw new NoSuchElementException();
-      }
-      return items.next();
-    }
-  }
-
-  /** One walk over the pages. For one thread at a time. */
-  static final class Walk<T> implements Iterator<Page<T>> {
-    private final PageSource<T> source;
-    private final int size;
-    private final LoopGuard guard;
-    private @Nullable Position next;
-    private long left;
-    private int pagesLeft;
-
-    Walk(PageSource<T> source, Position start, int size, long limit, int maxPages) {
-      this.source = source;
-      this.size = size;
-      this.guard = new LoopGuard(source.operation(), start);
-      this.next = start;
-      this.left = limit;
-      this.pagesLeft = maxPages;
-    }
-
-    @Override
-    public boolean hasNext() {
-      return next != null && left > 0 && pagesLeft > 0;
-    }
-
-    @Override
-    public Page<T> next() {
-      if (!hasNext() || next == null) {
-        throw new NoSuchElementException();
-      }
-      PageSource.Fetched<T> page = source.fetch(next, (int) Math.min(size, left));
-      Position following = page.next();
-      if (following != null) {
-        guard.check(following);
-      }
-      next = following;
-      left -= page.items().size();
-      pagesLeft--;
-      return new Page<>(
-          page.items(),
-          page.total(),
-          Optional.ofNullable(following).map(at -> new Cursor(source.fingerprint(), at)));
-    }
   }
 }

@@ -7,14 +7,25 @@ import org.jspecify.annotations.Nullable;
  * Where a page begins.
  *
  * @param after the service's cursor, or null if the page is reached by counting
- * @param seen how many items lie before
+ * @param seen how many elements lie before
+ * @param repeated stands for elements behind the cursor that have been seen already, because they
+ *     had no cursor of their own
  */
-record Position(@Nullable List<Object> after, long seen) {
+record Position(@Nullable List<Object> after, long seen, List<String> repeated) {
 
   static final Position START = new Position(null, 0);
+
+  Position(@Nullable List<Object> after, long seen) {
+    this(after, seen, List.of());
+  }
 
   /** Whether it is the same place, however many items have been counted on the way there. */
   boolean isSamePlace(Position other) {
     return after == null ? other.after == null && seen == other.seen : after.equals(other.after);
+  }
+
+  /** Reads what was saved of {@link #repeated}. */
+  static List<String> repeated(@Nullable Object json) {
+    return json instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
   }
 }

@@ -1,6 +1,7 @@
 package io.github.contactsv3.pagination;
 
 import io.github.contactsv3.errors.CallInterruptedException;
+import io.github.contactsv3.errors.internal.ResumeCursors;
 import io.github.contactsv3.runtime.OperationInfo;
 import java.util.ArrayDeque;
 import java.util.Iterator;
@@ -19,6 +20,10 @@ final class Prefetch<T> implements Iterator<Page<T>> {
 
   private final OperationInfo operation;
   private final Iterator<Page<T>> pages;
+
+  /** Where the page begins that is to be read next. */
+  private Cursor awaited;
+
   private final int ahead;
   private final Executor executor;
 
@@ -29,9 +34,15 @@ final class Prefetch<T> implements Iterator<Page<T>> {
   private boolean ended;
   private @Nullable Throwable failure;
 
-  Prefetch(OperationInfo operation, Iterator<Page<T>> pages, int ahead, Executor executor) {
+  Prefetch(
+      OperationInfo operation,
+      Iterator<Page<T>> pages,
+      Cursor start,
+      int ahead,
+      Executor executor) {
     this.operation = operation;
     this.pages = pages;
+    this.awaited = start;
     this.ahead = ahead;
     this.executor = executor;
   }
@@ -52,7 +63,9 @@ final class Prefetch<T> implements Iterator<Page<T>> {
       return !ready.isEmpty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CallInterruptedException(operation, 0, "a page");
+      CallInterruptedException interrupted = new CallInterruptedException(operation, 0, "a page");
+      ResumeCursors.attach(interrupted, awaited.toString());
+      throw interrupted;
     } finally {
       lock.unlock();
     }
@@ -66,6 +79,7 @@ final class Prefetch<T> implements Iterator<Page<T>> {
     lock.lock();
     try {
       Page<T> page = ready.remove();
+      awaited = page.next().orElse(awaited);
       wake();
       return page;
     } finally {
@@ -99,7 +113,8 @@ final class Prefetch<T> implements Iterator<Page<T>> {
         // Without the lock, for an executor that runs the task at once in this thread.
         lock.unlock();
         executor.execute(this::fill);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // An Error too: without memory for a thread nobody would end the wait for a page.
         running = false;
         throw e;
       } finally {
@@ -109,30 +124,44 @@ final class Prefetch<T> implements Iterator<Page<T>> {
   }
 
   private void fill() {
-    while (true) {
-      Page<T> page = null;
-      Throwable thrown = null;
-      try {
-        page = pages.hasNext() ? pages.next() : null;
-      } catch (RuntimeException | Error e) {
-        thrown = e;
+    try {
+      while (fetch()) {
+        // The next one is wanted as well.
       }
-      lock.lock();
-      try {
-        if (page == null) {
-          failure = thrown;
-          ended = true;
-        } else if (!ended) {
-          ready.add(page);
-        }
-        running = !ended && ready.size() < ahead;
-        changed.signalAll();
-        if (!running) {
-          return;
-        }
-      } finally {
-        lock.unlock();
+    } catch (RuntimeException | Error e) {
+      end(e);
+    }
+  }
+
+  /** Fetches a page; returns whether another one is wanted. */
+  private boolean fetch() {
+    Page<T> page = pages.hasNext() ? pages.next() : null;
+    if (page == null) {
+      end(null);
+      return false;
+    }
+    lock.lock();
+    try {
+      if (!ended) {
+        ready.add(page);
       }
+      running = !ended && ready.size() < ahead;
+      changed.signalAll();
+      return running;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void end(@Nullable Throwable thrown) {
+    lock.lock();
+    try {
+      failure = thrown;
+      ended = true;
+      running = false;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 }

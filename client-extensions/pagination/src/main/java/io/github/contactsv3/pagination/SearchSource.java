@@ -8,6 +8,7 @@ import io.github.contactsv3.errors.PagingException;
 import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.model.SearchContactsRequest;
 import io.github.contactsv3.model.SearchContactsResponse;
+import io.github.contactsv3.runtime.Model;
 import io.github.contactsv3.runtime.OperationInfo;
 import io.github.contactsv3.search.ContactQuery;
 import java.util.List;
@@ -34,46 +35,72 @@ final class SearchSource implements PageSource<ContactSummary> {
 
   @Override
   public Fetched<ContactSummary> fetch(Position position, int size) {
+    // Elements that have been seen already come on top of what was asked for.
+    int asked = Math.min(MAX_PAGE_SIZE, size + position.repeated().size());
+    SearchContactsResponse response = send(position, asked);
+    Elements<ContactSummary> page = Elements.of(response, ContactSummary.class, OPERATION);
+    OptionalLong total = Elements.total(response, "total");
+    Elements<ContactSummary> elements = page.without(position.repeated());
+    long seen = position.seen() + elements.size();
+    boolean last = page.size() > 0 && !PageSource.mayFollow(page.size(), asked, seen, total);
+    return new Fetched<>(elements, total, last ? null : next(response, page, seen, total));
+  }
+
+  @Override
+  public Fetched<ContactSummary> peek(int size) {
+    SearchContactsResponse response = send(Position.START, size);
+    return new Fetched<>(
+        Elements.of(response, ContactSummary.class, OPERATION),
+        Elements.total(response, "total"),
+        null);
+  }
+
+  private SearchContactsResponse send(Position position, int size) {
     SearchContactsRequest.Builder next = request.toBuilder().pageLimit(size);
     if (position.after() != null) {
       next.searchAfter(position.after());
     }
-    SearchContactsResponse response = api.searchContacts(next.build());
-    List<ContactSummary> items = response.getContacts();
-    OptionalLong total =
-        response.getTotal() == null ? OptionalLong.empty() : OptionalLong.of(response.getTotal());
-    return new Fetched<>(items, total, next(response, position.seen() + items.size(), size, total));
+    return api.searchContacts(next.build());
   }
 
   private static @Nullable Position next(
-      SearchContactsResponse response, long seen, int size, OptionalLong total) {
-    List<ContactSummary> items = response.getContacts();
-    if (!items.isEmpty() && !PageSource.mayFollow(items.size(), size, seen, total)) {
-      return null;
-    }
-    List<Object> after = items.isEmpty() ? null : items.get(items.size() - 1).getSearchAfter();
-    if (after == null || after.isEmpty()) {
-      // One guide says that answers have a cursor of their own; it is the only way past an empty
+      SearchContactsResponse response,
+      Elements<ContactSummary> page,
+      long seen,
+      OptionalLong total) {
+    int last = page.size() - 1;
+    List<Object> after = last < 0 ? null : cursor(page.at(last));
+    if (after == null) {
+      // One guide says that responses have a cursor of their own; it is the only way past an empty
       // page.
-      after = ofAnswer(response);
+      after = cursor(response);
     }
     if (after != null) {
       return new Position(after, seen);
     }
-    if (items.size() >= size) {
-      throw new PagingException(
-          OPERATION,
-          "the last contact of a full page has no searchAfter, so the rest can't be reached; seen "
-              + seen
-              + " of "
-              + (total.isPresent() ? total.getAsLong() : "an unknown number"));
+    for (int i = last - 1; i >= 0; i--) {
+      after = cursor(page.at(i));
+      if (after != null) {
+        // What follows it on this page comes again on the next one.
+        return new Position(after, seen, page.keysFrom(i + 1));
+      }
     }
-    return null;
+    if (last < 0) {
+      return null;
+    }
+    throw new PagingException(
+        OPERATION,
+        "the last contact of a full page has no searchAfter, so the rest can't be reached; seen "
+            + seen
+            + " of "
+            + (total.isPresent() ? total.getAsLong() : "an unknown number"));
   }
 
-  @SuppressWarnings("unchecked")
-  private static @Nullable List<Object> ofAnswer(SearchContactsResponse response) {
-    return response.getAdditionalProperties().get("searchAfter") instanceof List<?> list
+  /** The cursor behind a contact, or one of the response; null if there is none, or an odd one. */
+  @SuppressWarnings("unchecked") // whatever the service has in it, it takes back
+  private static @Nullable List<Object> cursor(@Nullable Model holder) {
+    return holder != null
+            && holder.property("searchAfter") instanceof List<?> list
             && !list.isEmpty()
         ? (List<Object>) list
         : null;

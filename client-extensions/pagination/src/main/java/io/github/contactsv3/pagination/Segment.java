@@ -13,9 +13,15 @@ final class Segment {
    * A page that waits to be handed over.
    *
    * @param contacts what is on it, perhaps nothing
+   * @param unreadable the elements that are null or no object
    * @param next where the segment goes on after it, or null if it ends
    */
-  record Batch(List<ContactSummary> contacts, @Nullable Position next) {}
+  record Batch(
+      List<ContactSummary> contacts, List<UnreadableItem> unreadable, @Nullable Position next) {
+    boolean isEmpty() {
+      return contacts.isEmpty() && unreadable.isEmpty();
+    }
+  }
 
   /** What was given to the worker. */
   final Span given;
@@ -50,9 +56,10 @@ final class Segment {
   }
 
   /** Takes a page, after which the segment goes on somewhere or, with null, ends. */
-  void add(List<ContactSummary> contacts, @Nullable Position next) {
+  void add(
+      List<ContactSummary> contacts, List<UnreadableItem> unreadable, @Nullable Position next) {
     unfetched = unfetched == null || next == null ? null : unfetched.at(next);
-    ready.add(new Batch(contacts, next));
+    ready.add(new Batch(contacts, unreadable, next));
   }
 
   /** Leaves what lies from a place on to another segment. */

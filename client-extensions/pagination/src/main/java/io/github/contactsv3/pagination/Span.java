@@ -54,13 +54,17 @@ record Span(Kind kind, long from, long to, Position at) {
     json.add(from);
     json.add(to);
     json.add(at.after());
+    if (at.seen() > 0) {
+      json.add(at.repeated());
+      json.add(at.seen());
+    }
     return json;
   }
 
   /** Reads what {@link #toJson} wrote, or returns null. */
   static @Nullable Span fromJson(@Nullable Object json) {
     if (json instanceof List<?> parts
-        && parts.size() == 4
+        && (parts.size() == 4 || parts.size() == 6)
         && parts.get(0) instanceof String name
         && parts.get(1) instanceof Number start
         && parts.get(2) instanceof Number end) {
@@ -68,10 +72,17 @@ record Span(Kind kind, long from, long to, Position at) {
       List<Object> after = parts.get(3) instanceof List<?> list ? (List<Object>) list : null;
       for (Kind kind : Kind.values()) {
         if (kind.name().equals(name)) {
-          return new Span(kind, start.longValue(), end.longValue(), new Position(after, 0));
+          return new Span(kind, start.longValue(), end.longValue(), position(after, parts));
         }
       }
     }
     return null;
+  }
+
+  /** Without the last two parts it is the beginning, or of a version that did not save them. */
+  private static Position position(@Nullable List<Object> after, List<?> parts) {
+    return parts.size() == 6 && parts.get(5) instanceof Number seen
+        ? new Position(after, seen.longValue(), Position.repeated(parts.get(4)))
+        : new Position(after, 0);
   }
 }

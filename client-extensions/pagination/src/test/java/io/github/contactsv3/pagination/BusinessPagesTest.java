@@ -2,13 +2,17 @@ package io.github.contactsv3.pagination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.contactsv3.api.ContactsApi;
+import io.github.contactsv3.errors.DecodingException;
 import io.github.contactsv3.model.BusinessContact;
 import io.github.contactsv3.model.ListContactsByBusinessResponse;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -75,6 +79,37 @@ class BusinessPagesTest {
         .extracting(query -> query.get("skip"))
         .containsExactly(null, "2", null, "6");
     assertThat(queries.get(2)).containsEntry("startAfter", "dan%2Cd");
+  }
+
+  @Test
+  void lastElementThatIsNoContact_isCountedAndTheWalkGoesOnByCounting()
+      throws JsonProcessingException {
+    answers.add(read("{'contacts':[{'id':'a','name':'ada'},null],'count':7}"));
+    answers.add(read("{'contacts':[null,{'id':{},'name':'dan'}],'count':'7'}"));
+    answers.add(read("{'contacts':[{'name':'eve'},{'id':'f','name':'fay'}],'count':7}"));
+    answers.add(read("{'contacts':[{'id':'g','name':'gil'}],'count':7}"));
+
+    Iterator<BusinessContact> contacts =
+        ContactPages.ofBusiness(api, "loc", "biz").pageSize(2).iterator();
+    List<String> walked = new ArrayList<>();
+    while (contacts.hasNext()) {
+      try {
+        walked.add(String.valueOf(contacts.next().property("id")));
+      } catch (DecodingException e) {
+        walked.add(e.path());
+      }
+    }
+
+    assertThat(walked)
+        .containsExactly("a", "$.contacts[1]", "$.contacts[0]", "{}", "null", "f", "g");
+    assertThat(queries)
+        .extracting(query -> query.get("skip"))
+        .containsExactly(null, "2", "4", null);
+  }
+
+  private static ListContactsByBusinessResponse read(String json) throws JsonProcessingException {
+    return new JsonMapper()
+        .readValue(json.replace('\'', '"'), ListContactsByBusinessResponse.class);
   }
 
   @Test

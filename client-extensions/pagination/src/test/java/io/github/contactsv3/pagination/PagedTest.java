@@ -207,7 +207,7 @@ class PagedTest {
     assertThatThrownBy(() -> ids(scripted(answer(9L, null, "a", "b"))))
         .isInstanceOf(PagingException.class)
         .hasMessage(
-            "the last contact of a full page has no searchAfter, so the rest can't be reached; seen"
+            "searchContacts: the last contact of a full page has no searchAfter, so the rest can't be reached; seen"
                 + " 2 of 9");
     assertThatThrownBy(() -> ids(scripted(answer(null, null, "a", "b"))))
         .hasMessageEndingWith("seen 2 of an unknown number");
@@ -218,7 +218,7 @@ class PagedTest {
     SearchContactsResponse same = answer(9L, 1, "a", "b");
     assertThatThrownBy(() -> ids(scripted(same, same, same)))
         .isInstanceOf(PagingException.class)
-        .hasMessageStartingWith("the service's cursor leads back");
+        .hasMessageStartingWith("searchContacts: the service's cursor leads back");
   }
 
   @Test

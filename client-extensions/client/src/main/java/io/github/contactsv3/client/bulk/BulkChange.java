@@ -52,17 +52,18 @@ public final class BulkChange {
 
   /**
    * Changes contacts. A request that fails does not end the run, unless the next one would fail for
-   * the same reason; what it may have changed is {@link BulkResult.Status#UNKNOWN}.
+   * the same reason; what it may have changed is {@link BulkResult.Status#UNKNOWN}. So is a contact
+   * of which the response says nothing that can be read.
    *
    * @param contactIds the ids of the contacts; one that comes twice counts once
    * @return what became of each
-   * @throws IllegalArgumentException if an id is blank; nothing was sent
+   * @throws IllegalArgumentException if an id is null or blank; nothing was sent
    */
   public BulkReport run(Iterable<String> contactIds) {
     Set<String> ids = new LinkedHashSet<>();
     contactIds.forEach(
         id -> {
-          if (id.isBlank()) {
+          if (id == null || id.isBlank()) {
             throw new IllegalArgumentException("contactIds[" + ids.size() + "] is blank");
           }
           ids.add(id);
@@ -94,9 +95,9 @@ public final class BulkChange {
           id ->
               results.put(
                   id,
-                  BulkResult.of(id, BulkResult.Status.UNKNOWN, "the answer does not speak of it")));
+                  BulkResult.of(id, BulkResult.Status.UNKNOWN, "not mentioned in the response")));
       for (BulkResult result : call.send(chunk)) {
-        // Whatever else the answer speaks of was not asked for.
+        // Whatever else the response mentions was not asked for.
         results.computeIfPresent(result.contactId(), (id, unknown) -> result);
       }
       return true;

@@ -20,7 +20,7 @@ public record BulkResult(
     SUCCEEDED,
     /** The service has refused to change it. */
     FAILED,
-    /** It may have been changed: the request was sent, but the answer does not tell. */
+    /** It may have been changed: the request was sent, but the response does not tell. */
     UNKNOWN,
     /** Nothing was sent for it, because an earlier request failed for a reason that stays. */
     SKIPPED,

@@ -97,7 +97,8 @@ public final class BulkUpsert {
    * @throws IllegalArgumentException if the stream does not begin with the contacts of the
    *     checkpoint; nothing was sent
    * @throws io.github.contactsv3.errors.ContactsApiException if a contact meets what every other
-   *     one would meet, such as a refused token; its result is not handed over
+   *     one would meet, such as a refused token; its result is not handed over. What the stream,
+   *     the sink or the executor throws is thrown as it is
    */
   public void run(UpsertSink sink) throws IOException {
     try (contacts) {

@@ -3,7 +3,9 @@ package io.github.contactsv3.client.bulk;
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.model.BulkBusinessRequest;
 import io.github.contactsv3.model.BulkBusinessResponse;
+import io.github.contactsv3.runtime.RawJson;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Attaches to a business, or detaches. */
@@ -40,14 +42,26 @@ final class BusinessCall implements ChunkCall {
       request.businessId(businessId);
     }
     BulkBusinessResponse response = client.bulkApi().bulkSetBusiness(request.build());
-    List<String> updated = response.getIds() == null ? List.of() : response.getIds();
-    return ids.stream()
-        .map(
-            id ->
-                updated.contains(id)
-                    ? BulkResult.of(id, BulkResult.Status.SUCCEEDED, "")
-                    : BulkResult.of(
-                        id, BulkResult.Status.FAILED, "not among those that were updated"))
-        .toList();
+    Object value = response.property("ids");
+    if (value instanceof List<?> updated) {
+      return ids.stream().map(id -> updated.contains(id) ? succeeded(id) : failed(id)).toList();
+    }
+    // An element that can't be read may be any of the others, so nothing is said of those.
+    List<RawJson> elements = value instanceof RawJson json ? json.elements() : null;
+    return elements == null
+        ? List.of()
+        : elements.stream()
+            .map(RawJson::text)
+            .filter(Objects::nonNull)
+            .map(BusinessCall::succeeded)
+            .toList();
+  }
+
+  private static BulkResult succeeded(String id) {
+    return BulkResult.of(id, BulkResult.Status.SUCCEEDED, "");
+  }
+
+  private static BulkResult failed(String id) {
+    return BulkResult.of(id, BulkResult.Status.FAILED, "not among those that were updated");
   }
 }

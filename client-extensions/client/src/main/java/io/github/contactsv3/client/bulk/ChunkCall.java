@@ -11,6 +11,6 @@ interface ChunkCall {
   /** How many contacts a request has unless it is set. */
   int defaultChunk();
 
-  /** Sends a request; the results are those of the ids that the answer speaks of. */
+  /** Sends a request; the results are those of the ids that the response mentions. */
   List<BulkResult> send(List<String> ids);
 }

@@ -3,6 +3,7 @@ package io.github.contactsv3.client.bulk;
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.CallInterruptedException;
 import io.github.contactsv3.errors.ContactsApiException;
+import io.github.contactsv3.errors.DecodingException;
 import io.github.contactsv3.errors.LocationInactiveException;
 import io.github.contactsv3.errors.PermissionException;
 import io.github.contactsv3.errors.QuotaStoreException;
@@ -31,6 +32,9 @@ final class Failures {
 
   /** Whether it is certain that nothing was changed. */
   static boolean changedNothing(ContactsApiException e) {
+    if (e instanceof DecodingException) {
+      return false; // the service has processed the request
+    }
     return e.attempts() == 0 || (e instanceof ServiceException && !(e instanceof ServerException));
   }
 }

@@ -1,13 +1,16 @@
 package io.github.contactsv3.client.bulk;
 
 import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.core.internal.JsonText;
 import io.github.contactsv3.model.BulkTagsAction;
 import io.github.contactsv3.model.BulkTagsRequest;
 import io.github.contactsv3.model.BulkTagsResponse;
 import io.github.contactsv3.model.BulkTagsResult;
 import io.github.contactsv3.model.BulkTagsResultType;
+import io.github.contactsv3.runtime.RawJson;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Adds or removes tags. */
 final class TagsCall implements ChunkCall {
@@ -53,20 +56,36 @@ final class TagsCall implements ChunkCall {
       request.removeAllTags(true);
     }
     BulkTagsResponse response = client.bulkApi().bulkUpdateTags(action, request.build());
-    List<BulkTagsResult> results = response.getResponses();
-    return results == null
-        ? List.of()
-        : results.stream()
-            .filter(result -> result.getContactId() != null)
-            .map(TagsCall::result)
-            .toList();
+    List<BulkResult> results = new ArrayList<>();
+    for (BulkTagsResult result : readable(response.property("responses"))) {
+      if (result.property("contactId") instanceof String id
+          && result.property("type") instanceof BulkTagsResultType type) {
+        results.add(
+            BulkResult.of(
+                id,
+                type.equals(BulkTagsResultType.SUCCESS)
+                    ? BulkResult.Status.SUCCEEDED
+                    : BulkResult.Status.FAILED,
+                result.property("message") instanceof String message ? message : ""));
+      }
+    }
+    return results;
   }
 
-  private static BulkResult result(BulkTagsResult result) {
-    String id = Objects.requireNonNull(result.getContactId());
-    String message = Objects.requireNonNullElse(result.getMessage(), "");
-    return BulkTagsResultType.SUCCESS.equals(result.getType())
-        ? BulkResult.of(id, BulkResult.Status.SUCCEEDED, message)
-        : BulkResult.of(id, BulkResult.Status.FAILED, message);
+  /** The results that can be read; of a list with something else in it, the others. */
+  @SuppressWarnings("unchecked") // as the response declares it
+  private static List<BulkTagsResult> readable(@Nullable Object responses) {
+    if (responses instanceof List<?> list) {
+      return (List<BulkTagsResult>) list;
+    }
+    List<RawJson> elements = responses instanceof RawJson json ? json.elements() : null;
+    List<BulkTagsResult> readable = new ArrayList<>();
+    for (RawJson element : elements == null ? List.<RawJson>of() : elements) {
+      BulkTagsResult result = JsonText.readModel(element, BulkTagsResult.class);
+      if (result != null) {
+        readable.add(result);
+      }
+    }
+    return readable;
   }
 }

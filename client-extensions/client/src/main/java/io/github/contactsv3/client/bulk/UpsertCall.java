@@ -3,6 +3,7 @@ package io.github.contactsv3.client.bulk;
 import io.github.contactsv3.api.SearchApi.FindDuplicateContactQuery;
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.errors.ContactsApiException;
+import io.github.contactsv3.errors.DecodingException;
 import io.github.contactsv3.model.Contact;
 import io.github.contactsv3.model.UpsertContactRequest;
 import io.github.contactsv3.model.UpsertContactResponse;
@@ -33,27 +34,37 @@ final class UpsertCall {
 
   private UpsertResult upsert(long index, UpsertContactRequest request) {
     UpsertContactResponse response = client.contacts().upsertContact(request);
-    return new UpsertResult(
-        index,
-        request,
-        Boolean.TRUE.equals(response.getNew())
-            ? UpsertResult.Status.CREATED
-            : UpsertResult.Status.UPDATED,
-        Optional.of(response.getContact().getId()),
-        Optional.empty());
+    try {
+      return new UpsertResult(
+          index,
+          request,
+          Boolean.TRUE.equals(response.getNew())
+              ? UpsertResult.Status.CREATED
+              : UpsertResult.Status.UPDATED,
+          Optional.of(response.getContact().getId()),
+          Optional.empty());
+    } catch (DecodingException e) {
+      Optional<String> id =
+          response.property("contact") instanceof Contact contact ? id(contact) : Optional.empty();
+      return new UpsertResult(index, request, UpsertResult.Status.UNKNOWN, id, Optional.of(e));
+    }
+  }
+
+  private static Optional<String> id(Contact contact) {
+    return contact.property("id") instanceof String id ? Optional.of(id) : Optional.empty();
   }
 
   private UpsertResult look(long index, UpsertContactRequest request) {
-    Optional<String> found = find(request);
+    Optional<Contact> found = find(request);
     return new UpsertResult(
         index,
         request,
         found.isPresent() ? UpsertResult.Status.WOULD_UPDATE : UpsertResult.Status.WOULD_CREATE,
-        found,
+        found.flatMap(UpsertCall::id),
         Optional.empty());
   }
 
-  private Optional<String> find(UpsertContactRequest request) {
+  private Optional<Contact> find(UpsertContactRequest request) {
     if (request.getEmail() == null && request.getPhone() == null) {
       return Optional.empty();
     }
@@ -65,7 +76,6 @@ final class UpsertCall {
     if (request.getPhone() != null) {
       query.number(request.getPhone());
     }
-    return Optional.ofNullable(client.search().findDuplicateContact(query.build()).getContact())
-        .map(Contact::getId);
+    return Optional.ofNullable(client.search().findDuplicateContact(query.build()).getContact());
   }
 }

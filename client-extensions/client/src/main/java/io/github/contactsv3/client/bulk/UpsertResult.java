@@ -28,7 +28,9 @@ public record UpsertResult(
     UPDATED,
     /** The service has refused it. */
     FAILED,
-    /** It may have been created or updated: the request was sent, but the answer does not tell. */
+    /**
+     * It may have been created or updated: the request was sent, but the response does not tell.
+     */
     UNKNOWN,
     /** A dry run found no such contact. */
     WOULD_CREATE,

@@ -108,26 +108,35 @@ final class UpsertRun {
     } finally {
       lock.unlock();
     }
-    executor.execute(
-        () -> {
-          UpsertResult result = null;
-          Throwable failure = null;
-          try {
-            result = call.send(slot.after.done() - 1, slot.request);
-          } catch (RuntimeException | Error e) {
-            failure = e;
-          }
-          lock.lock();
-          try {
-            slot.result = result;
-            slot.failure = failure;
-            busy.removeAll(keys);
-            sending--;
-            changed.signalAll();
-          } finally {
-            lock.unlock();
-          }
-        });
+    try {
+      executor.execute(() -> send(slot, keys));
+    } catch (RuntimeException | Error e) {
+      end(slot, keys, null, e);
+      throw e;
+    }
+  }
+
+  private void send(Slot slot, Set<String> keys) {
+    try {
+      end(slot, keys, call.send(slot.after.done() - 1, slot.request), null);
+    } catch (RuntimeException | Error e) {
+      end(slot, keys, null, e);
+    }
+  }
+
+  /** Frees the place of a contact, whatever has become of it: somebody waits for that. */
+  private void end(
+      Slot slot, Set<String> keys, @Nullable UpsertResult result, @Nullable Throwable failure) {
+    lock.lock();
+    try {
+      slot.result = result;
+      slot.failure = failure;
+      sending--;
+      changed.signalAll();
+      busy.removeAll(keys);
+    } finally {
+      lock.unlock();
+    }
   }
 
   private boolean isDone(Slot slot) {

@@ -2,12 +2,9 @@ package io.github.contactsv3.client.fields;
 
 import io.github.contactsv3.model.CustomField;
 import io.github.contactsv3.model.CustomFieldInput;
+import io.github.contactsv3.runtime.CalendarDates;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CustomFields {
 
+  /** Making a number takes time by the square of its length. */
+  private static final int MAX_DIGITS = 1_000;
+
   private final Map<String, Object> values = new LinkedHashMap<>();
 
   private CustomFields(@Nullable List<CustomField> fields) {
     for (CustomField field : fields == null ? List.<CustomField>of() : fields) {
-      if (field.getId() != null && field.getValue() != null && !"".equals(field.getValue())) {
-        values.put(field.getId(), field.getValue());
+      Object value = field.property("value");
+      // A field without an id that can be read is none that could be asked for.
+      if (field.property("id") instanceof String id && value != null && !"".equals(value)) {
+        values.put(id, value);
       }
     }
   }
@@ -118,8 +120,10 @@ public final class CustomFields {
         .map(
             value -> {
               try {
-                if (value instanceof Number || value instanceof String) {
-                  return new BigDecimal(value.toString().strip());
+                String text = value.toString().strip();
+                if ((value instanceof Number || value instanceof String)
+                    && text.length() <= MAX_DIGITS) {
+                  return new BigDecimal(text);
                 }
               } catch (NumberFormatException e) {
                 throw mismatch(id, "a number", value);
@@ -144,30 +148,21 @@ public final class CustomFields {
    *
    * @param id the id of the field
    * @return the date, in UTC where the service gives a moment
-   * @throws CustomFieldException if the value is no ISO 8601 date or moment, and no number of epoch
-   *     milliseconds
+   * @throws CustomFieldException if the value is spelled otherwise than {@link CalendarDates#parse}
+   *     reads it, and no number of epoch milliseconds
    */
   public Optional<LocalDate> date(String id) {
     return raw(id)
         .map(
             value -> {
-              try {
-                if (value instanceof Number millis) {
-                  return Instant.ofEpochMilli(millis.longValue())
-                      .atOffset(ZoneOffset.UTC)
-                      .toLocalDate();
-                }
-                if (value instanceof String text) {
-                  return text.length() > 10
-                      ? OffsetDateTime.parse(text)
-                          .withOffsetSameInstant(ZoneOffset.UTC)
-                          .toLocalDate()
-                      : LocalDate.parse(text);
-                }
-              } catch (DateTimeException e) {
+              LocalDate date =
+                  value instanceof Number millis
+                      ? CalendarDates.ofMillis(millis)
+                      : value instanceof String text ? CalendarDates.parse(text) : null;
+              if (date == null) {
                 throw mismatch(id, "a date", value);
               }
-              throw mismatch(id, "a date", value);
+              return date;
             });
   }
 

@@ -1,6 +1,7 @@
 package io.github.contactsv3.core.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.contactsv3.runtime.RawJson;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,25 @@ public final class JsonText {
       return Json.MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("can't be written as JSON", e);
+    }
+  }
+
+  /**
+   * Reads a model from an element of a list that was read before.
+   *
+   * @param json the element
+   * @param type the type of the model
+   * @param <T> the type of the model
+   * @return the model, or null if the element is no object
+   */
+  public static <T> @Nullable T readModel(RawJson json, Class<T> type) {
+    if (json.json().charAt(0) != '{') {
+      return null;
+    }
+    try {
+      return Json.MAPPER.readValue(json.json(), type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("it was read before", e);
     }
   }
 

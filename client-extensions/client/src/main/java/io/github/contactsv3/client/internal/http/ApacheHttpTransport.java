@@ -4,10 +4,13 @@ import feign.Request;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.HttpHostConnectException;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -16,6 +19,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.net.NamedEndpoint;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
@@ -180,15 +184,35 @@ public final class ApacheHttpTransport implements HttpTransport {
     /** Apache's client returns the response of a proxy as if it was that of the service. */
     private void requireOfTheService(ClassicHttpResponse response, HttpClientContext context)
         throws TransportFailure {
-      if (isNothingSent(context)) {
-        throw words.refusedByProxy("of " + words.endpoint(), response.getCode());
+      if (isNothingSent(context) || response.getCode() == 407) {
+        throw words.refusedByProxy(proxyOf(context), response.getCode());
       }
-      if (response.getCode() == 407) {
-        HttpHost proxy =
-            context.getHttpRoute() == null ? null : context.getHttpRoute().getProxyHost();
-        throw words.refusedByProxy(
-            proxy == null ? "of " + words.endpoint() : endpoint(proxy), response.getCode());
+    }
+
+    /** The route is known once a request was sent, the other end of the connection before. */
+    private static String proxyOf(HttpClientContext context) {
+      if (context.getHttpRoute() != null && context.getHttpRoute().getProxyHost() != null) {
+        return endpoint(context.getHttpRoute().getProxyHost());
       }
+      return context.getEndpointDetails() != null
+              && context.getEndpointDetails().getRemoteAddress() instanceof InetSocketAddress peer
+          ? peer.getHostString() + ":" + peer.getPort()
+          : "(unknown)";
+    }
+
+    /** A connection to another host than the target is one to a proxy. */
+    private @Nullable String unreachableProxy(Exception problem) {
+      NamedEndpoint host =
+          problem instanceof HttpHostConnectException refused
+              ? refused.getHost()
+              : problem instanceof ConnectTimeoutException late ? late.getHost() : null;
+      if (host == null) {
+        return null;
+      }
+      boolean isTarget =
+          host.getHostName().equals(target.getHostName())
+              && (host.getPort() < 0 || target.getPort() < 0 || host.getPort() == target.getPort());
+      return isTarget ? null : host.getHostName() + ":" + host.getPort();
     }
 
     private IOException failure(
@@ -204,7 +228,7 @@ public final class ApacheHttpTransport implements HttpTransport {
       boolean nothingSent = isNothingSent(context);
       return guard.verdict() == Watchdog.Verdict.DEADLINE || System.nanoTime() - deadline >= 0
           ? words.timedOut(nothingSent, problem)
-          : words.of(problem, nothingSent);
+          : words.of(problem, nothingSent, unreachableProxy(problem));
     }
 
     /**

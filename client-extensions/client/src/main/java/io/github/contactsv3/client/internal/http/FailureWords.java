@@ -57,18 +57,26 @@ record FailureWords(String endpoint, Duration timeout) {
    * @param nothingSent whether it is known that the request was not sent
    */
   TransportFailure of(Exception problem, boolean nothingSent) {
+    return of(problem, nothingSent, null);
+  }
+
+  /**
+   * As {@link #of(Exception, boolean)}, perhaps on the way to a proxy.
+   *
+   * @param proxy host and port of the proxy that could not be reached, or null
+   */
+  TransportFailure of(Exception problem, boolean nothingSent, @Nullable String proxy) {
     if (nothingSent || isConnectFailure(problem)) {
-      return isUntrusted(problem)
-          ? new TransportFailure(
-              Kind.NOT_SENT_PERMANENT,
-              "cannot connect to " + endpoint + ": " + tls(problem),
-              problem)
-          : new TransportFailure(
-              Kind.NOT_SENT,
-              "cannot connect to " + endpoint + ": " + connectProblem(problem),
-              problem);
+      String to = proxy == null ? endpoint : "proxy " + proxy + " for " + endpoint;
+      boolean untrusted = isUntrusted(problem);
+      return new TransportFailure(
+          untrusted ? Kind.NOT_SENT_PERMANENT : Kind.NOT_SENT,
+          "cannot connect to " + to + ": " + (untrusted ? tls(problem) : connectProblem(problem)),
+          problem);
     }
-    return new TransportFailure(Kind.LOST, responseProblem(problem), problem);
+    // With TLS 1.3 a server refuses the certificate of a client after the handshake.
+    return new TransportFailure(
+        isUntrusted(problem) ? Kind.UNUSABLE : Kind.LOST, responseProblem(problem), problem);
   }
 
   /** By the class alone: for transports that do not tell how far they came. */
@@ -153,7 +161,9 @@ record FailureWords(String endpoint, Duration timeout) {
           + ")";
     }
     if (has(problem, SSLException.class)) {
-      return "the TLS connection to " + endpoint + " broke";
+      return isUntrusted(problem)
+          ? "the server at " + endpoint + " ended the TLS connection"
+          : "the TLS connection to " + endpoint + " broke";
     }
     if (has(problem, SocketException.class)) {
       return "the connection to " + endpoint + " broke";

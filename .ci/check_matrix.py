@@ -93,7 +93,8 @@ rows = [
     chosen("HttpClient 5.1.3", http="5.1.3", http_core="5.1.3",
            refused=r"contacts-v3 needs Apache HttpClient 5\.4 or newer; the class path has 5\.1\.3 \(httpclient5-5\.1\.3\.jar\)"),
     chosen("no HttpClient", excluded=httpclient,
-           refused=r"contacts-v3 needs Apache HttpClient 5\.4 or newer, or another transport; the class path has none"),
+           refused=r"contacts-v3 needs Apache HttpClient 5\.4 or newer, or another transport: add "
+                   r"org\.apache\.httpcomponents\.client5:httpclient5 \(.*"),
     chosen("SLF4J 1.6.6", slf4j="1.6.6",
            refused=r"contacts-v3 needs SLF4J 1\.7 or newer; the class path has 1\.6\.6 \(slf4j-api-1\.6\.6\.jar\)"),
 ]

@@ -257,8 +257,9 @@ public final class ContactsClientBuilder {
    * Returns the client.
    *
    * @return a new client
-   * @throws IllegalStateException if there are no credentials, or if the class path has a library
-   *     that is too old; the message names it and the oldest version that works
+   * @throws IllegalStateException if there are no credentials; if the class path has a library that
+   *     is too old, the message names it and the oldest version that works; if no transport is set
+   *     and Apache HttpClient is missing, it says what to add
    */
   public ContactsClient build() {
     if (credentials == null) {

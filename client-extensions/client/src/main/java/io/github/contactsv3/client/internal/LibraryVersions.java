@@ -3,6 +3,7 @@ package io.github.contactsv3.client.internal;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.core5.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,12 +106,14 @@ public final class LibraryVersions {
             ? apacheProblem(classPath())
             : "contacts-v3 needs Apache HttpClient "
                 + Library.HTTPCLIENT.minimum()
-                + " or newer, or another transport; the class path has none";
+                + " or newer, or another transport: add org.apache.httpcomponents.client5:httpclient5"
+                + " (in a module, require org.apache.httpcomponents.client5.httpclient5), or set"
+                + " transport(Transport.of(...))";
 
-    /** By loading it: the file of a class cannot be looked up in a native image. */
+    /** By loading both: the file of a class cannot be looked up in a native image. */
     private static boolean isApachePresent() {
       try {
-        return HttpClient.class.isInterface();
+        return HttpClient.class.isInterface() && HttpRequest.class.isInterface();
       } catch (NoClassDefFoundError e) {
         return false;
       }

@@ -4,22 +4,21 @@ import feign.Request;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
-import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.client5.http.HttpHostConnectException;
+import java.util.stream.Stream;
+import org.apache.hc.client5.http.RouteInfo;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.Configurable;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.net.NamedEndpoint;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +37,10 @@ public final class ApacheHttpTransport implements HttpTransport {
   /** Most attempts have the same limit of time. */
   private volatile RequestConfig lastConfig;
 
-  private ApacheHttpTransport(ClientSupplier clients, ResponseLimits limits) {
+  private ApacheHttpTransport(ClientSupplier clients, RequestConfig base, ResponseLimits limits) {
     this.clients = clients;
     this.reader = new ResponseReader(limits);
-    this.lastConfig = config(RequestConfig.DEFAULT, Timeout.DISABLED);
+    this.lastConfig = config(base, Timeout.DISABLED);
   }
 
   /**
@@ -52,7 +51,7 @@ public final class ApacheHttpTransport implements HttpTransport {
    * @return a transport that closes its client
    */
   public static HttpTransport ofOwnClient(Duration connectTimeout, ResponseLimits limits) {
-    return new ApacheHttpTransport(new OwnClient(connectTimeout), limits);
+    return new ApacheHttpTransport(new OwnClient(connectTimeout), RequestConfig.DEFAULT, limits);
   }
 
   /**
@@ -63,7 +62,9 @@ public final class ApacheHttpTransport implements HttpTransport {
    * @return a transport that leaves the client open
    */
   public static HttpTransport of(HttpClient client, ResponseLimits limits) {
-    return new ApacheHttpTransport(ClientSupplier.of(client), limits);
+    RequestConfig base = client instanceof Configurable set ? set.getConfig() : null;
+    return new ApacheHttpTransport(
+        ClientSupplier.of(client), base == null ? RequestConfig.DEFAULT : base, limits);
   }
 
   @Override
@@ -124,7 +125,7 @@ public final class ApacheHttpTransport implements HttpTransport {
     Timeout wanted = Timeout.ofMilliseconds(timeout.toMillis());
     RequestConfig last = lastConfig;
     if (!wanted.equals(last.getResponseTimeout())) {
-      last = config(RequestConfig.DEFAULT, wanted);
+      last = config(last, wanted);
       lastConfig = last;
     }
     return last;
@@ -138,6 +139,8 @@ public final class ApacheHttpTransport implements HttpTransport {
         .setRedirectsEnabled(false)
         .setExpectContinueEnabled(false)
         .setProtocolUpgradeEnabled(false)
+        // Else nothing ends a request at its deadline.
+        .setHardCancellationEnabled(true)
         .build();
   }
 
@@ -185,34 +188,28 @@ public final class ApacheHttpTransport implements HttpTransport {
     private void requireOfTheService(ClassicHttpResponse response, HttpClientContext context)
         throws TransportFailure {
       if (isNothingSent(context) || response.getCode() == 407) {
-        throw words.refusedByProxy(proxyOf(context), response.getCode());
+        throw words(context).refusedByProxy(response.getCode());
       }
     }
 
-    /** The route is known once a request was sent, the other end of the connection before. */
-    private static String proxyOf(HttpClientContext context) {
-      if (context.getHttpRoute() != null && context.getHttpRoute().getProxyHost() != null) {
-        return endpoint(context.getHttpRoute().getProxyHost());
-      }
-      return context.getEndpointDetails() != null
-              && context.getEndpointDetails().getRemoteAddress() instanceof InetSocketAddress peer
-          ? peer.getHostString() + ":" + peer.getPort()
-          : "(unknown)";
+    /**
+     * Names the proxy, if there is one. The route is in the context once there is a connection;
+     * before, the proxy is in it as the other host that may ask for credentials.
+     */
+    private FailureWords words(HttpClientContext context) {
+      RouteInfo route = context.getHttpRoute();
+      Stream<HttpHost> proxies =
+          route == null
+              ? context.getAuthExchanges().keySet().stream().filter(host -> !isTarget(host))
+              : Stream.ofNullable(route.getProxyHost());
+      return proxies.findFirst().map(proxy -> words.through(endpoint(proxy))).orElse(words);
     }
 
-    /** A connection to another host than the target is one to a proxy. */
-    private @Nullable String unreachableProxy(Exception problem) {
-      NamedEndpoint host =
-          problem instanceof HttpHostConnectException refused
-              ? refused.getHost()
-              : problem instanceof ConnectTimeoutException late ? late.getHost() : null;
-      if (host == null) {
-        return null;
-      }
-      boolean isTarget =
-          host.getHostName().equals(target.getHostName())
-              && (host.getPort() < 0 || target.getPort() < 0 || host.getPort() == target.getPort());
-      return isTarget ? null : host.getHostName() + ":" + host.getPort();
+    /** Of literals of IPv6 only one has brackets. */
+    private boolean isTarget(HttpHost host) {
+      return endpoint(host)
+          .replaceAll("[\\[\\]]", "")
+          .equalsIgnoreCase(words.endpoint().replaceAll("[\\[\\]]", ""));
     }
 
     private IOException failure(
@@ -227,8 +224,8 @@ public final class ApacheHttpTransport implements HttpTransport {
       }
       boolean nothingSent = isNothingSent(context);
       return guard.verdict() == Watchdog.Verdict.DEADLINE || System.nanoTime() - deadline >= 0
-          ? words.timedOut(nothingSent, problem)
-          : words.of(problem, nothingSent, unreachableProxy(problem));
+          ? words(context).timedOut(nothingSent, problem)
+          : words(context).of(problem, nothingSent);
     }
 
     /**

@@ -21,16 +21,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endpoint host and port of the service
  * @param timeout how long the attempt was allowed to take
+ * @param proxy host and port of the proxy in between, if one is known
  */
-record FailureWords(String endpoint, Duration timeout) {
+record FailureWords(String endpoint, Duration timeout, @Nullable String proxy) {
+
+  FailureWords(String endpoint, Duration timeout) {
+    this(endpoint, timeout, null);
+  }
+
+  /** Returns the words for a way through a proxy. */
+  FailureWords through(String proxy) {
+    return new FailureWords(endpoint, timeout, proxy);
+  }
+
+  private String cannotConnect() {
+    return "cannot connect to "
+        + endpoint
+        + (proxy == null ? "" : " through proxy " + proxy)
+        + ": ";
+  }
 
   /** The deadline passed before there was a complete response. */
   TransportFailure timedOut(boolean nothingSent, @Nullable Throwable cause) {
     return nothingSent
         ? new TransportFailure(
-            Kind.NOT_SENT,
-            "cannot connect to " + endpoint + ": timed out after " + timeout.toMillis() + " ms",
-            cause)
+            Kind.NOT_SENT, cannotConnect() + "timed out after " + timeout.toMillis() + " ms", cause)
         : new TransportFailure(
             Kind.LOST,
             "no complete response from " + endpoint + " within " + timeout.toMillis() + " ms",
@@ -38,12 +53,12 @@ record FailureWords(String endpoint, Duration timeout) {
   }
 
   /** The proxy did not open a tunnel. */
-  TransportFailure refusedByProxy(String proxy, int status) {
+  TransportFailure refusedByProxy(int status) {
     return new TransportFailure(
         status >= 500 ? Kind.NOT_SENT : Kind.NOT_SENT_PERMANENT,
         "proxy "
-            + proxy
-            + " refused to connect to "
+            + (proxy == null ? "" : proxy + " ")
+            + "refused to connect to "
             + endpoint
             + ": HTTP "
             + status
@@ -57,22 +72,10 @@ record FailureWords(String endpoint, Duration timeout) {
    * @param nothingSent whether it is known that the request was not sent
    */
   TransportFailure of(Exception problem, boolean nothingSent) {
-    return of(problem, nothingSent, null);
-  }
-
-  /**
-   * As {@link #of(Exception, boolean)}, perhaps on the way to a proxy.
-   *
-   * @param proxy host and port of the proxy that could not be reached, or null
-   */
-  TransportFailure of(Exception problem, boolean nothingSent, @Nullable String proxy) {
     if (nothingSent || isConnectFailure(problem)) {
-      String to = proxy == null ? endpoint : "proxy " + proxy + " for " + endpoint;
-      boolean untrusted = isUntrusted(problem);
-      return new TransportFailure(
-          untrusted ? Kind.NOT_SENT_PERMANENT : Kind.NOT_SENT,
-          "cannot connect to " + to + ": " + (untrusted ? tls(problem) : connectProblem(problem)),
-          problem);
+      return isUntrusted(problem)
+          ? new TransportFailure(Kind.NOT_SENT_PERMANENT, cannotConnect() + tls(problem), problem)
+          : new TransportFailure(Kind.NOT_SENT, cannotConnect() + connectProblem(problem), problem);
     }
     // With TLS 1.3 a server refuses the certificate of a client after the handshake.
     return new TransportFailure(
@@ -97,14 +100,32 @@ record FailureWords(String endpoint, Duration timeout) {
     return has(problem, SSLException.class)
         && !has(problem, SocketException.class)
         && !has(problem, SocketTimeoutException.class)
-        && !has(problem, EOFException.class);
+        && !has(problem, EOFException.class)
+        && !Causes.any(problem, FailureWords::isEndOfHandshake);
+  }
+
+  /** The JDK's HTTP client says it in words only. */
+  private static boolean isEndOfHandshake(Throwable problem) {
+    return problem instanceof SSLHandshakeException
+        && "Remote host terminated the handshake".equals(problem.getMessage());
   }
 
   private static String tls(Throwable problem) {
+    if (Causes.any(problem, FailureWords::isOfAnotherHost)) {
+      return "the certificate of the server is not for this host";
+    }
     return has(problem, CertificateException.class)
-            || has(problem, SSLPeerUnverifiedException.class)
         ? "the certificate of the server is not trusted"
         : "TLS handshake failed";
+  }
+
+  /** The JDK has no class of its own for it, only words. */
+  private static boolean isOfAnotherHost(Throwable problem) {
+    String message = String.valueOf(problem.getMessage());
+    return problem instanceof SSLPeerUnverifiedException
+        || (problem instanceof CertificateException
+            && (message.startsWith("No subject alternative")
+                || message.startsWith("No name matching")));
   }
 
   private static String connectProblem(Throwable problem) {

@@ -57,8 +57,7 @@ public final class FeignTransport implements HttpTransport {
   @Override
   public RawResponse send(Request request, Attempt attempt) throws IOException {
     FailureWords words = new FailureWords(endpoint(request.url()), attempt.timeout());
-    Future<RawResponse> response =
-        THREADS.submit(() -> execute(request, attempt.timeout(), words.endpoint()));
+    Future<RawResponse> response = THREADS.submit(() -> execute(request, words));
     try {
       return response.get(attempt.timeout().toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
@@ -83,12 +82,14 @@ public final class FeignTransport implements HttpTransport {
     return words.of(problem instanceof Exception e ? e : new IOException(problem), false);
   }
 
-  private RawResponse execute(Request request, Duration timeout, String endpoint)
-      throws IOException {
-    try (Response response = client.execute(request, options(timeout))) {
+  private RawResponse execute(Request request, FailureWords words) throws IOException {
+    try (Response response = client.execute(request, options(words.timeout()))) {
+      if (response.status() == 407) {
+        throw words.refusedByProxy(407);
+      }
       ResponseHeaders headers = new HeaderMap(response.headers());
       ResponseReader.Read read =
-          reader.read(endpoint, response.status(), headers, stream(response));
+          reader.read(words.endpoint(), response.status(), headers, stream(response));
       return new RawResponse(response.status(), headers, read.body());
     }
   }

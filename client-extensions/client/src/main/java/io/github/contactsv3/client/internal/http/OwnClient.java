@@ -128,10 +128,11 @@ final class OwnClient implements ClientSupplier {
     return HttpClients.custom()
         .setConnectionManager(pool)
         .setKeepAliveStrategy((response, context) -> TimeValue.ofSeconds(IDLE_SECONDS))
-        // Challenges of a proxy are answered by the JVM's Authenticator, those of the service by
-        // the
-        // credentials of the client.
+        // The credentials of the client are the service's only ones.
         .setTargetAuthenticationStrategy((challenge, challenges, context) -> List.of())
+        .setRoutePlanner(JvmProxy.ROUTES)
+        .setDefaultCredentialsProvider(JvmProxy.CREDENTIALS)
+        .setProxyAuthenticationStrategy(JvmProxy::schemes)
         .disableAutomaticRetries()
         .disableRedirectHandling()
         .disableCookieManagement()

@@ -3,12 +3,10 @@ package io.github.contactsv3.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.github.contactsv3.benchmarks.column.OurClient;
-import io.github.contactsv3.benchmarks.column.Requests;
-import io.github.contactsv3.benchmarks.column.StubTransport;
+import io.github.contactsv3.benchmarks.clients.OurClient;
+import io.github.contactsv3.benchmarks.clients.Requests;
 import io.github.contactsv3.benchmarks.server.Bodies;
 import io.github.contactsv3.client.ContactsClient;
-import io.github.contactsv3.client.spi.Transport;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
@@ -39,9 +37,7 @@ class AllocationTest {
   }
 
   private static ContactsClient client(byte[] body) {
-    return OurClient.builder("http://127.0.0.1:1")
-        .transport(Transport.of(new StubTransport(body)))
-        .build();
+    return OurClient.ofStub("http://127.0.0.1:1", body);
   }
 
   /** The least of some batches: compiling in between may only add to it. */

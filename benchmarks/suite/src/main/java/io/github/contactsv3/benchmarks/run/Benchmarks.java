@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Option;
 /** Measures everything, writes a file of results for each JDK, and the page about them. */
 @Command(
     name = "benchmarks/run",
-    description = "Measures the client beside others and writes results/ and docs/performance.md.",
+    description = "Measures the client and others, and writes results/ and docs/performance.md.",
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true)
 final class Benchmarks implements Callable<Integer> {
@@ -38,6 +39,12 @@ final class Benchmarks implements Callable<Integer> {
       names = "--page-only",
       description = "Measures nothing; writes the page from the newest results.")
   private boolean pageOnly;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "REGEX",
+      description = "Measures and prints only these rows, such as get or page500; writes nothing.")
+  private @Nullable String rows;
 
   @Option(names = "--root", hidden = true)
   private Path root = Path.of("");
@@ -67,16 +74,23 @@ final class Benchmarks implements Callable<Integer> {
   }
 
   @Override
+  @SuppressWarnings("try") // the lock is only held
   public Integer call() throws IOException, InterruptedException {
     Path results = root.resolve("benchmarks/results");
     if (!pageOnly) {
       List<Jdk> jdks = homes.stream().map(Jdk::of).toList();
       Path target = Files.createDirectories(root.resolve("benchmarks/suite/target"));
       try (Lock lock = Lock.take(target.resolve("benchmarks.lock"))) {
-        measure(jdks, results, target);
+        if (rows == null) {
+          measure(jdks, results, target);
+        } else {
+          for (Jdk jdk : jdks) {
+            printOnly(jdk, rows);
+          }
+        }
       }
     }
-    if (!quick) {
+    if (!quick && rows == null) {
       Page.write(results, root.resolve("docs"));
     }
     return 0;
@@ -108,14 +122,15 @@ final class Benchmarks implements Callable<Integer> {
       throws IOException, InterruptedException {
     Effort effort = quick ? Effort.QUICK : Effort.FULL;
     try (Server server = Server.start(jdk)) {
+      Results.Figures calls = calls(jdk, server, effort.rounds(), ".*");
       return new Results(
           date,
           jdk.version(),
           Machine.commit(),
           Machine.describe(),
           effort.jvmFlags(),
-          new JmhRun(jdk, server, effort).rows(),
-          pairs(jdk, server, effort),
+          calls.rows(),
+          calls.pairs(),
           new ColdStart(jdk, server, effort.starts(), target).measure(),
           BigWalk.measure(jdk, server, effort),
           List.of(
@@ -125,16 +140,28 @@ final class Benchmarks implements Callable<Integer> {
     }
   }
 
-  private static List<Results.Pair> pairs(Jdk jdk, Server server, Effort effort)
+  private static Results.Figures calls(Jdk jdk, Server server, int rounds, String rows)
       throws IOException {
     return new JsonMapper()
         .readValue(
             jdk.lastLine(
-                List.of(effort.jvmFlags()),
-                PairedRun.class,
+                List.of(Effort.FULL.jvmFlags()),
+                CallFigures.class,
                 server.url(),
-                String.valueOf(effort.rounds())),
-            new TypeReference<>() {});
+                String.valueOf(rounds),
+                rows),
+            Results.Figures.class);
+  }
+
+  /** Prints what was measured: for a look at a few rows while somebody works on them. */
+  private void printOnly(Jdk jdk, String wanted) throws IOException {
+    Effort effort = quick ? Effort.QUICK : Effort.FULL;
+    try (Server server = Server.start(jdk)) {
+      Results.Figures figures = calls(jdk, server, effort.rounds(), wanted);
+      System.out.println("Java " + jdk.version());
+      figures.rows().forEach(System.out::println);
+      figures.pairs().forEach(System.out::println);
+    }
   }
 
   /** They are measured in virtual time by a test of the module that exports. */

@@ -1,6 +1,7 @@
 package io.github.contactsv3.benchmarks.run;
 
-import io.github.contactsv3.benchmarks.column.OurClient;
+import io.github.contactsv3.benchmarks.clients.OurClient;
+import io.github.contactsv3.benchmarks.server.Link;
 import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.search.ContactQuery;
 import java.util.List;
@@ -15,7 +16,8 @@ final class BigWalk {
   static Results.Walk measure(Jdk jdk, Server server, Effort effort) {
     int pages = effort == Effort.FULL ? 2_000 : 20;
     String[] facts =
-        jdk.lastLine(List.of("-Xmx" + HEAP), BigWalk.class, server.url() + "/0/" + pages)
+        jdk.lastLine(
+                List.of("-Xmx" + HEAP), BigWalk.class, server.url() + new Link(0, 0, pages).path())
             .split(" ", 3);
     Results.Walk walk =
         new Results.Walk(

@@ -10,11 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * From the start of a JVM to the answer of the first call, with and without an archive of classes.
+ * From the start of a JVM to the response of the first call, with and without an archive of
+ * classes.
  */
 final class ColdStart {
-  private static final List<String> COLUMNS = List.of("jdk", "bare", "stock", "ours");
-
   private final Jdk jdk;
   private final Server server;
   private final int starts;
@@ -30,17 +29,17 @@ final class ColdStart {
   /** One after the other and then again: a bad minute of the machine is not that of one client. */
   List<Results.Start> measure() throws IOException, InterruptedException {
     Map<Program, List<Once>> runs = new LinkedHashMap<>();
-    for (String column : COLUMNS) {
-      runs.put(new Program(column, List.of()), new ArrayList<>());
+    for (String client : Results.CLIENTS) {
+      runs.put(new Program(client, List.of()), new ArrayList<>());
     }
-    for (String column : COLUMNS) {
-      Path archive = folder.resolve(column + "-" + jdk.feature() + ".jsa");
-      once(column, List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:cds=off,cds+dynamic=off"));
-      runs.put(new Program(column, List.of("-XX:SharedArchiveFile=" + archive)), new ArrayList<>());
+    for (String client : Results.CLIENTS) {
+      Path archive = folder.resolve(client + "-" + jdk.feature() + ".jsa");
+      once(client, List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:cds=off,cds+dynamic=off"));
+      runs.put(new Program(client, List.of("-XX:SharedArchiveFile=" + archive)), new ArrayList<>());
     }
     for (int i = 0; i < starts; i++) {
       for (Map.Entry<Program, List<Once>> run : runs.entrySet()) {
-        run.getValue().add(once(run.getKey().column(), run.getKey().options()));
+        run.getValue().add(once(run.getKey().client(), run.getKey().options()));
       }
     }
     return runs.entrySet().stream().map(run -> median(run.getKey(), run.getValue())).toList();
@@ -50,27 +49,27 @@ final class ColdStart {
     List<Once> sorted = runs.stream().sorted(Comparator.comparing(Once::millis)).toList();
     Once median = sorted.get(sorted.size() / 2);
     return new Results.Start(
-        program.column(),
+        program.client(),
         !program.options().isEmpty(),
         median.millis(),
         median.classes(),
         median.residentMegabytes());
   }
 
-  private record Program(String column, List<String> options) {}
+  private record Program(String client, List<String> options) {}
 
   private record Once(double millis, int classes, double residentMegabytes) {}
 
-  private Once once(String column, List<String> options) throws IOException, InterruptedException {
-    ProcessBuilder program = jdk.program(options, FirstCall.class, column, server.url());
+  private Once once(String client, List<String> options) throws IOException, InterruptedException {
+    ProcessBuilder program = jdk.program(options, FirstCall.class, client, server.url());
     long start = System.nanoTime();
     Process process = program.start();
     try (BufferedReader lines = process.inputReader()) {
-      String answered = lines.readLine();
+      String done = lines.readLine();
       double millis = (System.nanoTime() - start) / 1e6;
       String facts = lines.readLine();
-      if (!"answered".equals(answered) || facts == null) {
-        throw new RefusedException("the first call of " + column + " failed");
+      if (!FirstCall.DONE.equals(done) || facts == null) {
+        throw new RefusedException("the first call of " + client + " failed");
       }
       String[] parts = facts.split(" ", 2);
       return new Once(millis, Integer.parseInt(parts[0]), Double.parseDouble(parts[1]));

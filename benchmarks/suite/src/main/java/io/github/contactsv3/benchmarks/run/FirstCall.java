@@ -1,23 +1,26 @@
 package io.github.contactsv3.benchmarks.run;
 
 import io.github.contactsv3.auth.Credentials;
-import io.github.contactsv3.benchmarks.column.BareClient;
-import io.github.contactsv3.benchmarks.column.Requests;
-import io.github.contactsv3.benchmarks.column.StockClient;
+import io.github.contactsv3.benchmarks.clients.BareApacheClient;
+import io.github.contactsv3.benchmarks.clients.BareJdkClient;
+import io.github.contactsv3.benchmarks.clients.Requests;
+import io.github.contactsv3.benchmarks.clients.StockClient;
+import io.github.contactsv3.benchmarks.server.Link;
 import io.github.contactsv3.client.ContactsClient;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Makes a client and one call, as the program of somebody would, or only the JDK's HTTP client, to
- * see what no other can do without. Prints a line when the answer is there, and then what it took:
- * classes and the memory of the process.
+ * Creates a client and makes one call, as an application would. Prints a line when the response is
+ * there, and then the number of classes and the memory of the process.
  */
 final class FirstCall {
+  /** The line that says that the response is there. */
+  static final String DONE = "done";
+
   private static final Path STATUS = Path.of("/proc/self/status");
 
   private FirstCall() {}
@@ -25,14 +28,14 @@ final class FirstCall {
   /**
    * Makes the call.
    *
-   * @param arguments the column and the URL of the server
+   * @param arguments the client and the URL of the server
    */
   public static void main(String[] arguments) {
-    String url = arguments[1] + "/0/1";
+    String url = arguments[1] + Link.LOOPBACK.path();
     switch (arguments[0]) {
-      case "jdk" -> HttpClient.newHttpClient();
-      case "bare" -> new BareClient(url).getContact(Requests.CONTACT);
-      case "stock" -> new StockClient(url).getContact(Requests.CONTACT);
+      case Results.BARE -> new BareJdkClient(url, false).getContact(Requests.CONTACT);
+      case Results.APACHE -> new BareApacheClient(url).getContact(Requests.CONTACT);
+      case Results.STOCK -> new StockClient(url).getContact(Requests.CONTACT);
       default ->
           ContactsClient.builder()
               .baseUrl(url)
@@ -42,7 +45,7 @@ final class FirstCall {
               .contacts()
               .getContact(Requests.CONTACT);
     }
-    System.out.println("answered");
+    System.out.println(DONE);
     double resident = residentMegabytes("VmRSS");
     int classes = ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
     System.out.println(classes + " " + resident);

@@ -16,8 +16,6 @@ import java.util.Properties;
  */
 record Jdk(Path home, String version) {
   private static final int OLDEST = 17;
-  private static final int VIRTUAL_THREADS = 21;
-  private static final int UNSAFE_WARNING = 24;
 
   static Jdk of(Path home) {
     Properties release = new Properties();
@@ -42,14 +40,6 @@ record Jdk(Path home, String version) {
   static int feature(String version) {
     String number = version.split("[.+-]", 2)[0];
     return number.matches("\\d{1,4}") ? Integer.parseInt(number) : 0;
-  }
-
-  boolean hasVirtualThreads() {
-    return feature() >= VIRTUAL_THREADS;
-  }
-
-  boolean warnsOfUnsafe() {
-    return feature() >= UNSAFE_WARNING;
   }
 
   Path java() {

@@ -19,29 +19,34 @@ import java.util.stream.Stream;
 final class Page {
   private static final String BEGIN = "<!-- measured: written by benchmarks/run -->";
   private static final String END = "<!-- end of what is measured -->";
-  private static final List<String> COLUMNS = List.of("bare", "stock", "ours");
 
   /** In the order of the page. */
   private static final Map<String, String> NAMES = new LinkedHashMap<>();
 
   static {
     NAMES.put("get", "get one contact");
-    NAMES.put("getForLocation", "the same, through `forLocation`");
     NAMES.put("create", "create a contact");
-    NAMES.put("page100", "page of 100");
     NAMES.put("page500", "page of 500");
-    NAMES.put("error", "an error answer to a typed exception");
+    NAMES.put("error", "an error response to a typed exception");
     NAMES.put("get16", "get one contact, 16 threads");
     NAMES.put("getVirtual", "get one contact, 16 virtual threads");
-    NAMES.put("walkAt0", "walk of 100 pages, reader 10 ms a page");
-    NAMES.put("walkPrefetchAt0", "the same with prefetch");
-    NAMES.put("walkAt50", "walk of 100 pages, latency 50 ms");
-    NAMES.put("walkPrefetchAt50", "the same with prefetch");
+    NAMES.put("walk40", "walk of 40 pages, latency 50 ms, reader 10 ms a page");
+    NAMES.put("walk40Prefetch", "the same with prefetch");
+    NAMES.put("slow", "page of 500 at 50 ms and 1 MB/s");
+    NAMES.put("slowGzip", "the same with gzip");
     NAMES.put("stub", "a call without a network");
     NAMES.put("models", "JSON of 500 contacts to models");
-    NAMES.put("modelsBlackbird", "the same with Blackbird");
-    NAMES.put("query", "a query to JSON");
   }
+
+  /** Rows that are compared with another row of the bare JDK client. */
+  private static final Map<String, String> BASES =
+      Map.of("slowGzip", "slow", "walk40Prefetch", "walk40");
+
+  private static final Map<String, String> LABELS =
+      Map.of(Results.BARE, "bare JDK client", Results.APACHE, "bare Apache client");
+
+  private static final String HEADER =
+      "| | bare JDK client | bare Apache client | stock | ours |\n";
 
   private static final List<String> CHARTED = List.of("get", "create", "page500", "get16");
 
@@ -84,16 +89,25 @@ final class Page {
   static String chart(Results results) {
     List<Chart.Row> rows = new ArrayList<>();
     for (String name : CHARTED) {
-      Optional<Results.Pair> stock = results.pair(name, "stock");
-      Optional<Results.Pair> ours = results.pair(name, "ours");
-      if (stock.isPresent() && ours.isPresent()) {
-        rows.add(
-            new Chart.Row(
-                NAMES.getOrDefault(name, name),
-                List.of(1.0, stock.get().wall(), ours.get().wall())));
+      if (results.pair(name, Results.OURS, Results.BARE).isPresent()) {
+        rows.add(new Chart.Row(NAMES.getOrDefault(name, name), parts(results, name)));
       }
     }
     return Chart.of("Time of a call over loopback, in turns, JDK " + results.feature(), rows);
+  }
+
+  /** What each client takes, in parts of what the bare JDK client takes; NaN if unknown. */
+  private static List<Double> parts(Results results, String name) {
+    return Results.CLIENTS.stream()
+        .map(
+            client ->
+                client.equals(Results.BARE)
+                    ? 1.0
+                    : results
+                        .pair(name, client, Results.BARE)
+                        .map(Results.Pair::wall)
+                        .orElse(Double.NaN))
+        .toList();
   }
 
   static String tables(List<Results> all) {
@@ -134,13 +148,13 @@ final class Page {
 
   private static void rows(StringBuilder text, Results results) {
     text.append("Time, processor time and allocation of one operation:\n\n");
-    text.append("| | bare | stock | ours |\n|---|---|---|---|\n");
+    text.append(HEADER).append("|---|---|---|---|---|\n");
     NAMES.forEach(
         (name, label) -> {
-          if (COLUMNS.stream().anyMatch(column -> results.row(name, column).isPresent())) {
+          if (results.rows().stream().anyMatch(row -> row.name().equals(name))) {
             text.append("| ").append(label).append(" |");
-            for (String column : COLUMNS) {
-              text.append(' ').append(cell(results.row(name, column))).append(" |");
+            for (String client : Results.CLIENTS) {
+              text.append(' ').append(cell(results.row(name, client))).append(" |");
             }
             text.append('\n');
           }
@@ -149,16 +163,15 @@ final class Page {
   }
 
   private static String cell(Optional<Results.Row> row) {
-    if (row.isEmpty()) {
-      return "";
-    }
-    Results.Row r = row.get();
-    return text(
-        "%s%s, cpu %s, %s",
-        r.unit().equals("ms") ? text("%.0f ms", r.time()) : micros(r.time()),
-        r.spread() == 0 ? "" : text(" ± %.0f %%", 100 * r.spread() / r.time()),
-        micros(r.cpu()),
-        bytes(r.bytes()));
+    return row.map(
+            r ->
+                text(
+                    "%s ± %.0f %%, cpu %s, %s",
+                    micros(r.time()),
+                    100 * r.spread() / r.time(),
+                    micros(r.cpu()),
+                    bytes(r.bytes())))
+        .orElse("");
   }
 
   private static String micros(double micros) {
@@ -173,34 +186,38 @@ final class Page {
 
   private static void pairs(StringBuilder text, Results results) {
     text.append(
-        "In turns in one process, in parts of what the bare client takes (median, quartiles):\n\n");
-    text.append("| | stock | ours | ours, processor time |\n|---|---|---|---|\n");
-    for (Results.Pair ours : results.pairs()) {
-      if (ours.column().equals("ours")) {
-        String stock =
-            results.pair(ours.name(), "stock").map(pair -> text("%.2f", pair.wall())).orElse("");
-        text.append(
-            text(
-                "| %s | %s | %.2f (%.2f to %.2f) | %.2f |\n",
-                NAMES.getOrDefault(ours.name(), ours.name()),
-                stock,
-                ours.wall(),
-                ours.low(),
-                ours.high(),
-                ours.cpu()));
-      }
-    }
+        "Divided by what the bare JDK client takes, and ours by the bare Apache client's, too:"
+            + " elapsed time (quartiles), processor time.\n\n");
+    text.append("| | bare Apache client | stock | ours | ours / bare Apache client |\n");
+    text.append("|---|---|---|---|---|\n");
+    NAMES.forEach(
+        (name, label) -> {
+          String base = BASES.getOrDefault(name, Results.BARE);
+          if (results.pair(name, Results.OURS, base).isPresent()) {
+            text.append("| ").append(label).append(" |");
+            for (String client : List.of(Results.APACHE, Results.STOCK, Results.OURS)) {
+              text.append(ratio(results.pair(name, client, base)));
+            }
+            text.append(ratio(results.pair(name, Results.OURS, Results.APACHE))).append('\n');
+          }
+        });
     text.append('\n');
   }
 
+  private static String ratio(Optional<Results.Pair> pair) {
+    return pair.map(
+            p -> text(" %.2f (%.2f to %.2f), cpu %.2f |", p.wall(), p.low(), p.high(), p.cpu()))
+        .orElse(" |");
+  }
+
   private static void starts(StringBuilder text, Results results) {
-    text.append("From the start of a JVM to the answer of the first call:\n\n");
+    text.append("From the start of a JVM to the response of the first call:\n\n");
     text.append("| | time | classes | memory |\n|---|---|---|---|\n");
     for (Results.Start start : results.starts()) {
       text.append(
           text(
               "| %s%s | %.0f ms | %d | %.0f MB |\n",
-              start.column().equals("jdk") ? "only the JDK's HTTP client, no call" : start.column(),
+              LABELS.getOrDefault(start.client(), start.client()),
               start.archive() ? ", AppCDS" : "",
               start.millis(),
               start.classes(),
@@ -227,7 +244,7 @@ final class Page {
       text.append(
           text(
               "- At run time %s is %d jars, %.1f MB.\n",
-              footprint.column(), footprint.jars(), footprint.bytes() / 1e6));
+              footprint.client(), footprint.jars(), footprint.bytes() / 1e6));
     }
     text.append('\n');
   }

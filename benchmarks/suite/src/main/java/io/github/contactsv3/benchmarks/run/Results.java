@@ -1,5 +1,6 @@
 package io.github.contactsv3.benchmarks.run;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -12,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one run has measured on one JDK; the file in results/ is this as JSON.
@@ -20,9 +22,9 @@ import java.util.Optional;
  * @param jdk its version
  * @param commit the commit, with a + if the tree had changes
  * @param machine processors, memory, system
- * @param flags of JMH and of the JVMs
- * @param rows the benchmarks
- * @param pairs ratios measured call by call in turns
+ * @param flags of the JVMs
+ * @param rows what each client takes
+ * @param pairs ratios, measured in turns
  * @param starts cold starts
  * @param memory the walk over a million contacts
  * @param footprints what comes with a dependency
@@ -41,6 +43,21 @@ public record Results(
     List<Footprint> footprints,
     List<Export> exports) {
 
+  /** The bare JDK client. */
+  static final String BARE = "bare";
+
+  /** The bare Apache client. */
+  static final String APACHE = "apache";
+
+  /** The stock generated client. */
+  static final String STOCK = "stock";
+
+  /** Our client. */
+  static final String OURS = "ours";
+
+  /** In the order of the page. */
+  static final List<String> CLIENTS = List.of(BARE, APACHE, STOCK, OURS);
+
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
@@ -49,30 +66,30 @@ public record Results(
           .build();
 
   /**
-   * One benchmark.
+   * What one client takes for one operation.
    *
    * @param name what is measured
-   * @param column who is measured: bare, stock or ours
-   * @param unit of the times
-   * @param time of one operation, the median of the iterations
-   * @param spread half the distance between the quartiles of the iterations
+   * @param client who is measured
+   * @param time of one operation in microseconds, the median of the rounds
+   * @param spread half the distance between the quartiles of the rounds
    * @param cpu the processor time of one operation, of all threads of the client's process
    * @param bytes allocated for one operation, by all threads
    */
   public record Row(
       String name,
-      String column,
-      String unit,
+      @JsonAlias("column") String client,
       double time,
       double spread,
       double cpu,
       double bytes) {}
 
   /**
-   * How much longer a column takes than the bare client, measured in turns in one process.
+   * How much longer a client takes than another one, measured in turns in one process.
    *
    * @param name what is measured
-   * @param column stock or ours
+   * @param client who is measured
+   * @param base the other client, or the row that the bare client has for the comparison; older
+   *     results do not say it, theirs is the bare client
    * @param wall the median of the ratios of elapsed time
    * @param cpu the ratio of all processor time
    * @param low the lower quartile of the ratios of elapsed time
@@ -81,24 +98,43 @@ public record Results(
    */
   public record Pair(
       String name,
-      String column,
+      @JsonAlias("column") String client,
+      @Nullable String base,
       double wall,
       double cpu,
       double low,
       double high,
-      double addedMicros) {}
+      double addedMicros) {
+    boolean is(String wantedName, String wantedClient, String wantedBase) {
+      return name.equals(wantedName)
+          && client.equals(wantedClient)
+          && wantedBase.equals(base == null ? BARE : base);
+    }
+  }
+
+  /**
+   * The figures of some comparisons.
+   *
+   * @param rows the figures of each client
+   * @param pairs their ratios
+   */
+  record Figures(List<Row> rows, List<Pair> pairs) {}
 
   /**
    * From the start of a JVM to the answer of its first call.
    *
-   * @param column whose
+   * @param client whose
    * @param archive whether classes come from an archive (AppCDS)
    * @param millis the median
    * @param classes loaded classes
    * @param residentMegabytes memory of the process
    */
   public record Start(
-      String column, boolean archive, double millis, int classes, double residentMegabytes) {}
+      @JsonAlias("column") String client,
+      boolean archive,
+      double millis,
+      int classes,
+      double residentMegabytes) {}
 
   /**
    * A walk in a small heap.
@@ -113,11 +149,11 @@ public record Results(
   /**
    * Jars at run time.
    *
-   * @param column whose
+   * @param client whose
    * @param jars how many
    * @param bytes how large
    */
-  public record Footprint(String column, int jars, long bytes) {}
+  public record Footprint(@JsonAlias("column") String client, int jars, long bytes) {}
 
   /**
    * An export in virtual time.
@@ -129,20 +165,15 @@ public record Results(
    */
   public record Export(int roundTripMillis, int partitions, double share, int refused) {}
 
-  Optional<Row> row(String name, String column) {
+  Optional<Row> row(String name, String client) {
     return rows.stream()
-        .filter(row -> row.name().equals(name) && row.column().equals(column))
+        .filter(row -> row.name().equals(name) && row.client().equals(client))
         .findFirst();
   }
 
-  Optional<Pair> pair(String name) {
-    return pair(name, "ours");
-  }
-
-  Optional<Pair> pair(String name, String column) {
-    return pairs.stream()
-        .filter(pair -> pair.name().equals(name) && pair.column().equals(column))
-        .findFirst();
+  /** Returns how a client compares with another one, or with another row of the bare client. */
+  Optional<Pair> pair(String name, String client, String base) {
+    return pairs.stream().filter(pair -> pair.is(name, client, base)).findFirst();
   }
 
   int feature() {

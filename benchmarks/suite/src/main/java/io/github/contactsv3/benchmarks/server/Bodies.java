@@ -1,11 +1,20 @@
 package io.github.contactsv3.benchmarks.server;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 
-/** What the service answers, as large and as varied as its answers are. Thread-safe. */
+/** Bodies of responses, as large and as varied as the service's. Thread-safe. */
 public final class Bodies {
   private static final String CONTACT =
       """
@@ -23,28 +32,33 @@ public final class Bodies {
 
   private static final String SUMMARY =
       """
-      {"id":"%s","locationId":"ve9EPM428h8vShlRW1KT","contactName":"ada example","firstName":"ada",\
-      "lastName":"example","firstNameLowerCase":"ada","lastNameLowerCase":"example","email":"ada@example.com",\
-      "additionalEmails":[],"phone":"+15550100","phoneLabel":null,"additionalPhones":[],\
-      "address":"1 Example Street","city":"Springfield","state":"AL","postalCode":"35061","country":"US",\
-      "companyName":"Example Ltd","businessId":null,"businessName":null,"website":null,"source":"public api",\
-      "type":"lead","tags":["vip","newsletter"],"followers":["y0BeYjuRIlDwsDcOHOJo"],\
+      {"id":"{id}","locationId":"ve9EPM428h8vShlRW1KT","contactName":"{first} {last}","firstName":"{first}",\
+      "lastName":"{last}","firstNameLowerCase":"{first}","lastNameLowerCase":"{last}",\
+      "email":"{first}.{last}@example.com","additionalEmails":[],"phone":"+1555{phone}","phoneLabel":null,\
+      "additionalPhones":[],"address":"{house} Example Street","city":"{city}","state":"AL","postalCode":"{zip}",\
+      "country":"US","companyName":"{last} Ltd","businessId":null,"businessName":null,"website":null,\
+      "source":"public api","type":"lead","tags":["vip","newsletter"],"followers":["y0BeYjuRIlDwsDcOHOJo"],\
       "assignedTo":"y0BeYjuRIlDwsDcOHOJo","dnd":false,"dndSettings":{},"validEmail":true,\
-      "dateOfBirth":"1990-09-25T00:00:00.000Z","dateAdded":"2026-03-02T09:15:30.255Z",\
-      "dateUpdated":"2026-06-11T16:40:02.118Z","customFields":[{"id":"6dvNaf7VhkQ9snc5vnjJ","value":"Gold"},\
-      {"id":"bCkKGpDsyPP4peuKowkG","value":1200.5}],"opportunities":[],"searchAfter":[%d,"%1$s"]}""";
+      "dateOfBirth":"1990-09-25T00:00:00.000Z","dateAdded":"2026-03-02T09:15:{millis}Z",\
+      "dateUpdated":"2026-06-11T16:40:{millis}Z","customFields":[{"id":"6dvNaf7VhkQ9snc5vnjJ","value":"Gold"},\
+      {"id":"bCkKGpDsyPP4peuKowkG","value":{amount}}],"opportunities":[],"searchAfter":[{number},"{id}"]}""";
 
   private static final String NOT_FOUND =
       """
       {"statusCode":404,"message":"Contact not found","error":"Not Found",\
       "traceId":"0b6ce1f4-8c39-4f0d-9f6e-5d1f4c1f2a77"}""";
 
+  private static final String DIGITS = "0123456789";
+  private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
+  private static final String ALPHANUMERIC = DIGITS + LETTERS + LETTERS.toUpperCase(Locale.ROOT);
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+
   private static final Map<Integer, byte[]> FRONTS = new ConcurrentHashMap<>();
 
   private Bodies() {}
 
   /**
-   * Returns the answer to getContact.
+   * Returns the response to getContact.
    *
    * @return JSON; not to be changed
    */
@@ -53,7 +67,7 @@ public final class Bodies {
   }
 
   /**
-   * Returns the answer where there is no such contact.
+   * Returns the response for a contact that does not exist.
    *
    * @return JSON; not to be changed
    */
@@ -62,7 +76,7 @@ public final class Bodies {
   }
 
   /**
-   * Returns the answer to a search.
+   * Returns the response to a search.
    *
    * @param page the number of the page, from 0
    * @param size contacts on it
@@ -89,8 +103,43 @@ public final class Bodies {
     return utf8(json.toString());
   }
 
+  /** The same contact for the same number. What differs between contacts is random here, too. */
   private static String summary(int number) {
-    return SUMMARY.formatted("hZ8kQ2mVx4Tb" + (10_000_000 + number), number);
+    Random random = new Random(number);
+    Map<String, String> values =
+        Map.ofEntries(
+            Map.entry("id", text(random, 20, ALPHANUMERIC)),
+            Map.entry("first", text(random, 6, LETTERS)),
+            Map.entry("last", text(random, 8, LETTERS)),
+            Map.entry("city", text(random, 9, LETTERS)),
+            Map.entry("phone", text(random, 7, DIGITS)),
+            Map.entry("zip", text(random, 5, DIGITS)),
+            Map.entry("house", "1" + text(random, 2, DIGITS)),
+            Map.entry("millis", "30." + text(random, 3, DIGITS)),
+            Map.entry("amount", "1" + text(random, 3, DIGITS) + ".5"),
+            Map.entry("number", String.valueOf(number)));
+    return PLACEHOLDER
+        .matcher(SUMMARY)
+        .replaceAll(found -> Objects.requireNonNull(values.get(found.group(1))));
+  }
+
+  private static String text(Random random, int length, String characters) {
+    StringBuilder text = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
+      text.append(characters.charAt(random.nextInt(characters.length())));
+    }
+    return text.toString();
+  }
+
+  /** Compresses a body with the JDK's default level. */
+  static byte[] gzip(byte[] body) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
   private static byte[] utf8(String text) {

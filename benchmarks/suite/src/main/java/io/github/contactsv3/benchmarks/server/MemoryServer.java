@@ -2,24 +2,25 @@ package io.github.contactsv3.benchmarks.server;
 
 import io.undertow.Undertow;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.SameThreadExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Answers from memory over connections that stay open. The path of the base URL says how: {@code
- * /50/100} waits 50 ms before each answer and has 100 pages. Ends with its standard input, so that
- * it does not outlive who started it.
+ * Responds from memory over connections that stay open, as the {@link Link} in the path says. Ends
+ * with its standard input, so that it does not outlive the process that started it.
  */
 public final class MemoryServer {
   private static final Pattern AFTER = Pattern.compile("\"searchAfter\":\\[(\\d+)");
   private static final Pattern LIMIT = Pattern.compile("\"pageLimit\":(\\d+)");
-  private static final HttpString TYPE = new HttpString("Content-Type");
   private static final byte[] CONTACT = Bodies.contact();
   private static final byte[] NOT_FOUND = Bodies.notFound();
   private static final String[][] LIMITS = {
@@ -45,7 +46,7 @@ public final class MemoryServer {
             .addHttpListener(0, "127.0.0.1")
             .setIoThreads(1)
             .setWorkerThreads(1)
-            .setHandler(MemoryServer::answer)
+            .setHandler(MemoryServer::respond)
             .build();
     server.start();
     InetSocketAddress address = (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
@@ -56,48 +57,59 @@ public final class MemoryServer {
     server.stop();
   }
 
-  private static void answer(HttpServerExchange exchange) {
-    // "", delay, pages, "contacts", rest
-    String[] path = exchange.getRequestPath().split("/", 5);
-    int delay = Integer.parseInt(path[1]);
-    int pages = Integer.parseInt(path[2]);
+  private static void respond(HttpServerExchange exchange) {
+    Link link = Link.parse(exchange.getRequestPath());
     exchange
         .getRequestReceiver()
         .receiveFullBytes(
             (same, body) -> {
-              if (delay == 0) {
-                send(same, path[4], pages, body);
+              if (link.delayMillis() == 0) {
+                send(same, link, body);
               } else {
                 same.dispatch(
                     SameThreadExecutor.INSTANCE,
                     () ->
                         same.getIoThread()
                             .executeAfter(
-                                () -> send(same, path[4], pages, body),
-                                delay,
+                                () -> send(same, link, body),
+                                link.delayMillis(),
                                 TimeUnit.MILLISECONDS));
               }
             });
   }
 
-  private static void send(HttpServerExchange exchange, String route, int pages, byte[] request) {
-    byte[] body;
-    if (route.equals("search")) {
-      String text = new String(request, java.nio.charset.StandardCharsets.ISO_8859_1);
-      int size = number(LIMIT, text, 100);
-      body = Bodies.page(number(AFTER, text, -1) + 1, size, (long) size * pages);
-    } else if (route.equals("missing")) {
-      exchange.setStatusCode(404);
-      body = NOT_FOUND;
-    } else {
-      exchange.setStatusCode(exchange.getRequestMethod().equalToString("POST") ? 201 : 200);
-      body = CONTACT;
-    }
-    exchange.getResponseHeaders().put(TYPE, "application/json; charset=utf-8");
+  private static void send(HttpServerExchange exchange, Link link, byte[] request) {
+    byte[] body = body(exchange, link, request);
+    HeaderMap headers = exchange.getResponseHeaders();
+    headers.put(Headers.CONTENT_TYPE, "application/json; charset=utf-8");
     for (String[] limit : LIMITS) {
-      exchange.getResponseHeaders().put(new HttpString(limit[0]), limit[1]);
+      headers.put(new HttpString(limit[0]), limit[1]);
     }
-    exchange.getResponseSender().send(ByteBuffer.wrap(body));
+    if (!link.isSlow()) {
+      exchange.getResponseSender().send(ByteBuffer.wrap(body));
+      return;
+    }
+    String accepted = exchange.getRequestHeaders().getFirst(Headers.ACCEPT_ENCODING);
+    if (accepted != null && accepted.contains("gzip")) {
+      headers.put(Headers.CONTENT_ENCODING, "gzip");
+      body = Bodies.gzip(body);
+    }
+    ThrottledSender.send(exchange, body, link.bytesPerSecond());
+  }
+
+  private static byte[] body(HttpServerExchange exchange, Link link, byte[] request) {
+    String route = Link.route(exchange.getRequestPath());
+    if (route.equals("search")) {
+      String text = new String(request, StandardCharsets.ISO_8859_1);
+      int size = number(LIMIT, text, 100);
+      return Bodies.page(number(AFTER, text, -1) + 1, size, (long) size * link.pages());
+    }
+    if (route.equals("missing")) {
+      exchange.setStatusCode(404);
+      return NOT_FOUND;
+    }
+    exchange.setStatusCode(exchange.getRequestMethod().equalToString("POST") ? 201 : 200);
+    return CONTACT;
   }
 
   private static int number(Pattern pattern, String text, int otherwise) {

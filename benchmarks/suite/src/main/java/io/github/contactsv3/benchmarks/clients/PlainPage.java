@@ -1,4 +1,4 @@
-package io.github.contactsv3.benchmarks.column;
+package io.github.contactsv3.benchmarks.clients;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.github.contactsv3.runtime.DateTimes;

@@ -1,4 +1,4 @@
-package io.github.contactsv3.benchmarks.column;
+package io.github.contactsv3.benchmarks.clients;
 
 import io.github.contactsv3.model.CreateContactRequest;
 import io.github.contactsv3.model.SearchContactsRequest;

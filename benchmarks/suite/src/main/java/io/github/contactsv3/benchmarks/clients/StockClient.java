@@ -1,4 +1,4 @@
-package io.github.contactsv3.benchmarks.column;
+package io.github.contactsv3.benchmarks.clients;
 
 import feign.Client;
 import io.github.contactsv3.benchmarks.stock.ApiClient;
@@ -24,8 +24,12 @@ public final class StockClient {
     this(baseUrl, null);
   }
 
-  /** With a transport in place of the stock client's own, which is OkHttp. */
-  public StockClient(String baseUrl, @Nullable Client transport) {
+  /** Creates a client that gets this body for every request, without a network. */
+  public static StockClient ofStub(String baseUrl, byte[] body) {
+    return new StockClient(baseUrl, new StubFeignClient(body));
+  }
+
+  private StockClient(String baseUrl, @Nullable Client transport) {
     HttpBearerAuth token = new HttpBearerAuth("bearer");
     token.setBearerToken(Requests.TOKEN);
     ApiClient client = new ApiClient().setBasePath(baseUrl);

@@ -1,9 +1,10 @@
-package io.github.contactsv3.benchmarks.column;
+package io.github.contactsv3.benchmarks.clients;
 
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.client.ContactsClientBuilder;
 import io.github.contactsv3.client.spi.CallObserver;
+import io.github.contactsv3.client.spi.Transport;
 import io.github.contactsv3.resilience.Quotas;
 import io.github.contactsv3.runtime.OperationInfo;
 import java.time.Duration;
@@ -18,7 +19,12 @@ public final class OurClient {
     return builder(baseUrl).build();
   }
 
-  public static ContactsClientBuilder builder(String baseUrl) {
+  /** Creates a client that gets this body for every request, without a network. */
+  public static ContactsClient ofStub(String baseUrl, byte[] body) {
+    return builder(baseUrl).transport(Transport.of(new StubHttpClient(body))).build();
+  }
+
+  private static ContactsClientBuilder builder(String baseUrl) {
     return ContactsClient.builder()
         .baseUrl(baseUrl)
         .credentials(Credentials.privateIntegrationToken(Requests.TOKEN))

@@ -1,5 +1,0 @@
-/** The rows, for JMH. */
-@NullMarked
-package io.github.contactsv3.benchmarks.jmh;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package io.github.contactsv3.benchmarks.run;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Makes all comparisons, and prints the figures as one line of JSON. */
+final class CallFigures {
+  private static final int CALLS_EACH = 25;
+
+  private CallFigures() {}
+
+  /**
+   * Measures.
+   *
+   * @param arguments the URL of the server, the usual number of rounds, and a regular expression
+   *     for the names of the rows
+   * @throws IOException if the result can't be written
+   */
+  public static void main(String[] arguments) throws IOException {
+    InTurns turns = new InTurns(Integer.parseInt(arguments[1]));
+    Pattern wanted = Pattern.compile(arguments[2]);
+    List<Results.Row> rows = new ArrayList<>();
+    List<Results.Pair> pairs = new ArrayList<>();
+    CallComparisons calls = new CallComparisons(arguments[0]);
+    List<Comparison> comparisons = new ArrayList<>(calls.single());
+    try (ManyThreads platform = ManyThreads.platform(CALLS_EACH);
+        ManyThreads virtual = ManyThreads.virtual(CALLS_EACH)) {
+      comparisons.add(calls.together("get16", platform));
+      if (virtual != null) {
+        comparisons.add(calls.together("getVirtual", virtual));
+      }
+      comparisons.add(calls.slowLink());
+      comparisons.add(calls.walk());
+      comparisons.addAll(new LocalComparisons().all());
+      for (Comparison comparison : comparisons) {
+        if (wanted.matcher(comparison.contenders().get(0).row()).matches()) {
+          Results.Figures figures = turns.measure(comparison);
+          rows.addAll(figures.rows());
+          pairs.addAll(figures.pairs());
+        }
+      }
+    }
+    System.out.println(new JsonMapper().writeValueAsString(new Results.Figures(rows, pairs)));
+  }
+}

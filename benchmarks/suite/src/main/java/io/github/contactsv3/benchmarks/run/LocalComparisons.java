@@ -1,0 +1,52 @@
+package io.github.contactsv3.benchmarks.run;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.contactsv3.benchmarks.clients.OurClient;
+import io.github.contactsv3.benchmarks.clients.PlainPage;
+import io.github.contactsv3.benchmarks.clients.Requests;
+import io.github.contactsv3.benchmarks.clients.StockClient;
+import io.github.contactsv3.benchmarks.run.Comparison.Contender;
+import io.github.contactsv3.benchmarks.server.Bodies;
+import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.model.ContactResponse;
+import io.github.contactsv3.model.SearchContactsResponse;
+import java.util.List;
+
+/** Comparisons without a network. */
+final class LocalComparisons {
+  private static final String URL = "http://127.0.0.1:1";
+
+  private final JsonMapper mapper =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  List<Comparison> all() {
+    return List.of(models(), stub());
+  }
+
+  /** A page of 500 contacts into models, and into mutable public fields. */
+  private Comparison models() {
+    byte[] page = Bodies.page(0, 500, 500);
+    ObjectReader models = mapper.readerFor(SearchContactsResponse.class);
+    ObjectReader fields = mapper.readerFor(PlainPage.class);
+    return Comparison.of(
+            8,
+            new Contender("models", Results.BARE, () -> fields.readValue(page)),
+            new Contender("models", Results.OURS, () -> models.readValue(page)))
+        .rounds(1, CallComparisons.PAGE_WARMUP);
+  }
+
+  /** What a client costs by itself. The bare client only reads the JSON. */
+  private Comparison stub() {
+    byte[] body = Bodies.contact();
+    ObjectReader reader = mapper.readerFor(ContactResponse.class);
+    StockClient stock = StockClient.ofStub(URL, body);
+    ContactsClient ours = OurClient.ofStub(URL, body);
+    return Comparison.of(
+        3_000,
+        new Contender("stub", Results.BARE, () -> reader.readValue(body)),
+        new Contender("stub", Results.STOCK, () -> stock.getContact(Requests.CONTACT)),
+        new Contender("stub", Results.OURS, () -> ours.contacts().getContact(Requests.CONTACT)));
+  }
+}

@@ -91,7 +91,7 @@ public abstract sealed class ContactsApiException extends RuntimeException imple
    * Returns where paging can continue after this failure.
    *
    * @return the text of the cursor of the page that failed, for {@code Cursor.parse}; empty outside
-   *     of paging, and for a first page that has no cursor. Treat it as personal data
+   *     of a walk over pages. An export resumes from its checkpoint. Treat it as personal data
    */
   public final Optional<String> resumeCursor() {
     return Optional.ofNullable(resumeCursor);

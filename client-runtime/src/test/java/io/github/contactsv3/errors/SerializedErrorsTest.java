@@ -167,6 +167,6 @@ class SerializedErrorsTest {
 
     assertThat(e.path()).isEqualTo("$.map.***[1]");
     assertThat(e)
-        .hasMessage("getContact: can't read the answer 200 at $.map.***[1]: not *** INFO forged");
+        .hasMessage("getContact: can't read the response 200 at $.map.***[1]: not *** INFO forged");
   }
 }

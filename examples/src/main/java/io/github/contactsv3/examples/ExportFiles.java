@@ -83,10 +83,10 @@ final class ExportFiles implements Closeable {
   }
 
   /** What a property has; the JSON of one that does not fit, whose getter would throw. */
-  private static String cell(@Nullable Object value) {
+  private static @Nullable String cell(@Nullable Object value) {
     return value instanceof List<?> list
         ? list.stream().map(String::valueOf).collect(Collectors.joining(";"))
-        : Objects.toString(value, "");
+        : Objects.toString(value, null);
   }
 
   /** Makes what was written last, and replaces the state as a whole. */

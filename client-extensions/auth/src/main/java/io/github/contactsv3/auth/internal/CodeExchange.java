@@ -99,7 +99,9 @@ public final class CodeExchange {
     TokenResponse response = endpoint.requestToken(form, timeLeft);
     try {
       return new Pending(
-          key(response, type), Responses.authorized(response, sent), response.getUserId());
+          key(response, type),
+          Responses.authorized(response, sent),
+          Responses.optionalText(response, "userId"));
     } catch (IllegalArgumentException e) {
       throw TokenOperations.unusable(TokenOperations.REQUEST_TOKEN, e);
     }
@@ -109,12 +111,13 @@ public final class CodeExchange {
    * The service decides whose tokens it gives, so its response counts and not what was asked for.
    */
   private TokenKey key(TokenResponse response, TokenKey.Type asked) {
-    UserType given = response.getUserType();
+    UserType given = response.property("userType") instanceof UserType type ? type : null;
+    String locationId = Responses.optionalText(response, "locationId");
     boolean agency =
         given == null
-            ? asked == TokenKey.Type.COMPANY && response.getLocationId() == null
+            ? asked == TokenKey.Type.COMPANY && locationId == null
             : given.equals(UserType.COMPANY);
-    String id = agency ? response.getCompanyId() : response.getLocationId();
+    String id = agency ? Responses.optionalText(response, "companyId") : locationId;
     if (id == null) {
       throw new IllegalArgumentException((agency ? "companyId" : "locationId") + " is missing");
     }

@@ -95,11 +95,7 @@ final class LocationTokenProvider implements LeasedTokens.Renewal {
       save(token, deadline.atMost(LONGEST_WRITE));
       CachedToken cached =
           CachedToken.issued(
-              token.accessToken(),
-              sent,
-              CachedToken.life(response.getExpiresIn()),
-              sentNanos,
-              timing);
+              token.accessToken(), sent, Responses.life(response), sentNanos, timing);
       loaded.set(cached);
       return cached;
     } catch (IllegalArgumentException e) {

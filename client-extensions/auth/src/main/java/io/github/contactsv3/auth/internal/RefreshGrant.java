@@ -85,12 +85,7 @@ final class RefreshGrant {
     StoredToken token = Responses.refreshed(marked, context.key(), response, sent);
     return new RefreshedToken(
         token,
-        CachedToken.issued(
-            token.accessToken(),
-            sent,
-            CachedToken.life(response.getExpiresIn()),
-            sentNanos,
-            timing));
+        CachedToken.issued(token.accessToken(), sent, Responses.life(response), sentNanos, timing));
   }
 
   /** A refusal leaves the pair as it is; after an error of the server nobody knows. */

@@ -5,6 +5,8 @@ import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.oauth.model.LocationTokenResponse;
 import io.github.contactsv3.oauth.model.TokenResponse;
 import io.github.contactsv3.oauth.model.UserType;
+import io.github.contactsv3.runtime.Model;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** From the service's responses to what is stored. */
 final class Responses {
+  /** The service gives a day. */
+  private static final Duration UNKNOWN_LIFE = Duration.ofHours(1);
+
   private Responses() {}
 
   static UserType userType(TokenKey.Type type) {
@@ -25,6 +30,21 @@ final class Responses {
 
   static List<String> scopes(@Nullable String scope) {
     return scope == null || scope.isBlank() ? List.of() : List.of(scope.strip().split("\\s+", -1));
+  }
+
+  /**
+   * Returns an optional property. One that does not fit counts as absent: the refresh token is
+   * spent, so nothing but the tokens themselves may make a response unusable.
+   */
+  static @Nullable String optionalText(Model response, String name) {
+    return response.property(name) instanceof String text ? text : null;
+  }
+
+  /** Returns how long an access token lives; an hour if the response does not say it readably. */
+  static Duration life(Model response) {
+    return response.property("expiresIn") instanceof Number seconds
+        ? CachedToken.life(seconds.longValue())
+        : UNKNOWN_LIFE;
   }
 
   /**
@@ -54,14 +74,17 @@ final class Responses {
   }
 
   private static StoredToken pair(StoredToken.Builder token, TokenResponse response, Instant sent) {
-    if (response.getScope() != null) {
-      token.scopes(scopes(response.getScope()));
+    String scope = optionalText(response, "scope");
+    if (scope != null) {
+      token.scopes(scopes(scope));
     }
-    if (response.getLocationId() != null) {
-      token.locationId(response.getLocationId());
+    String locationId = optionalText(response, "locationId");
+    if (locationId != null) {
+      token.locationId(locationId);
     }
-    if (response.getCompanyId() != null) {
-      token.companyId(response.getCompanyId());
+    String companyId = optionalText(response, "companyId");
+    if (companyId != null) {
+      token.companyId(companyId);
     }
     try {
       String refreshToken = response.getRefreshToken();
@@ -71,7 +94,7 @@ final class Responses {
       return token
           .accessToken(TokenText.require("accessToken", response.getAccessToken()))
           .issuedAt(sent)
-          .expiresAt(sent.plus(CachedToken.life(response.getExpiresIn())))
+          .expiresAt(sent.plus(life(response)))
           .rotationStartedAt(null)
           .build();
     } catch (IllegalArgumentException e) {
@@ -86,14 +109,15 @@ final class Responses {
    */
   static StoredToken minted(
       LocationTokenResponse response, TokenKey key, TokenKey agency, Instant sent) {
-    if (response.getLocationId() != null && !response.getLocationId().equals(key.id())) {
+    String locationId = optionalText(response, "locationId");
+    if (locationId != null && !locationId.equals(key.id())) {
       throw foreign();
     }
     return StoredToken.builder()
         .accessToken(TokenText.require("accessToken", response.getAccessToken()))
         .issuedAt(sent)
-        .expiresAt(sent.plus(CachedToken.life(response.getExpiresIn())))
-        .scopes(scopes(response.getScope()))
+        .expiresAt(sent.plus(life(response)))
+        .scopes(scopes(optionalText(response, "scope")))
         .locationId(key.id())
         .companyId(agency.id())
         .build();

@@ -108,12 +108,17 @@ class JsonDecoderTest {
         "{\"contact\":{\"customFields\":[{\"value\":%s}]}}",
         "{\"contact\":%s}"
       })
-  void decode_nestedTooDeep_isReadOrFailsWithoutStackOverflow(String form) {
+  void decode_nestedTooDeep_isReadOrFailsWithoutStackOverflow(String form) throws IOException {
     for (String part : new String[] {"[", "{\"a\":"}) {
       String open = part.repeat(10_000);
       String close = (part.equals("[") ? "]" : "}").repeat(10_000);
-      assertThat(fails(form.formatted(open + (part.equals("[") ? "" : "1") + close)))
-          .hasMessageContaining("more deeply nested");
+      String body = form.formatted(open + (part.equals("[") ? "" : "1") + close);
+      try {
+        // Jackson 2.14 has no limit; a property of another type is kept as it is then.
+        assertThat(decode(body, ContactResponse.class)).isNotNull();
+      } catch (UnreadableBodyException e) {
+        assertThat(e).hasMessageContaining("more deeply nested");
+      }
     }
   }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** Tries operations on faults, each with a client and a server of its own. */
 final class FaultRun {
-  private static final Duration SHORT = Duration.ofMillis(1500);
+  private static final Duration SHORT = Duration.ofSeconds(2);
   private static final Duration LONG = Duration.ofSeconds(15);
   private static final Duration GRACE = Duration.ofSeconds(2);
   private static final CallOptions UNHURRIED = CallOptions.builder().timeout(LONG).build();
@@ -33,10 +33,24 @@ final class FaultRun {
   /** Returns a measurement for each cell, in their order. */
   static List<Measurement> of(List<Cell> cells) {
     Map<Cell, Measurement> measured = new ConcurrentHashMap<>();
+    Stream.of(ClientKind.UNINTERRUPTIBLE, ClientKind.INTERRUPTIBLE)
+        .flatMap(kind -> cells.stream().filter(cell -> cell.client() == kind).limit(1))
+        .forEach(FaultRun::warmUp);
     // Those that only wait come last: the processors are theirs then, and deadlines are exact.
     run(cells.stream().filter(cell -> !hangs(cell)), COMPUTING, measured);
     run(cells.stream().filter(FaultRun::hangs), WAITING, measured);
     return cells.stream().map(measured::get).toList();
+  }
+
+  /** Loads the classes of a client, which may take longer than a call has. */
+  private static void warmUp(Cell cell) {
+    try (FaultServer server = new FaultServer(cell.operation(), cell.fault());
+        ContactsClient client = Clients.of(cell, server, LONG)) {
+      server.heal();
+      cell.operation().call(client.with(UNHURRIED), FaultedOperation.GENUINE);
+    } catch (IOException e) {
+      throw new IllegalStateException(cell.toString(), e);
+    }
   }
 
   private static boolean hangs(Cell cell) {

@@ -88,6 +88,9 @@ public final class ApacheHttpTransport implements HttpTransport {
       return response;
     } catch (Exception e) {
       ended = true;
+      if (clients.isClosed() && !(e instanceof InterruptedIOException)) {
+        throw TransportFailure.closed(TransportFailure.Kind.UNUSABLE, e);
+      }
       throw e;
     } finally {
       if (!ended) {

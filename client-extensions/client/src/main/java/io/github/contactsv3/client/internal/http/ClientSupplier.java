@@ -7,9 +7,12 @@ interface ClientSupplier extends AutoCloseable {
   /**
    * Returns the client for the next attempt.
    *
-   * @throws IllegalStateException if this is closed
+   * @throws TransportFailure if this is closed
    */
-  HttpClient get();
+  HttpClient get() throws TransportFailure;
+
+  /** Whether the client was closed, which ends the attempts under way. */
+  boolean isClosed();
 
   /** An attempt ended with an Error, after which the client may be of no use. */
   void failed(HttpClient client);
@@ -23,6 +26,11 @@ interface ClientSupplier extends AutoCloseable {
       @Override
       public HttpClient get() {
         return client;
+      }
+
+      @Override
+      public boolean isClosed() {
+        return false; // The application knows.
       }
 
       @Override

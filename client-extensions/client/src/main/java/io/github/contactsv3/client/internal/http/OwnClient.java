@@ -41,7 +41,7 @@ final class OwnClient implements ClientSupplier {
   }
 
   @Override
-  public HttpClient get() {
+  public HttpClient get() throws TransportFailure {
     IdleConnections.SHARED.used(this);
     Opened current = opened;
     return current == null ? open().client() : current.client();
@@ -50,11 +50,16 @@ final class OwnClient implements ClientSupplier {
   /** A client and its connections. */
   private record Opened(CloseableHttpClient client, PoolingHttpClientConnectionManager pool) {}
 
-  private Opened open() {
+  @Override
+  public boolean isClosed() {
+    return closed;
+  }
+
+  private Opened open() throws TransportFailure {
     lock.lock();
     try {
       if (closed) {
-        throw new IllegalStateException("the client is closed");
+        throw TransportFailure.closed(TransportFailure.Kind.NOT_SENT_PERMANENT, null);
       }
       Opened current = opened;
       if (current == null) {

@@ -29,6 +29,11 @@ public final class TransportFailure extends IOException {
     this.kind = kind;
   }
 
+  /** Returns the failure of an attempt whose client was closed; another one would fail, too. */
+  static TransportFailure closed(Kind kind, @Nullable Exception cause) {
+    return new TransportFailure(kind, "the client was closed during the call", cause);
+  }
+
   /**
    * Returns the failure of a transport that threw what it should not throw.
    *

@@ -74,9 +74,11 @@ final class Watchdog {
           now - deadline >= 0
               ? Verdict.DEADLINE
               : caller.isInterrupted() ? Verdict.INTERRUPT : Verdict.NONE;
-      if (due != Verdict.NONE && guards.remove(this)) {
+      if (due != Verdict.NONE && guards.contains(this)) {
         verdict = due;
         cancelQuietly();
+        // Not before: after an Error it is cancelled again.
+        guards.remove(this);
       }
     }
 
@@ -102,7 +104,7 @@ final class Watchdog {
     guards.add(guard);
     Thread running = thread.get();
     if (running == null) {
-      start();
+      start(guard);
     } else if (deadline - wakeAt < 0) {
       LockSupport.unpark(running);
     }
@@ -114,19 +116,46 @@ final class Watchdog {
     return thread.get() == null ? 0 : 1;
   }
 
-  private void start() {
-    Thread next = new Thread(this::run, "contacts-watchdog");
+  private void start(Guard first) {
+    Thread next = new Thread(new Rounds(), "contacts-watchdog");
     next.setDaemon(true);
     if (thread.compareAndSet(null, next)) {
       wakeAt = System.nanoTime();
-      next.start();
+      boolean started = false;
+      try {
+        next.start();
+        started = true;
+      } finally {
+        if (!started) {
+          // The system has no thread left; the next attempt tries again.
+          thread.set(null);
+          first.close();
+        }
+      }
     }
   }
 
-  private void run() {
-    long lastUse = System.nanoTime();
-    long lastSweep = lastUse - SWEEP_NANOS;
-    while (true) {
+  /** What the thread does until there are no attempts. Used by one thread. */
+  private final class Rounds implements Runnable {
+    private long lastUse = System.nanoTime();
+    private long lastSweep = lastUse - SWEEP_NANOS;
+
+    @Override
+    public void run() {
+      while (true) {
+        try {
+          if (next() && stopped()) {
+            return;
+          }
+        } catch (RuntimeException | Error e) {
+          // Memory that another thread has used up must not be the end of all deadlines.
+          LockSupport.parkNanos(TICK_NANOS);
+        }
+      }
+    }
+
+    /** Checks all attempts and sleeps; returns true without sleeping if there was none lately. */
+    private boolean next() {
       long now = System.nanoTime();
       if (now - lastSweep >= SWEEP_NANOS) {
         lastSweep = now;
@@ -138,11 +167,12 @@ final class Watchdog {
         wake = guard.deadline - wake < 0 ? guard.deadline : wake;
         lastUse = now;
       }
-      if (now - lastUse > IDLE_NANOS && stopped()) {
-        return;
+      if (now - lastUse > IDLE_NANOS) {
+        return true;
       }
       wakeAt = wake;
       LockSupport.parkNanos(Math.max(1, wake - System.nanoTime()));
+      return false;
     }
   }
 

@@ -1,0 +1,45 @@
+package io.github.contactsv3.contract.transport;
+
+import io.github.contactsv3.resilience.QuotaSnapshot;
+import io.github.contactsv3.resilience.RateLimitHeaders;
+import io.github.contactsv3.resilience.spi.Permit;
+import io.github.contactsv3.resilience.spi.QuotaGate;
+import io.github.contactsv3.resilience.spi.QuotaKey;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Gives a permit to each request and counts those that were not given back. */
+final class CountingGate implements QuotaGate {
+  private final AtomicInteger open = new AtomicInteger();
+
+  int open() {
+    return open.get();
+  }
+
+  @Override
+  public Permit acquire(QuotaKey key, Duration maxWait) {
+    open.incrementAndGet();
+    return new Permit() {
+      @Override
+      public void answered(int status, RateLimitHeaders headers) {
+        // Nothing is limited.
+      }
+
+      @Override
+      public void unused() {
+        // Nothing is limited.
+      }
+
+      @Override
+      public void close() {
+        open.decrementAndGet();
+      }
+    };
+  }
+
+  @Override
+  public Optional<QuotaSnapshot> snapshot(QuotaKey key) {
+    return Optional.empty();
+  }
+}

@@ -13,6 +13,7 @@ import io.github.contactsv3.sandbox.ContactsSandbox;
 import io.github.contactsv3.sandbox.Fault;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
@@ -288,6 +289,18 @@ class TransportsTest {
   @Test
   void jdk_carriesCalls() {
     assertCallsArrive(Transports.client(sandbox.baseUrl(), sandbox.token(), Transports.jdk()));
+  }
+
+  @Test
+  void jdk_withHttp2_fallsBackToWhatTheServerHas() throws Exception {
+    HttpClient http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_2)
+            .sslContext(CERTIFICATES.context("client"))
+            .build();
+    try (Relay server = tls("server")) {
+      assertCallsArrive(Transports.client(https(server), sandbox.token(), new JdkTransport(http)));
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.client.CallOptions;
@@ -155,6 +156,20 @@ class CloseTest {
       assertThatThrownBy(() -> get(first)).isInstanceOf(IllegalStateException.class);
       assertThat(get(builder().transport(Transport.of(http)).build())).isEqualTo(ID);
       assertThat(peer.openConnections()).as("the same connection").isEqualTo(1);
+    }
+  }
+
+  @Test
+  void transportHandedIn_closedByItsOwner_failsCallsAtOnce() throws Exception {
+    CloseableHttpClient http = HttpClients.custom().disableAutomaticRetries().build();
+    try (ContactsClient client = builder().transport(Transport.of(http)).build()) {
+      get(client);
+      http.close();
+
+      TransportException failed = catchThrowableOfType(TransportException.class, () -> get(client));
+
+      assertThat(failed.attempts()).isEqualTo(1);
+      assertThat(failed).hasMessageContaining("the HTTP client is shut down");
     }
   }
 

@@ -26,9 +26,14 @@ public final class Transport {
 
   /**
    * Wraps an Apache HttpClient 5. Build it with {@code disableAutomaticRetries()}, {@code
-   * disableRedirectHandling()} and {@code disableCookieManagement()}: retries of its own would send
-   * unsafe requests twice, and a redirect would take the token to another host. Connect and pool
-   * settings are those of the client; its waits end at the deadline of the call.
+   * disableRedirectHandling()}, {@code disableCookieManagement()} and {@code
+   * disableContentCompression()}: retries of its own would send unsafe requests twice, a redirect
+   * would take the token to another host, and what it decompresses is limited only afterwards.
+   * Connect, pool and request settings are those of the client; its waits end at the deadline of
+   * the call.
+   *
+   * <p>Apache's client shuts its pool down if an Error, such as an {@code OutOfMemoryError}, occurs
+   * in it. Calls fail from then on, as they do when it is closed.
    *
    * @param client a thread-safe client; the caller closes it
    * @return the transport

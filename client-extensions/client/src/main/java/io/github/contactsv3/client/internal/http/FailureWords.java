@@ -72,6 +72,11 @@ record FailureWords(String endpoint, Duration timeout, @Nullable String proxy) {
    * @param nothingSent whether it is known that the request was not sent
    */
   TransportFailure of(Exception problem, boolean nothingSent) {
+    if (nothingSent && problem instanceof IllegalStateException) {
+      // So says the pool of a client that was closed, by its owner or by itself after an Error.
+      return new TransportFailure(
+          Kind.NOT_SENT_PERMANENT, cannotConnect() + "the HTTP client is shut down", problem);
+    }
     if (nothingSent || isConnectFailure(problem)) {
       return isUntrusted(problem)
           ? new TransportFailure(Kind.NOT_SENT_PERMANENT, cannotConnect() + tls(problem), problem)

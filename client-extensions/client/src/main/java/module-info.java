@@ -5,6 +5,8 @@ module io.github.contactsv3.client {
   requires transitive io.github.contactsv3.pagination;
   requires transitive io.github.contactsv3.resilience;
   requires com.fasterxml.jackson.core;
+  // Apache HttpClient needs it, and as an automatic module cannot say so.
+  requires jdk.net;
   requires org.slf4j;
   requires static org.apache.httpcomponents.client5.httpclient5;
   requires static org.apache.httpcomponents.core5.httpcore5;

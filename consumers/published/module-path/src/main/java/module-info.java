@@ -2,4 +2,6 @@
 module consumer {
   requires io.github.contactsv3.client;
   requires io.github.contactsv3.sandbox;
+  // The client requires it statically, so that it can be left out for another transport.
+  requires org.apache.httpcomponents.client5.httpclient5;
 }

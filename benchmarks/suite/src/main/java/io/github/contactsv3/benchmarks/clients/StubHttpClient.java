@@ -6,6 +6,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpResponse;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
@@ -33,6 +34,7 @@ public final class StubHttpClient extends CloseableHttpClient {
       HttpHost target, ClassicHttpRequest request, HttpContext context) {
     ClassicHttpResponse response = new BasicClassicHttpResponse(200);
     StubHeaders.VALUES.forEach(response::addHeader);
+    response.addHeader(HttpHeaders.CONTENT_LENGTH, body.length);
     response.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
     return response;
   }

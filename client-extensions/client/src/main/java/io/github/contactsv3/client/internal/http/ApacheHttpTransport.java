@@ -4,10 +4,7 @@ import feign.Request;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.RouteInfo;
 import org.apache.hc.client5.http.classic.HttpClient;
@@ -28,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  * virtual one.
  */
 public final class ApacheHttpTransport implements HttpTransport {
-  /** Apache's client sets these from the body and the URL, and refuses them from others. */
-  private static final Set<String> SET_BY_APACHE = Set.of("content-length", "host", "connection");
-
   private final ClientSupplier clients;
   private final ResponseReader reader;
 
   /** Most attempts have the same limit of time. */
   private volatile RequestConfig lastConfig;
+
+  /** All requests of a client go to the same host. */
+  private volatile @Nullable RequestTarget lastTarget;
 
   private ApacheHttpTransport(ClientSupplier clients, RequestConfig base, ResponseLimits limits) {
     this.clients = clients;
@@ -72,15 +69,14 @@ public final class ApacheHttpTransport implements HttpTransport {
     if (Thread.currentThread().isInterrupted()) {
       throw new InterruptedIOException("interrupted before sending");
     }
-    URI uri = URI.create(request.url());
-    HttpHost target = new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
+    RequestTarget target = target(request.url());
     HttpClient client = clients.get();
     Sending sending =
         new Sending(
             client,
-            target,
-            httpRequest(request, uri, attempt.timeout()),
-            new FailureWords(endpoint(target), attempt.timeout()));
+            target.host(),
+            httpRequest(request, target, attempt.timeout()),
+            new FailureWords(target.endpoint(), attempt.timeout()));
     boolean ended = false;
     try {
       RawResponse response = sending.run(reader, attempt);
@@ -100,19 +96,22 @@ public final class ApacheHttpTransport implements HttpTransport {
     }
   }
 
-  private static String endpoint(HttpHost target) {
-    int port = target.getPort();
-    boolean secure = "https".equalsIgnoreCase(target.getSchemeName());
-    return target.getHostName() + ":" + (port >= 0 ? port : secure ? 443 : 80);
+  private RequestTarget target(String url) {
+    RequestTarget last = lastTarget;
+    if (last == null || !last.isOf(url)) {
+      last = RequestTarget.of(url);
+      lastTarget = last;
+    }
+    return last;
   }
 
-  private HttpUriRequestBase httpRequest(Request request, URI uri, Duration timeout) {
-    HttpUriRequestBase http = new HttpUriRequestBase(request.httpMethod().name(), uri);
+  private HttpUriRequestBase httpRequest(Request request, RequestTarget target, Duration timeout) {
+    HttpUriRequestBase http = target.request(request.httpMethod().name(), request.url());
     request
         .headers()
         .forEach(
             (name, values) -> {
-              if (!SET_BY_APACHE.contains(name.toLowerCase(Locale.ROOT))) {
+              if (!isSetByApache(name)) {
                 values.forEach(value -> http.addHeader(name, value));
               }
             });
@@ -122,6 +121,13 @@ public final class ApacheHttpTransport implements HttpTransport {
     }
     http.setConfig(config(timeout));
     return http;
+  }
+
+  /** Apache's client sets these from the body and the URL, and refuses them from others. */
+  private static boolean isSetByApache(String name) {
+    return name.equalsIgnoreCase("content-length")
+        || name.equalsIgnoreCase("host")
+        || name.equalsIgnoreCase("connection");
   }
 
   private RequestConfig config(Duration timeout) {
@@ -205,12 +211,15 @@ public final class ApacheHttpTransport implements HttpTransport {
           route == null
               ? context.getAuthExchanges().keySet().stream().filter(host -> !isTarget(host))
               : Stream.ofNullable(route.getProxyHost());
-      return proxies.findFirst().map(proxy -> words.through(endpoint(proxy))).orElse(words);
+      return proxies
+          .findFirst()
+          .map(proxy -> words.through(RequestTarget.endpoint(proxy)))
+          .orElse(words);
     }
 
     /** Of literals of IPv6 only one has brackets. */
     private boolean isTarget(HttpHost host) {
-      return endpoint(host)
+      return RequestTarget.endpoint(host)
           .replaceAll("[\\[\\]]", "")
           .equalsIgnoreCase(words.endpoint().replaceAll("[\\[\\]]", ""));
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ResponseReader {
   private static final int FIRST_BUFFER = 4 * 1024;
   private static final int LARGEST_BUFFER = 64 * 1024;
+  private static final int MOST_DIGITS = 10;
   private static final int GZIP_MAGIC_1 = 0x1f;
   private static final int GZIP_MAGIC_2 = 0x8b;
 
@@ -50,7 +51,7 @@ final class ResponseReader {
     }
     long limit = limits.of(status);
     boolean success = ResponseLimits.isSuccess(status);
-    Buffers buffers = new Buffers();
+    Buffers buffers = new Buffers(expected(headers));
     try {
       boolean complete = buffers.fill(decoded(from, headers, stream, limit), limit);
       if (!complete && success) {
@@ -72,6 +73,25 @@ final class ResponseReader {
       }
     }
     return new Read(buffers.toBody(), false);
+  }
+
+  /** Returns how long the body will be, or 0 if that is not known. */
+  private static long expected(ResponseHeaders headers) {
+    String length = headers.first("Content-Length");
+    if (length == null
+        || length.length() > MOST_DIGITS
+        || headers.first("Content-Encoding") != null) {
+      return 0;
+    }
+    long expected = 0;
+    for (int i = 0; i < length.length(); i++) {
+      int digit = length.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return 0;
+      }
+      expected = 10 * expected + digit;
+    }
+    return expected;
   }
 
   /** A compressed body ends before the stream does, which the connection waits for. */
@@ -180,12 +200,26 @@ final class ResponseReader {
     }
   }
 
-  /** Buffers that double in size up to one that the collector treats like any other. */
+  /**
+   * Buffers as large as what is expected, or that double in size, up to one that the collector
+   * treats like any other.
+   */
   private static final class Buffers {
+    private final long expected;
     private final List<byte[]> parts = new ArrayList<>();
-    private byte[] part = new byte[FIRST_BUFFER];
+    private byte[] part;
     private int used;
     private long length;
+
+    Buffers(long expected) {
+      this.expected = expected;
+      this.part = new byte[size(FIRST_BUFFER)];
+    }
+
+    /** One byte more than expected, so that the end is noticed without a further buffer. */
+    private int size(int unexpected) {
+      return (int) Math.min(LARGEST_BUFFER, expected > length ? expected - length + 1 : unexpected);
+    }
 
     /** Returns whether the stream has ended within the limit. */
     boolean fill(InputStream stream, long limit) throws IOException {
@@ -202,7 +236,7 @@ final class ResponseReader {
         }
         if (used == part.length) {
           parts.add(part);
-          part = new byte[Math.min(LARGEST_BUFFER, 2 * part.length)];
+          part = new byte[size(2 * part.length)];
           used = 0;
         }
       }

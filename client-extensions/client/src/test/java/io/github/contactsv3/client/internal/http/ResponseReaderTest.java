@@ -10,9 +10,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ResponseReaderTest {
@@ -131,6 +133,40 @@ class ResponseReaderTest {
 
     assertThat(reader.read("h:1", 200, headers("gzip"), stream).complete()).isTrue();
     assertThat(stream.read()).isEqualTo(-1);
+  }
+
+  /** Buffers are as large as Content-Length says; what a client returns may be any other size. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0",
+    "0, 1",
+    "1000, 1000",
+    "1000, 999",
+    "1000, 1001",
+    "1000, 0",
+    "1000, 9999999999",
+    "1000, 99999999999999999999",
+    "1000, -5",
+    "1000, 1e3",
+    "1000, ''",
+    "65535, 65535",
+    "65536, 65536",
+    "90000, 90000",
+    "90000, 100",
+  })
+  void read_anyContentLength_isTheCompleteBody(int length, String announced) throws IOException {
+    byte[] body = new byte[length];
+    new Random(length).nextBytes(body);
+
+    ResponseReader.Read read =
+        reader.read(
+            "h:1",
+            200,
+            new HeaderMap(Map.of("Content-Length", List.of(announced))),
+            new ByteArrayInputStream(body));
+
+    assertThat(read.complete()).isTrue();
+    assertThat(read.body().asInputStream().readAllBytes()).isEqualTo(body);
   }
 
   @Test

@@ -69,7 +69,7 @@ final class InTurns {
       pairs.add(series.toPair(all.get(0)));
       if (series.isOf(Results.OURS)) {
         all.subList(1, i).stream()
-            .filter(base -> base.isOf(Results.APACHE))
+            .filter(base -> base.isOf(Results.APACHE) && base.isOfSameRow(series))
             .forEach(base -> pairs.add(series.toPair(base)));
       }
     }

@@ -57,6 +57,10 @@ final class Series {
     return contender.client().equals(client);
   }
 
+  boolean isOfSameRow(Series other) {
+    return contender.row().equals(other.contender.row());
+  }
+
   Results.Row toRow() {
     double[] sorted = Arrays.stream(wall).sorted().toArray();
     double nanos = operations * 1_000;
@@ -72,11 +76,10 @@ final class Series {
   Results.Pair toPair(Series base) {
     double[] ratios = compared(base, (own, other) -> own / other);
     double[] added = compared(base, (own, other) -> own - other);
-    boolean sameRow = base.contender.row().equals(contender.row());
     return new Results.Pair(
         contender.row(),
         contender.client(),
-        sameRow ? base.contender.client() : base.contender.row(),
+        isOfSameRow(base) ? base.contender.client() : base.contender.row(),
         quantile(ratios, 0.5),
         // The system counts it in steps that are too coarse for a single turn.
         Arrays.stream(cpu).sum() / Arrays.stream(base.cpu).sum(),

@@ -82,6 +82,14 @@ final class Deadline {
     }
   }
 
+  /** Notes what another caller, which this one waited for, was waiting for when it gave up. */
+  void learnFrom(Deadline other) {
+    String learnt = other.obstacle;
+    if (learnt != null) {
+      waitsForUnlessKnown(learnt);
+    }
+  }
+
   /** Waits, but not past the deadline. */
   void sleep(Duration time) {
     requireTime();
@@ -105,7 +113,8 @@ final class Deadline {
 
   /** Returns the error of a caller whose time is over while it waits for another one. */
   ContactsApiException exceededWaitingFor(Deadline other) {
-    return exceededBecause(other.obstacle);
+    String current = other.obstacle;
+    return exceededBecause(current == null ? obstacle : current);
   }
 
   private ContactsApiException exceededBecause(@Nullable String obstacle) {

@@ -56,6 +56,10 @@ final class InFlightRefresh {
     if (result.error() != null) {
       throw ErrorCopies.copyOf(result.error());
     }
+    if (result.token() == null) {
+      // The next leader may have no time to find out.
+      deadline.learnFrom(leader);
+    }
     return result.token();
   }
 }

@@ -6,6 +6,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -33,6 +34,11 @@ final class AtomicFile {
       }
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
+      Path directory = directory(file);
+      if (Files.exists(directory) && !Files.isDirectory(directory)) {
+        // JDK 25 does not tell this from a file that is missing.
+        throw new NotDirectoryException(directory.toString());
+      }
       return null;
     }
   }

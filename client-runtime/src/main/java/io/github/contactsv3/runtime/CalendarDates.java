@@ -2,7 +2,6 @@ package io.github.contactsv3.runtime;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -118,15 +117,15 @@ public final class CalendarDates {
   }
 
   /** Reads what {@link #parse} reads, and numbers of milliseconds since 1970. */
-  static final class Reader extends ValueReader<LocalDate> {
+  static final class Reader extends DateReader<LocalDate> {
     @Override
-    @Nullable LocalDate tryRead(JsonParser json, DeserializationContext context)
-        throws IOException {
-      if (json.hasToken(JsonToken.VALUE_STRING)) {
-        return parse(json.getText());
-      }
-      Long millis = NumberReaders.exactLong(json);
-      return millis == null ? null : ofMillis(millis);
+    @Nullable LocalDate ofText(String text) {
+      return CalendarDates.parse(text);
+    }
+
+    @Override
+    @Nullable LocalDate ofMillis(long millis) {
+      return CalendarDates.ofMillis((Number) millis);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.github.contactsv3.runtime;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -85,18 +84,18 @@ public final class DateTimes {
   }
 
   /** Reads what {@link #parse} reads, and numbers of milliseconds since 1970. */
-  public static final class Reader extends ValueReader<OffsetDateTime> {
+  public static final class Reader extends DateReader<OffsetDateTime> {
     /** Called by Jackson. */
     public Reader() {}
 
     @Override
-    @Nullable OffsetDateTime tryRead(JsonParser json, DeserializationContext context)
-        throws IOException {
-      if (json.hasToken(JsonToken.VALUE_STRING)) {
-        return parse(json.getText());
-      }
-      Long millis = NumberReaders.exactLong(json);
-      return millis == null ? null : ofMillis(millis);
+    @Nullable OffsetDateTime ofText(String text) {
+      return DateTimes.parse(text);
+    }
+
+    @Override
+    @Nullable OffsetDateTime ofMillis(long millis) {
+      return DateTimes.ofMillis(millis);
     }
 
     @Override

@@ -140,7 +140,7 @@ class FailureHierarchyTest {
               (b, f) ->
                   b.credentials(Credentials.oauth(APP, LOCATION, new FailingStore(f, true)))));
 
-  /** Everything that makes calls beside the generated operations, by class and method. */
+  /** Everything that makes calls apart from the generated operations, by class and method. */
   private static final Map<String, Consumer<ContactsClient>> ENTRIES = new TreeMap<>();
 
   static {

@@ -153,7 +153,7 @@ public final class ContactExport {
   }
 
   /**
-   * Sets who is told of elements of a page that are null or no object, in place of a contact. The
+   * Sets the listener for page elements that are null or no object, in place of a contact. The
    * export goes on; {@link ExportProgress#unreadable} counts them. A contact with a property that
    * does not fit is handed over like any other: the getter of that property throws.
    *
@@ -192,7 +192,7 @@ public final class ContactExport {
    * @return how many contacts this run has handed over
    * @throws IOException if the sink throws it
    * @throws IllegalArgumentException if the checkpoint belongs to another query, order or location
-   * @throws io.github.contactsv3.errors.PagingException if the service's answers lead nowhere
+   * @throws io.github.contactsv3.errors.PagingException if the pages of the service lead nowhere
    * @throws io.github.contactsv3.errors.ContactsApiException if a request fails
    */
   public long run(ExportSink sink) throws IOException {

@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  * @param workers how many fetch at the same time
  * @param executor runs the workers
  * @param ownThreads whether the executor's threads are nobody else's
- * @param unreadable is told of elements that are null or no object
+ * @param unreadable receives the positions of elements that are null or no object
  * @param monitor guards the run
  * @param nanoTime the time
  */

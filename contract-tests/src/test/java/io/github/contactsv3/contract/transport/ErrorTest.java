@@ -14,6 +14,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -72,40 +73,37 @@ class ErrorTest {
 
   @Test
   void error_beforeApacheSends_goesOn() throws IOException {
-    try (HttpPeer peer = new HttpPeer((path, out) -> HttpPeer.json(out, CONTACT));
-        CloseableHttpClient http = HttpClients.custom().disableAutomaticRetries().build()) {
-      assertUsableAfterErrors(
-          peer.url(),
-          Transport.of(
-              wrapped(
-                  (method, arguments) -> {
-                    throwNext();
-                    return method.invoke(http, arguments);
-                  })));
-    }
+    assertApacheClientUsableAfterErrors(
+        http ->
+            (method, arguments) -> {
+              throwNext();
+              return method.invoke(http, arguments);
+            });
   }
 
   @Test
   void error_whileAResponseIsRead_goesOn() throws IOException {
+    assertApacheClientUsableAfterErrors(
+        http ->
+            (method, arguments) -> {
+              ClassicHttpResponse response = (ClassicHttpResponse) method.invoke(http, arguments);
+              response.setEntity(
+                  new HttpEntityWrapper(response.getEntity()) {
+                    @Override
+                    public InputStream getContent() throws IOException {
+                      throwNext();
+                      return super.getContent();
+                    }
+                  });
+              return response;
+            });
+  }
+
+  private void assertApacheClientUsableAfterErrors(Function<HttpClient, Invocation> change)
+      throws IOException {
     try (HttpPeer peer = new HttpPeer((path, out) -> HttpPeer.json(out, CONTACT));
         CloseableHttpClient http = HttpClients.custom().disableAutomaticRetries().build()) {
-      assertUsableAfterErrors(
-          peer.url(),
-          Transport.of(
-              wrapped(
-                  (method, arguments) -> {
-                    ClassicHttpResponse response =
-                        (ClassicHttpResponse) method.invoke(http, arguments);
-                    response.setEntity(
-                        new HttpEntityWrapper(response.getEntity()) {
-                          @Override
-                          public InputStream getContent() throws IOException {
-                            throwNext();
-                            return super.getContent();
-                          }
-                        });
-                    return response;
-                  })));
+      assertUsableAfterErrors(peer.url(), Transport.of(wrapped(change.apply(http))));
     }
   }
 

@@ -61,7 +61,7 @@ final class InTurns {
     turns.forEach(series -> series.take(round));
   }
 
-  /** All beside the first, and ours beside the bare Apache client. */
+  /** All relative to the first, and ours relative to the bare Apache client. */
   private static List<Results.Pair> pairs(List<Series> all) {
     List<Results.Pair> pairs = new ArrayList<>();
     for (int i = 1; i < all.size(); i++) {

@@ -9,6 +9,7 @@ import io.github.contactsv3.resilience.Decision;
 import io.github.contactsv3.resilience.Outcome;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An attempt that did not succeed. */
 sealed interface Failure {
@@ -67,7 +68,15 @@ sealed interface Failure {
           call.operation(),
           call.attempts(),
           secrets.mask(String.valueOf(problem.getMessage())),
-          secrets.safeCause(problem.getCause() instanceof IOException cause ? cause : problem));
+          safeCause());
+    }
+
+    /** Where nothing was thrown, as by a proxy that refuses, the message has said everything. */
+    private @Nullable IOException safeCause() {
+      Throwable cause = problem.getCause();
+      return cause == null
+          ? null
+          : secrets.safeCause(cause instanceof IOException thrown ? thrown : problem);
     }
   }
 

@@ -109,8 +109,7 @@ public final class FeignTransport implements HttpTransport {
 
   private static String endpoint(String url) {
     URI uri = URI.create(url);
-    int port = uri.getPort();
-    return uri.getHost() + ":" + (port >= 0 ? port : "https".equals(uri.getScheme()) ? 443 : 80);
+    return Endpoints.text(uri.getScheme(), uri.getHost(), uri.getPort());
   }
 
   @Override

@@ -38,9 +38,7 @@ final class RequestTarget {
 
   /** Returns host and port for messages. */
   static String endpoint(HttpHost host) {
-    int port = host.getPort();
-    boolean secure = "https".equalsIgnoreCase(host.getSchemeName());
-    return host.getHostName() + ":" + (port >= 0 ? port : secure ? 443 : 80);
+    return Endpoints.text(host.getSchemeName(), host.getHostName(), host.getPort());
   }
 
   HttpHost host() {

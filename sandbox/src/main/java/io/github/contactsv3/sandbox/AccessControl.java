@@ -1,5 +1,7 @@
 package io.github.contactsv3.sandbox;
 
+import io.github.contactsv3.sandbox.internal.legacy.ApiVersion;
+import io.github.contactsv3.sandbox.internal.legacy.VersionRules;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import org.jspecify.annotations.Nullable;
@@ -14,27 +16,42 @@ final class AccessControl {
   private static final String WRONG_CLASS =
       "This authClass type is not allowed to access this scope.";
 
-  private static final String VERSION = "v3";
+  private static final String VERSION = "Version";
 
   private final SandboxState state;
+  private final VersionRules versions;
 
   AccessControl(SandboxState state) {
     this.state = state;
+    this.versions =
+        new VersionRules(
+            state.options.assumes(Assumption.ONLY_V3),
+            state.options.assumes(Assumption.TOKENS_NEED_VERSION));
+  }
+
+  /** The version that a request names, or null if it names none that there is. */
+  @Nullable ApiVersion version(HeaderMap headers) {
+    return versions.named(headers.getFirst(VERSION));
+  }
+
+  /** The version of a request for an operation; refuses one without or with an unknown one. */
+  ApiVersion checkVersion(HeaderMap headers, Operation operation) {
+    String header = headers.getFirst(VERSION);
+    ApiVersion version =
+        header == null ? versions.withoutHeader(operation.id()) : versions.named(header);
+    if (version == null) {
+      throw ApiError.unauthorized(
+          header == null ? "version header was not found." : "version header is invalid");
+    }
+    return version;
   }
 
   /**
-   * Checks the request's headers and returns what its token may do.
+   * Checks the request's token and returns what it may do.
    *
    * @return the grant, or null if the operation takes no token
    */
   @Nullable Grant check(HeaderMap headers, Operation operation) {
-    String version = headers.getFirst("Version");
-    if (version == null) {
-      throw ApiError.unauthorized("version header was not found.");
-    }
-    if (!version.equals(VERSION)) {
-      throw ApiError.unauthorized("version header is invalid");
-    }
     if (operation.caller() == Operation.Caller.ANYBODY) {
       return null;
     }

@@ -127,6 +127,11 @@ final class ApiDocument {
     return pointer + "/content/application~1json/schema";
   }
 
+  /** The document of what only older versions have; read once per JVM. */
+  static ApiDocument olderVersions() {
+    return OlderVersions.DOCUMENT;
+  }
+
   private static String pointer(String path, String method) {
     return "/paths/" + path.replace("~", "~0").replace("/", "~1") + "/" + method;
   }
@@ -218,5 +223,9 @@ final class ApiDocument {
 
   private static final class OAuth {
     static final ApiDocument DOCUMENT = load("oauth-v3.yaml");
+  }
+
+  private static final class OlderVersions {
+    static final ApiDocument DOCUMENT = load("older-versions.yaml");
   }
 }

@@ -18,8 +18,9 @@ public enum Assumption {
   BUSINESS_TIES_BY_AGE,
 
   /**
-   * {@code POST /oauth/token} also takes names such as {@code client_id}, as older versions did.
-   * Default: only those of v3, such as {@code clientId}.
+   * Under v3, {@code POST /oauth/token} also takes names such as {@code client_id}, and then
+   * responds in names such as {@code access_token}, as under older versions. Default: only those of
+   * v3, such as {@code clientId}.
    */
   OAUTH_TAKES_SNAKE_CASE,
 
@@ -30,8 +31,8 @@ public enum Assumption {
   REUSED_REFRESH_TOKEN_REVOKES,
 
   /**
-   * Answers name the channels of {@code dndSettings} as older versions do, such as {@code SMS}.
-   * Default: as the document does, such as {@code sms}.
+   * Under v3, too, responses name the channels of {@code dndSettings} as under older versions, such
+   * as {@code SMS}. Default: as the document does, such as {@code sms}.
    */
   DND_ANSWERS_IN_OLD_CASE,
 
@@ -48,5 +49,31 @@ public enum Assumption {
   PAGE_BEYOND_WALL_IS_422,
 
   /** Paths with the prefix {@code /v3} are unknown. Default: they work like those without it. */
-  NO_V3_PREFIX
+  NO_V3_PREFIX,
+
+  /**
+   * Only {@code Version: v3} is served, and only what v3 has: older versions are refused with 401,
+   * paths that v3 has removed or renamed with 404, {@code POST /oauth/token} without a version with
+   * 401. Default: older versions and their paths work, as observed.
+   */
+  ONLY_V3,
+
+  /**
+   * Under v3, paths that v3 has removed or renamed, such as {@code GET /contacts/}, are unknown.
+   * Default: they work under every version, as observed for some of them.
+   */
+  OLD_PATHS_END_WITH_V3,
+
+  /**
+   * {@code POST /oauth/token} without a version is refused with 401, as the vendor's list of
+   * changes says of v3. Default: it is a request from before v3, and answered in its names.
+   */
+  TOKENS_NEED_VERSION,
+
+  /**
+   * The elements of {@code customFields} take only {@code id}, {@code key}, {@code fieldValue} and
+   * {@code field_value}; others are refused with 422. Default: {@code value} counts as {@code
+   * fieldValue}, as many clients send it, and others are ignored.
+   */
+  CUSTOM_FIELD_NAMES_AS_DOCUMENTED
 }

@@ -481,6 +481,7 @@ public final class ContactsSandboxBuilder {
             time);
     List<Operation> operations = new ArrayList<>(ApiDocument.contacts().operations());
     operations.addAll(ApiDocument.oauth().operations());
+    operations.addAll(ApiDocument.olderVersions().operations());
     return new SandboxState(
         options,
         time,

@@ -13,6 +13,7 @@ final class Handlers {
     new ContactHandlers(state).register(table);
     new DuplicateHandler(state).register(table);
     new SearchHandler(document, state.options).register(table);
+    new ContactListHandler().register(table);
     new TagHandlers(state).register(table);
     new FollowerHandlers(state).register(table);
     new NoteHandlers(state).register(table);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lists the locations of the agency. The app is installed in all of them, free of charge and in its
- * only version, so that filters for anything else find nothing. Errors come in the AIP envelope.
+ * only version, so that filters for anything else find nothing. Errors come in the AIP envelope, in
+ * the list from before v3 as everywhere else.
  */
 final class InstalledLocations {
 
@@ -49,6 +50,32 @@ final class InstalledLocations {
         state.locationIds().stream().filter(id -> fits(id, query, app)).toList(),
         offset,
         size == null ? DEFAULT_SIZE : Integer.parseInt(size));
+  }
+
+  /** The list as it was before v3. */
+  Answer listByOffset(Operation operation, Map<String, List<String>> query) {
+    QueryValidator.check(operation, query);
+    OAuthApp app = state.tokens.app();
+    if (!app.appId().equals(value(query, "appId"))) {
+      throw ApiError.notFound("The requested App was not found.");
+    }
+    if (!app.companyId().equals(value(query, "companyId"))) {
+      throw ApiError.notFound("The requested Company was not found.");
+    }
+    List<String> fitting = state.locationIds().stream().filter(id -> fits(id, query, app)).toList();
+    ArrayNode page = JsonNodeFactory.instance.arrayNode();
+    fitting.stream()
+        .skip(number(query, "skip", 0))
+        .limit(number(query, "limit", DEFAULT_SIZE))
+        .forEach(id -> page.add(item(id)));
+    ObjectNode body = ContactJson.wrap("locations", page);
+    body.put("count", fitting.size());
+    return Answer.ok(body.put("installToFutureLocations", false));
+  }
+
+  private static long number(Map<String, List<String>> query, String name, long missing) {
+    String value = value(query, name);
+    return value == null ? missing : Long.parseLong(value);
   }
 
   private static boolean fits(String location, Map<String, List<String>> query, OAuthApp app) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocationState {
 
+  private static final String KEY_PREFIX = "contact.";
+
   final String id;
 
   /** ISO 3166-1 alpha-2 country that completes phone numbers. */
@@ -66,8 +68,12 @@ final class LocationState {
     return fieldsById.get(fieldId);
   }
 
+  /** A field by its key, which clients write with and without the prefix {@code contact.}. */
   @Nullable CustomFieldDefinition customFieldByKey(String key) {
-    return fieldsByKey.get(key);
+    CustomFieldDefinition field = fieldsByKey.get(key);
+    return field == null && key.startsWith(KEY_PREFIX)
+        ? fieldsByKey.get(key.substring(KEY_PREFIX.length()))
+        : field;
   }
 
   Collection<CustomFieldDefinition> customFields() {

@@ -46,6 +46,11 @@ final class OAuthHandlers {
         yield requestLocationToken(required(caller), body);
       }
       case "listInstalledLocations" -> installed.list(operation, query);
+      case "listInstalledLocationsByOffset" -> installed.listByOffset(operation, query);
+      case "reconnect" -> {
+        validator.check(operation, body);
+        yield reconnect(body);
+      }
       default -> throw new IllegalStateException("no handler for " + operation.id());
     };
   }
@@ -57,9 +62,7 @@ final class OAuthHandlers {
     return caller;
   }
 
-  private Answer requestToken(Operation operation, JsonNode sent) {
-    JsonNode body =
-        state.options.assumes(Assumption.OAUTH_TAKES_SNAKE_CASE) ? SnakeCase.toCamel(sent) : sent;
+  private Answer requestToken(Operation operation, JsonNode body) {
     for (String name : new String[] {"clientId", "clientSecret", "grantType"}) {
       parameter(body, name);
     }
@@ -72,10 +75,7 @@ final class OAuthHandlers {
       throw ApiError.refused("Invalid parameter: userType");
     }
     validator.check(operation, body);
-    if (!parameter(body, "clientId").equals(tokens.app().clientId())
-        || !parameter(body, "clientSecret").equals(tokens.app().clientSecret())) {
-      throw ApiError.unauthorized("Invalid client: client credentials are invalid");
-    }
+    checkApp(parameter(body, "clientId"), parameter(body, "clientSecret"));
     return switch (grantType) {
       case "authorization_code" ->
           tokens(tokens.exchange(parameter(body, "code"), body.path("redirectUri").textValue()));
@@ -83,6 +83,35 @@ final class OAuthHandlers {
       // Declared, but nothing says what an app could do with such a token.
       default -> throw ApiError.refused("Invalid grant: not available to this app");
     };
+  }
+
+  private void checkApp(String clientId, String clientSecret) {
+    if (!clientId.equals(tokens.app().clientId())
+        || !clientSecret.equals(tokens.app().clientSecret())) {
+      throw ApiError.unauthorized("Invalid client: client credentials are invalid");
+    }
+  }
+
+  /** A new code for an app that has lost its tokens. How errors are worded is not known. */
+  private Answer reconnect(JsonNode body) {
+    checkApp(body.get("clientKey").textValue(), body.get("clientSecret").textValue());
+    String locationId = body.path("locationId").textValue();
+    String companyId = body.path("companyId").textValue();
+    if (locationId == null && companyId == null) {
+      throw ApiError.refused("Missing parameter: locationId or companyId");
+    }
+    boolean known =
+        locationId == null
+            ? tokens.app().companyId().equals(companyId)
+            : state.findLocation(locationId) != null;
+    if (!known) {
+      throw ApiError.refused(
+          "The app is not installed in " + (locationId == null ? companyId : locationId));
+    }
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    answer.put("authorizationCode", tokens.code(locationId, null));
+    answer.put("expiresAt", Timestamps.format(state.now() + TokenLifetimes.CODE.toMillis()));
+    return Answer.ok(answer);
   }
 
   private static String parameter(JsonNode body, String name) {

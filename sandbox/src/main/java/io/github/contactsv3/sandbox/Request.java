@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param query query parameters
  * @param body body, an empty object if none was sent
  * @param location the location of the token
+ * @param origin scheme, host and port that the request was sent to; empty if it does not say
  */
 record Request(
     Operation operation,
     Map<String, String> path,
     Map<String, List<String>> query,
     JsonNode body,
-    LocationState location) {
+    LocationState location,
+    String origin) {
 
   /** A path parameter of the operation. */
   String pathValue(String name) {

@@ -1,11 +1,15 @@
 package io.github.contactsv3.sandbox;
 
+import io.github.contactsv3.sandbox.internal.legacy.ApiVersion;
+import io.github.contactsv3.sandbox.internal.legacy.Availability;
+import io.github.contactsv3.sandbox.internal.legacy.OldPaths;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the operation of a path. Literal segments beat parameters, a trailing slash makes no
@@ -21,11 +25,15 @@ final class Router {
    *
    * @param operations the operations
    * @param prefixed whether paths may have the prefix {@code /v3}
+   * @param oldPaths which versions have which paths
    */
-  Router(List<Operation> operations, boolean prefixed) {
+  Router(List<Operation> operations, boolean prefixed, OldPaths oldPaths) {
     this.prefixed = prefixed;
     this.routes =
-        operations.stream().map(Route::new).sorted(Comparator.comparing(r -> r.shape)).toList();
+        operations.stream()
+            .map(operation -> new Route(operation, oldPaths))
+            .sorted(Comparator.comparing(route -> route.shape))
+            .toList();
   }
 
   /**
@@ -33,15 +41,18 @@ final class Router {
    *
    * @param method HTTP method in upper case
    * @param rawPath path as it was sent, still percent-encoded
+   * @param version version of the request, or null to find the operation of any
    * @throws IllegalArgumentException if the percent-encoding is broken
    */
-  Optional<Match> find(String method, String rawPath) {
+  Optional<Match> find(String method, String rawPath, @Nullable ApiVersion version) {
     List<String> segments = segments(rawPath);
     if (prefixed && !segments.isEmpty() && segments.get(0).equals("v3")) {
       segments.remove(0);
     }
     for (Route route : routes) {
-      if (route.operation.method().equals(method) && route.matches(segments)) {
+      if (route.operation.method().equals(method)
+          && (version == null || route.versions.includes(version))
+          && route.matches(segments)) {
         return Optional.of(new Match(route.operation, route.parameters(segments)));
       }
     }
@@ -69,12 +80,14 @@ final class Router {
   private static final class Route {
     final Operation operation;
     final List<String> template;
+    final Availability versions;
 
     /** Sorts literals before parameters, segment by segment. */
     final String shape;
 
-    Route(Operation operation) {
+    Route(Operation operation, OldPaths oldPaths) {
       this.operation = operation;
+      this.versions = oldPaths.of(operation.method(), operation.path());
       this.template = segments(operation.path().replace("{", "%7B").replace("}", "%7D"));
       StringBuilder kinds = new StringBuilder();
       template.forEach(segment -> kinds.append(isParameter(segment) ? '1' : '0'));

@@ -77,7 +77,7 @@ final class SearchHandler {
   }
 
   /** Free text: every word has to occur in name, e-mail address, phone number or company. */
-  private static boolean matches(Contact contact, String query) {
+  static boolean matches(Contact contact, String query) {
     String text =
         String.join(
                 "\n",

@@ -1,6 +1,10 @@
 package io.github.contactsv3.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.contactsv3.sandbox.internal.legacy.ApiVersion;
+import io.github.contactsv3.sandbox.internal.legacy.OldPaths;
+import io.undertow.util.Headers;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +24,22 @@ final class Service {
   private final BodyReader bodies = new BodyReader();
   private final OAuthHandlers oauth;
   private final BodyValidator validator;
+  private final Spelling spelling;
   private final @Nullable AnswerValidator answers;
 
   Service(SandboxState state, Map<String, Handler> handlers) {
     this.state = state;
-    this.router = new Router(state.operations, !state.options.assumes(Assumption.NO_V3_PREFIX));
+    this.router =
+        new Router(
+            state.operations,
+            !state.options.assumes(Assumption.NO_V3_PREFIX),
+            new OldPaths(
+                state.options.assumes(Assumption.ONLY_V3)
+                    || state.options.assumes(Assumption.OLD_PATHS_END_WITH_V3)));
     this.handlers = handlers;
     this.access = new AccessControl(state);
     this.validator = new BodyValidator();
+    this.spelling = new Spelling(state.options);
     this.answers = state.options.validateAnswers() ? new AnswerValidator() : null;
     this.oauth = new OAuthHandlers(state);
   }
@@ -44,7 +56,7 @@ final class Service {
   @Nullable String operationId(RawRequest raw) {
     try {
       return router
-          .find(raw.method(), raw.path())
+          .find(raw.method(), raw.path(), access.version(raw.headers()))
           .map(match -> match.operation().id())
           .orElse(null);
     } catch (IllegalArgumentException e) {
@@ -72,7 +84,9 @@ final class Service {
       answer = ApiError.of(500, "Internal server error", null).answer();
     }
     answer.body().put("traceId", state.ids.nextTrace());
-    return new Outcome(checked(answer, processing.operation), processing.standing);
+    Answer checked = checked(answer, processing.operation);
+    processing.spell(checked.body());
+    return new Outcome(checked, processing.standing);
   }
 
   /** The answer, or a 500 if it is not what the document promises. */
@@ -94,6 +108,7 @@ final class Service {
     private final RawRequest raw;
     private QuotaLedger.Standing standing = state.quota.untouched();
     private @Nullable Operation operation;
+    private Spelling.Kind kind = Spelling.Kind.NEW;
 
     Processing(RawRequest raw) {
       this.raw = raw;
@@ -103,6 +118,8 @@ final class Service {
       Router.Match match = route();
       Operation called = match.operation();
       operation = called;
+      ApiVersion version = access.checkVersion(raw.headers(), called);
+      kind = spelling.of(called, version);
       Grant grant = access.check(raw.headers(), called);
       if (grant != null) {
         standing = state.quota.count(grant.account(), state.now());
@@ -112,9 +129,24 @@ final class Service {
       }
       Map<String, List<String>> query = query();
       if (grant == null || grant.locationId() == null) {
-        return oauth.handle(called, grant, query, bodies.parse(raw, called));
+        return oauth.handle(called, grant, query, body(called));
       }
       return handle(match, called, grant, grant.locationId(), query);
+    }
+
+    /** The body of the request in the names of v3. */
+    private JsonNode body(Operation called) {
+      JsonNode body = bodies.parse(raw, called);
+      kind = spelling.of(called, kind, body);
+      spelling.toNew(called, kind, body);
+      return body;
+    }
+
+    /** Gives a response the names that the request's version has. */
+    void spell(ObjectNode body) {
+      if (operation != null) {
+        spelling.toOld(operation, kind, body);
+      }
     }
 
     private Answer handle(
@@ -124,30 +156,34 @@ final class Service {
         String locationId,
         Map<String, List<String>> query) {
       QueryValidator.check(called, query);
-      JsonNode body = bodies.parse(raw, called);
+      JsonNode body = body(called);
       validator.check(called, body);
       if (called.bodyRequired() && raw.body().isBlank()) {
         throw ApiError.unprocessable("body should not be empty");
       }
       state.known.checkUsers(body);
       Request request =
-          new Request(called, match.pathParameters(), query, body, state.location(locationId));
+          new Request(
+              called, match.pathParameters(), query, body, state.location(locationId), origin());
       access.checkLocation(grant, request.queryValue("locationId"));
       access.checkLocation(grant, body.path("locationId").textValue());
       Handler handler = handlers.get(called.id());
       if (handler == null) {
         throw new IllegalStateException("no handler for " + called.id());
       }
-      Answer answer = handler.handle(request);
-      if (state.options.assumes(Assumption.DND_ANSWERS_IN_OLD_CASE)) {
-        DndNames.toOld(answer.body());
-      }
-      return answer;
+      return handler.handle(request);
+    }
+
+    private String origin() {
+      String host = raw.headers().getFirst(Headers.HOST);
+      return host == null ? "" : "http://" + host;
     }
 
     private Router.Match route() {
       try {
-        return router.find(raw.method(), raw.path()).orElseThrow(this::unknownRoute);
+        return router
+            .find(raw.method(), raw.path(), access.version(raw.headers()))
+            .orElseThrow(this::unknownRoute);
       } catch (IllegalArgumentException e) {
         throw ApiError.badRequest("Failed to decode param '" + raw.path() + "'");
       }

@@ -38,7 +38,7 @@ class AccessTest extends SandboxTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2021-07-28", "V3", "v4"})
+  @CsvSource({"2021-07-29", "V3", "v4"})
   void version_unknown_isUnauthorized(String version) {
     HttpRequest request =
         client

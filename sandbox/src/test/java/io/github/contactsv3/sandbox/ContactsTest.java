@@ -141,8 +141,7 @@ class ContactsTest extends SandboxTest {
         "{'tags':[1]} | each value in tags must be a string",
         "{'dnd':'yes'} | dnd must be a boolean value",
         "{'unknown':1} | property unknown should not exist",
-        "{'customFields':[{'id':'a','field_value':1}]}"
-            + " | customFields.0.property field_value should not exist",
+        "{'customFields':[{'id':1}]} | customFields.0.id must be a string",
         "{'dndSettings':{'Call':{'status':'x'}}} | dndSettings.Call.status must be one of the"
             + " following values: active, inactive, permanent",
         "{'dndSettings':{'call':{}}} | dndSettings.call.status should not be empty",

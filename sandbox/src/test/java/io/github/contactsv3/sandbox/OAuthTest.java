@@ -225,30 +225,6 @@ class OAuthTest extends SandboxTest {
         .expect(401);
     post("/oauth/token", "text/plain", null, APP).expect(415);
     post("/oauth/token", FORM, null, "clientId=%zz").expect(400);
-    TestClient.send(
-            client.request("POST", "/oauth/token", APP).header("Content-Type", FORM).build())
-        .expect(401);
-  }
-
-  @Test
-  void token_snakeCaseAssumed_isAccepted() {
-    try (ContactsSandbox tolerant =
-        ContactsSandbox.builder().assume(Assumption.OAUTH_TAKES_SNAKE_CASE).start()) {
-      TestClient other = new TestClient(tolerant);
-      String body =
-          form(
-              "client_id=" + ContactsSandbox.DEFAULT_CLIENT_ID,
-              "client_secret=" + ContactsSandbox.DEFAULT_CLIENT_SECRET,
-              "grant_type=authorization_code",
-              "code=" + tolerant.agencyAuthorizationCode());
-      TestClient.send(
-              other
-                  .request("POST", "/oauth/token", body)
-                  .header("Version", "v3")
-                  .header("Content-Type", FORM)
-                  .build())
-          .expect(200);
-    }
   }
 
   @Test

@@ -1,0 +1,63 @@
+package io.github.contactsv3.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.contactsv3.sandbox.internal.legacy.ApiVersion;
+import io.github.contactsv3.sandbox.internal.legacy.CustomFieldNames;
+import io.github.contactsv3.sandbox.internal.legacy.OldNames;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Decides which names a request and its response have, those of v3 or those before. Immutable. */
+final class Spelling {
+
+  private final OldNames names =
+      new OldNames(
+          Arrays.stream(DndSetting.Channel.values())
+              .collect(
+                  Collectors.toUnmodifiableMap(
+                      channel -> channel.wireName, channel -> channel.filterName)));
+  private final SandboxOptions options;
+
+  Spelling(SandboxOptions options) {
+    this.options = options;
+  }
+
+  /** The names that a body has. */
+  enum Kind {
+    NEW,
+    OLD
+  }
+
+  /** The names of a request by its version and path. */
+  Kind of(Operation operation, ApiVersion version) {
+    return version.isOld() || operation.document() == ApiDocument.olderVersions()
+        ? Kind.OLD
+        : Kind.NEW;
+  }
+
+  /** The names of a request, now that its body is known. */
+  Kind of(Operation operation, Kind byVersion, JsonNode body) {
+    return options.assumes(Assumption.OAUTH_TAKES_SNAKE_CASE)
+            && OldNames.areIn(operation.id(), body)
+        ? Kind.OLD
+        : byVersion;
+  }
+
+  /** Gives a request the names of v3, in place. */
+  void toNew(Operation operation, Kind kind, JsonNode body) {
+    if (kind == Kind.OLD) {
+      names.toNew(operation.id(), body);
+    }
+    CustomFieldNames.toNew(body, options.assumes(Assumption.CUSTOM_FIELD_NAMES_AS_DOCUMENTED));
+  }
+
+  /** Gives a response in the names of v3 those of the request, in place. */
+  void toOld(Operation operation, Kind kind, ObjectNode body) {
+    if (kind == Kind.OLD) {
+      names.toOld(operation.id(), body);
+    } else if (options.assumes(Assumption.DND_ANSWERS_IN_OLD_CASE)) {
+      names.channelsToOld(body);
+    }
+  }
+}

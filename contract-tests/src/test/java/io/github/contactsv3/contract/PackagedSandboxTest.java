@@ -3,6 +3,7 @@ package io.github.contactsv3.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.contactsv3.contract.sandbox.OperationSweep;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -80,6 +81,23 @@ class PackagedSandboxTest {
           .isEmpty();
     } finally {
       process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void program_everyOperationWithEveryProperty_answersAsDocumented() throws Exception {
+    Process process = start("--port", "0", "--quota", "off", "--validate-answers");
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      String line = out.readLine();
+      assertThat(line).startsWith("listening on ");
+
+      OperationSweep.Result result = OperationSweep.run(line.substring("listening on ".length()));
+
+      assertThat(result.problems()).isEmpty();
+      assertThat(result.operations()).hasSizeGreaterThan(30);
+      assertThat(result.sent()).isGreaterThan(300);
+    } finally {
+      process.destroy();
     }
   }
 

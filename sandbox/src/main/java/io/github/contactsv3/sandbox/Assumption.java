@@ -5,7 +5,10 @@ package io.github.contactsv3.sandbox;
  * the sandbox does what stands under "default".
  */
 public enum Assumption {
-  /** An unknown note or task is answered with 404. Default: 400, as for an unknown contact. */
+  /**
+   * An unknown note, task or custom field is answered with 404. Default: 400, as for an unknown
+   * contact.
+   */
   MISSING_ITEM_IS_404,
 
   /** A 429 carries {@code Retry-After} in seconds. Default: it doesn't; none has been observed. */
@@ -47,6 +50,12 @@ public enum Assumption {
    * search.
    */
   PAGE_BEYOND_WALL_IS_422,
+
+  /**
+   * A write with the id or key of no custom field is refused with 400. Default: the value is
+   * ignored without an error, as observed.
+   */
+  UNKNOWN_CUSTOM_FIELD_IS_400,
 
   /** Paths with the prefix {@code /v3} are unknown. Default: they work like those without it. */
   NO_V3_PREFIX,

@@ -167,8 +167,10 @@ final class ContactWriter {
 
   private void customFields(ContactDraft draft) {
     for (JsonNode input : body.path("customFields")) {
-      CustomFieldDefinition field = definition(input);
-      // An unknown field is ignored without an error (observed, n8n-io/n8n#20474).
+      CustomFieldDefinition field =
+          location
+              .customFields()
+              .written(input.path("id").textValue(), input.path("key").textValue());
       if (field != null && input.has("fieldValue")) {
         Object value = CustomFieldCodec.read(field, input.get("fieldValue"));
         draft.customFields.removeIf(old -> old.fieldId().equals(field.id()));
@@ -177,14 +179,5 @@ final class ContactWriter {
         }
       }
     }
-  }
-
-  private @Nullable CustomFieldDefinition definition(JsonNode input) {
-    String id = input.path("id").textValue();
-    if (id != null) {
-      return location.customFieldById(id);
-    }
-    String key = input.path("key").textValue();
-    return key == null ? null : location.customFieldByKey(key);
   }
 }

@@ -317,9 +317,10 @@ public final class ContactsSandbox implements AutoCloseable {
 
   /**
    * Makes the sandbox as it was when it had started: the contacts that the builder seeded, the
-   * whole quota, no faults, no requests in the log, the builder's tokens and clock.
+   * whole quota, no faults, no requests in the log, the builder's tokens, custom fields and clock.
    */
   public void reset() {
+    state.resetCustomFields();
     state.restore(beginning);
     state.quota.clear();
     state.faults.clear();

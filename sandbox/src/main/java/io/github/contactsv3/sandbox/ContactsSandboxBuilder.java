@@ -1,5 +1,6 @@
 package io.github.contactsv3.sandbox;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -417,16 +418,34 @@ public final class ContactsSandboxBuilder {
   }
 
   /**
-   * Adds a custom field to every location, or replaces the one with the same id. There is one of
-   * each type to begin with, with the ids of the document's examples.
+   * Adds a custom field to every location, or replaces the one with the same id or key. There is
+   * one of most types to begin with, with the ids of the document's examples.
    *
    * @param field the custom field
    * @return this builder
+   * @see CustomFieldDefinition#of
    */
   public ContactsSandboxBuilder customField(CustomFieldDefinition field) {
     customFields.removeIf(
-        other -> other.id().equals(field.id()) || other.key().equals(field.key()));
+        other -> other.id().equals(field.id()) || other.fieldKey().equals(field.fieldKey()));
     customFields.add(field);
+    return this;
+  }
+
+  /**
+   * Replaces the custom fields of every location, those to begin with too, by those of a file: the
+   * service's response to {@code GET /locations/{locationId}/customFields}, or the array in it. The
+   * file is read at once.
+   *
+   * @param file the file, JSON in UTF-8
+   * @return this builder
+   * @throws IllegalArgumentException if the file cannot be read or a definition is not right; the
+   *     message names the place
+   */
+  public ContactsSandboxBuilder customFields(Path file) {
+    List<CustomFieldDefinition> read = CustomFieldFile.read(file);
+    customFields.clear();
+    customFields.addAll(read);
     return this;
   }
 
@@ -447,7 +466,12 @@ public final class ContactsSandboxBuilder {
         token, new Grant(token, locationId, Set.of("contacts.readonly", "contacts.write")));
     SandboxClock time = new SandboxClock(clock);
     Function<String, LocationState> newLocation =
-        id -> new LocationState(id, country, customFields, new SearchIndex(time, indexLag));
+        id ->
+            new LocationState(
+                id,
+                country,
+                new CustomFieldCatalog(customFields, Set.copyOf(assumptions)),
+                new SearchIndex(time, indexLag));
     Map<String, LocationState> locations = new HashMap<>();
     locations.put(locationId, newLocation.apply(locationId));
     for (Grant grant : all.values()) {

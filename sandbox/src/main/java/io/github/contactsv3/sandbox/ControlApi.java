@@ -28,6 +28,7 @@ final class ControlApi implements HttpHandler {
 
   private final ContactsSandbox sandbox;
   private final ControlViews views;
+  private final CustomFieldControl customFields;
   private final Map<String, SandboxSnapshot> snapshots = new ConcurrentHashMap<>();
   private final AtomicLong snapshotIds = new AtomicLong();
   private final JsonMapper json = new JsonMapper();
@@ -35,6 +36,7 @@ final class ControlApi implements HttpHandler {
   ControlApi(ContactsSandbox sandbox, SandboxState state, ApiDocument document) {
     this.sandbox = sandbox;
     this.views = new ControlViews(sandbox, state, new SearchHandler(document, state.options));
+    this.customFields = new CustomFieldControl(state, sandbox.locationId());
   }
 
   @Override
@@ -61,6 +63,9 @@ final class ControlApi implements HttpHandler {
     String action = raw.method() + " " + path;
     if (path.startsWith("/snapshots/")) {
       return snapshot(raw.method(), path.substring("/snapshots/".length()));
+    }
+    if (CustomFieldControl.owns(path)) {
+      return customFields.answer(raw, path);
     }
     return switch (action) {
       case "GET ", "GET /" -> Answer.ok(views.overview());

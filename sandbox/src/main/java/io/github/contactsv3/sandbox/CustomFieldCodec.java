@@ -24,12 +24,13 @@ final class CustomFieldCodec {
     }
     boolean fits =
         switch (field.type()) {
-          case TEXT, LARGE_TEXT, SINGLE_OPTIONS, RADIO, PHONE -> value.isTextual();
+          case TEXT, LARGE_TEXT, SINGLE_OPTIONS, RADIO, PHONE, EMAIL, TIME -> value.isTextual();
           case DATE -> value.isTextual() && Timestamps.parseIso(value.textValue()) != null;
-          case NUMERICAL, MONETORY -> value.isNumber() && Double.isFinite(value.doubleValue());
+          case NUMERICAL, FLOAT, MONETORY ->
+              value.isNumber() && Double.isFinite(value.doubleValue());
           case CHECKBOX, MULTIPLE_OPTIONS -> value.isArray() && allTextual(value);
           case TEXTBOX_LIST -> value.isObject() && allTextual(value);
-          case FILE_UPLOAD -> value.isObject();
+          case FILE_UPLOAD, SIGNATURE -> value.isObject();
         };
     if (!fits) {
       throw ApiError.refused(

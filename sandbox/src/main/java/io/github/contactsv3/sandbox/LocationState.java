@@ -3,14 +3,11 @@ package io.github.contactsv3.sandbox;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,36 +17,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocationState {
 
-  private static final String KEY_PREFIX = "contact.";
-
   final String id;
 
   /** ISO 3166-1 alpha-2 country that completes phone numbers. */
   final String country;
 
-  private final Map<String, CustomFieldDefinition> fieldsById;
-  private final Map<String, CustomFieldDefinition> fieldsByKey;
-
+  private final CustomFieldCatalog customFields;
   private final ConcurrentHashMap<String, Contact> contacts = new ConcurrentHashMap<>();
   private final SearchIndex search;
   private final ConcurrentMap<String, List<String>> byEmail = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, List<String>> byPhone = new ConcurrentHashMap<>();
   private final ReentrantLock identities = new ReentrantLock();
 
-  LocationState(
-      String id,
-      String country,
-      Collection<CustomFieldDefinition> customFields,
-      SearchIndex search) {
+  LocationState(String id, String country, CustomFieldCatalog customFields, SearchIndex search) {
     this.search = search;
     this.id = id;
     this.country = country;
-    this.fieldsById =
-        customFields.stream()
-            .collect(Collectors.toUnmodifiableMap(CustomFieldDefinition::id, Function.identity()));
-    this.fieldsByKey =
-        customFields.stream()
-            .collect(Collectors.toUnmodifiableMap(CustomFieldDefinition::key, Function.identity()));
+    this.customFields = customFields;
   }
 
   /** A field whose value two contacts of a location may not share. */
@@ -64,20 +48,24 @@ final class LocationState {
     }
   }
 
-  @Nullable CustomFieldDefinition customFieldById(String fieldId) {
-    return fieldsById.get(fieldId);
+  /** The custom fields of the location. */
+  CustomFieldCatalog customFields() {
+    return customFields;
   }
 
-  /** A field by its key, which clients write with and without the prefix {@code contact.}. */
-  @Nullable CustomFieldDefinition customFieldByKey(String key) {
-    CustomFieldDefinition field = fieldsByKey.get(key);
-    return field == null && key.startsWith(KEY_PREFIX)
-        ? fieldsByKey.get(key.substring(KEY_PREFIX.length()))
-        : field;
-  }
-
-  Collection<CustomFieldDefinition> customFields() {
-    return fieldsById.values();
+  /** Deletes what contacts hold in a custom field, as the field is gone or another now. */
+  void dropCustomFieldValues(String fieldId) {
+    for (Contact contact : contacts.values()) {
+      if (contact.customField(fieldId) != null) {
+        change(
+            contact.id,
+            before -> {
+              ContactDraft draft = new ContactDraft(before);
+              draft.customFields.removeIf(value -> value.fieldId().equals(fieldId));
+              return draft.toContact();
+            });
+      }
+    }
   }
 
   @Nullable Contact find(String contactId) {

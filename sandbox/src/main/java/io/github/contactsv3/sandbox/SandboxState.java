@@ -69,6 +69,11 @@ final class SandboxState {
     return clock.now().toEpochMilli();
   }
 
+  /** Brings back the custom fields that the locations had in the beginning. */
+  void resetCustomFields() {
+    locations.values().forEach(location -> location.customFields().reset());
+  }
+
   void clear() {
     locations.values().forEach(LocationState::clear);
     deleted.clear();

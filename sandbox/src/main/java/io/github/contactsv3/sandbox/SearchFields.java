@@ -94,7 +94,7 @@ final class SearchFields {
       return null;
     }
     String[] parts = name.substring(CUSTOM.length()).split("\\.", 2);
-    CustomFieldDefinition definition = location.customFieldById(parts[0]);
+    CustomFieldDefinition definition = location.customFields().contactFieldById(parts[0]);
     if (definition == null) {
       return null;
     }

@@ -76,8 +76,8 @@ final class Seeder {
       List.of("website form", "public api", "facebook ad", "google ad", "referral", "import");
   private static final List<String> USERS =
       List.of("y0BeYjuRIlDwsDcOHOJo", "Mx6wyHhbFdRXh302Luer", "kT3mVq9ZsB1xLw7RcD5E");
-  private static final List<String> LEVELS = List.of("Bronze", "Silver", "Gold");
-  private static final List<String> TIMES = List.of("Mornings", "Afternoons", "Evenings");
+  static final List<String> LEVELS = List.of("Bronze", "Silver", "Gold");
+  static final List<String> TIMES = List.of("Mornings", "Afternoons", "Evenings");
   private static final String WORKFLOW = "8f1c2d3e-4b5a-4c6d-9e7f-0a1b2c3d4e5f";
   private static final String CAMPAIGN = "cA7mPa1gNb3dUe5fGh9K";
   private static final long SPREAD_SECONDS = Duration.ofDays(730).toSeconds();
@@ -93,7 +93,7 @@ final class Seeder {
     this.location = location;
     this.now = now;
     this.fields =
-        location.customFields().stream()
+        location.customFields().contactFields().stream()
             .sorted(Comparator.comparing(CustomFieldDefinition::id))
             .toList();
   }
@@ -185,8 +185,8 @@ final class Seeder {
       }
       Object value =
           switch (field.type()) {
-            case SINGLE_OPTIONS, RADIO -> pick(LEVELS, random);
-            case CHECKBOX, MULTIPLE_OPTIONS -> List.of(pick(TIMES, random));
+            case SINGLE_OPTIONS, RADIO -> pick(optionsOf(field, LEVELS), random);
+            case CHECKBOX, MULTIPLE_OPTIONS -> List.of(pick(optionsOf(field, TIMES), random));
             case NUMERICAL, MONETORY -> 100L * (1 + random.nextInt(500));
             case DATE -> LocalDate.of(2026, 1, 1).plusDays(random.nextInt(365)).toString();
             case TEXT, LARGE_TEXT -> "Met at the " + pick(TAGS, random) + " event";
@@ -196,6 +196,10 @@ final class Seeder {
         draft.customFields.add(new CustomFieldValue(field.id(), value));
       }
     }
+  }
+
+  private static List<String> optionsOf(CustomFieldDefinition field, List<String> ifNone) {
+    return field.options().isEmpty() ? ifNone : field.options();
   }
 
   private static <T> T pick(List<T> values, Random random) {

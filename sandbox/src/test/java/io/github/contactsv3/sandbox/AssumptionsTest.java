@@ -67,6 +67,24 @@ class AssumptionsTest {
     }
   }
 
+  @Test
+  void customFields_unknownOnes_areIgnoredOrRefused() {
+    String byKey = "{'customFields':[{'key':'nothing','fieldValue':'x'}]}";
+    String byId = "{'customFields':[{'id':'nothing','fieldValue':'x'}]}";
+    try (ContactsSandbox sandbox = ContactsSandbox.start();
+        ContactsSandbox strict =
+            ContactsSandbox.builder().assume(Assumption.UNKNOWN_CUSTOM_FIELD_IS_400).start()) {
+      new TestClient(sandbox).createReply(byKey).expect(201);
+      new TestClient(sandbox).createReply(byId).expect(201);
+      TestClient client = new TestClient(strict);
+      assertThat(client.createReply(byKey).expect(400).text("/message"))
+          .isEqualTo("Custom field with key nothing not found");
+      assertThat(client.createReply(byId).expect(400).text("/message"))
+          .isEqualTo("Custom field with id nothing not found");
+      client.create("{'customFields':[{'key':'remarks','fieldValue':'x'}]}");
+    }
+  }
+
   private static JsonNode settings(ContactsSandbox sandbox) throws Exception {
     return answer(sandbox, "/contacts/", WITH_DND).at("/contact/dndSettings");
   }

@@ -176,6 +176,6 @@ class SearchIndexTest {
   }
 
   private static LocationState location(SearchIndex index) {
-    return new LocationState("Location1", "US", List.of(), index);
+    return new LocationState("Location1", "US", new CustomFieldCatalog(List.of(), Set.of()), index);
   }
 }

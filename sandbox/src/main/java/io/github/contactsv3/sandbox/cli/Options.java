@@ -3,6 +3,8 @@ package io.github.contactsv3.sandbox.cli;
 import io.github.contactsv3.sandbox.Assumption;
 import io.github.contactsv3.sandbox.ContactsSandbox;
 import io.github.contactsv3.sandbox.ContactsSandboxBuilder;
+import io.github.contactsv3.sandbox.CustomFieldDefinition;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -147,6 +149,20 @@ final class Options {
   Map<String, String> businesses = Map.of();
 
   @Option(
+      names = "--custom-field",
+      paramLabel = "KEY:TYPE[:OPTION|...]",
+      converter = CustomFieldOption.class,
+      description = "Another custom field of contacts, such as tier:RADIO:Free|Paid.")
+  List<CustomFieldDefinition> customFields = List.of();
+
+  @Option(
+      names = "--custom-fields",
+      paramLabel = "FILE",
+      description =
+          "The custom fields, in place of the ones to begin with: what the service lists, in JSON.")
+  @Nullable Path customFieldFile;
+
+  @Option(
       names = "--bulk-tags-max",
       paramLabel = "MAX",
       description = "Contacts that one bulk change of tags takes. Default: 500.")
@@ -198,6 +214,8 @@ final class Options {
     given(quota, limit -> limit(builder, limit));
     given(bulkTagsMax, builder::bulkTagsMax);
     businesses.forEach(builder::business);
+    given(customFieldFile, builder::customFields);
+    customFields.forEach(builder::customField);
     grants.forEach(grant -> builder.grant(grant.token(), grant.locationId(), grant.scopes()));
     return builder;
   }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
@@ -53,13 +54,19 @@ class MainTest {
           --app only-id                    | the value is not ID:SECRET
           --country Narnia                 | country
           --business no-name               | --business
+          --custom-field tier              | 'tier' is not KEY:TYPE or KEY:TYPE:OPTION
+          --custom-field tier:LIST         | 'LIST' is none of the types TEXT, LARGE_TEXT,
+          --custom-field tier:TEXT:a       | 'tier:TEXT:a': TEXT has no options
+          --custom-field tier:RADIO:a!!b   | an option is blank
+          --custom-fields none.json        | custom fields in none.json: no such file
           --bulk-tags-max 0                | bulkTagsMax
           --appointment-zone Mars/Olympus  | 'Mars/Olympus' is not a time zone
           --assume magic                   | 'magic' is not an assumption
           --host 203.0.113.1               | cannot listen on 203.0.113.1:
           """)
   void wrongOption_endsWithOneLineAndStatus2(String arguments, String reason) {
-    int status = run(arguments.split(" ", -1));
+    // The bar separates the columns of the table.
+    int status = run(arguments.replace('!', '|').split(" ", -1));
 
     assertThat(status).isEqualTo(2);
     assertThat(listening.getCount()).as("not listening").isOne();
@@ -123,7 +130,10 @@ class MainTest {
   }
 
   @Test
-  void options_reachTheSandbox() throws IOException, InterruptedException {
+  void options_reachTheSandbox(@TempDir Path folder) throws IOException, InterruptedException {
+    Path fields =
+        Files.writeString(
+            folder.resolve("f.json"), "[{\"fieldKey\":\"contact.seats\",\"dataType\":\"FLOAT\"}]");
     Options options = new Options();
     CommandLine command = new CommandLine(options);
     command.parseArgs(
@@ -134,12 +144,17 @@ class MainTest {
                 + " --app app-1:secret-1 --company Company1 --country DE"
                 + " --allow-duplicates --phone-first --users u1,u2 --campaigns c1 --workflows w1"
                 + " --business b1=Bakery --bulk-tags-max 5 --appointment-zone Europe/Berlin"
+                + " --custom-field tier:RADIO:Free|Paid --custom-fields "
+                + fields
                 + " --validate-answers --assume missing-item-is-404,retry-after-on-429"));
     try (ContactsSandbox sandbox = options.builder().start()) {
       String contact = sandbox.baseUrl() + "/contacts/none";
       assertThat(sandbox.locationId()).isEqualTo("MyLocation000000001");
       assertThat(get(sandbox.baseUrl() + "/__sandbox", "").body())
           .contains("\"contacts\":7", "\"clientId\":\"app-1\"", "\"companyId\":\"Company1\"");
+      assertThat(get(sandbox.baseUrl() + "/__sandbox/custom-fields", "").body())
+          .contains("\"contact.seats\"", "\"contact.tier\"", "[\"Free\",\"Paid\"]")
+          .doesNotContain("membership_level");
       assertThat(get(contact, "pit-mine").statusCode()).isEqualTo(400);
       assertThat(get(contact, "pit-sandbox").statusCode()).isEqualTo(401);
       assertThat(get(contact, "pit-mine").headers().firstValue("X-RateLimit-Max")).hasValue("3");
@@ -154,7 +169,7 @@ class MainTest {
   @Test
   void everyOption_isTriedAbove() {
     // Holds this test to the options: one added without a line above fails here.
-    assertThat(new CommandLine(new Options()).getCommandSpec().options()).hasSize(26);
+    assertThat(new CommandLine(new Options()).getCommandSpec().options()).hasSize(28);
   }
 
   @Test

@@ -38,6 +38,9 @@ public final class ContactsSandbox implements AutoCloseable {
 
   static final long DEFAULT_RANDOM_SEED = 1;
 
+  /** Spreads the hash codes of location ids over all random seeds. */
+  private static final long SALT = 0x9E3779B97F4A7C15L;
+
   private final SandboxState state;
   private final Server server;
   private final String token;
@@ -49,6 +52,7 @@ public final class ContactsSandbox implements AutoCloseable {
     this.token = builder.token;
     this.locationId = builder.locationId;
     seed(builder.seed, builder.randomSeed);
+    builder.locationSeeds.forEach((id, count) -> seed(id, count, builder.randomSeed));
     this.beginning = state.snapshot();
     this.server = new Server(this, state, document, builder.host, builder.port);
   }
@@ -125,11 +129,71 @@ public final class ContactsSandbox implements AutoCloseable {
    * @param randomSeed seed of the random numbers
    */
   public void seed(int count, long randomSeed) {
+    seed(locationId, count, randomSeed);
+  }
+
+  /**
+   * Adds invented contacts to a location.
+   *
+   * @param locationId id of the location
+   * @param count how many contacts to add
+   * @throws IllegalArgumentException if there is no such location
+   */
+  public void seed(String locationId, int count) {
+    seed(locationId, count, DEFAULT_RANDOM_SEED);
+  }
+
+  /**
+   * Adds invented contacts to a location, the same ones for the same location, random seed, clock
+   * and previous number of contacts. Ids differ from location to location.
+   *
+   * @param locationId id of the location
+   * @param count how many contacts to add
+   * @param randomSeed seed of the random numbers
+   * @throws IllegalArgumentException if there is no such location, or the count is negative
+   */
+  public void seed(String locationId, int count, long randomSeed) {
     if (count < 0) {
       throw new IllegalArgumentException("count is negative: " + count);
     }
-    new Seeder(state.location(locationId), state.now()).seed(count, randomSeed);
-    state.location(locationId).search().settle();
+    LocationState location = checkedLocation(locationId);
+    long salt = locationId.equals(this.locationId) ? 0 : SALT * locationId.hashCode();
+    new Seeder(location, state.now(), salt).seed(count, randomSeed);
+    location.search().settle();
+  }
+
+  /**
+   * Ids of all locations.
+   *
+   * @return the ids, sorted
+   */
+  public List<String> locationIds() {
+    return state.locationIds();
+  }
+
+  /**
+   * Adds an empty location to the agency, with the custom fields of the others. Tokens for it come
+   * from {@link #grant} or from OAuth. {@link #reset} removes it.
+   *
+   * @param locationId its id, 1 to 100 characters without spaces
+   * @throws IllegalArgumentException if the id cannot be one, or is taken
+   */
+  public void addLocation(String locationId) {
+    addLocation(locationId, Locations.defaultName(locationId));
+  }
+
+  /**
+   * Adds an empty location with a name.
+   *
+   * @param locationId its id, 1 to 100 characters without spaces
+   * @param name the name people see
+   * @throws IllegalArgumentException if the id or the name cannot be one, or the id is taken
+   * @see #addLocation(String)
+   */
+  public void addLocation(String locationId, String name) {
+    if (state.locations.add(locationId, Objects.requireNonNull(name, "name")) == null) {
+      throw new IllegalArgumentException("there is a location " + locationId + " already");
+    }
   }
 
   /**
@@ -231,13 +295,19 @@ public final class ContactsSandbox implements AutoCloseable {
   }
 
   private void checkLocation(String id) {
-    if (state.findLocation(id) == null) {
+    checkedLocation(id);
+  }
+
+  private LocationState checkedLocation(String id) {
+    LocationState location = state.findLocation(id);
+    if (location == null) {
       throw new IllegalArgumentException("no location " + id);
     }
+    return location;
   }
 
   /**
-   * Adds an appointment to a contact of the sandbox's location.
+   * Adds an appointment to a contact, in whichever location it is.
    *
    * @param contactId id of the contact
    * @param appointment the appointment
@@ -246,21 +316,19 @@ public final class ContactsSandbox implements AutoCloseable {
    */
   public String addAppointment(String contactId, SandboxAppointment appointment) {
     Appointment added = new Appointment(state.ids.next(), appointment, state.now());
-    Contact contact =
-        state
-            .location(locationId)
-            .change(
-                contactId,
-                before -> {
-                  ContactDraft draft = new ContactDraft(before);
-                  draft.appointments.add(added);
-                  draft.appointments.sort(Comparator.comparingLong(Appointment::start));
-                  return draft.toContact();
-                });
-    if (contact == null) {
-      throw new IllegalArgumentException("no contact " + contactId);
+    for (LocationState location : state.locations.all()) {
+      if (location.change(contactId, before -> withAppointment(before, added)) != null) {
+        return added.id();
+      }
     }
-    return added.id();
+    throw new IllegalArgumentException("no contact " + contactId);
+  }
+
+  private static Contact withAppointment(Contact before, Appointment added) {
+    ContactDraft draft = new ContactDraft(before);
+    draft.appointments.add(added);
+    draft.appointments.sort(Comparator.comparingLong(Appointment::start));
+    return draft.toContact();
   }
 
   /**
@@ -301,7 +369,7 @@ public final class ContactsSandbox implements AutoCloseable {
   }
 
   /**
-   * Brings back what there was.
+   * Brings back what there was. Locations that were added since are emptied.
    *
    * @param snapshot a snapshot of this sandbox
    * @throws IllegalArgumentException if it was taken of another one
@@ -310,18 +378,31 @@ public final class ContactsSandbox implements AutoCloseable {
     state.restore(snapshot);
   }
 
-  /** Deletes every contact with its notes and tasks, seeded ones too. */
+  /** Deletes every contact of every location with its notes and tasks, seeded ones too. */
   public void clear() {
     state.clear();
   }
 
   /**
+   * Deletes every contact of one location.
+   *
+   * @param locationId id of the location
+   * @throws IllegalArgumentException if there is no such location
+   */
+  public void clear(String locationId) {
+    checkedLocation(locationId).clear();
+    state.deleted.clear(locationId);
+  }
+
+  /**
    * Makes the sandbox as it was when it had started: the contacts that the builder seeded, the
    * whole quota, no faults, no requests in the log, the builder's tokens, custom fields and clock.
+   * Locations that were added since are removed.
    */
   public void reset() {
     state.resetCustomFields();
     state.restore(beginning);
+    state.locations.retain(beginning.locations.keySet());
     state.quota.clear();
     state.faults.clear();
     state.requests.clear();

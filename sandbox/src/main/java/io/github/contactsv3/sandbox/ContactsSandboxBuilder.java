@@ -9,12 +9,13 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Settings of a sandbox to be started. Not thread-safe. */
 public final class ContactsSandboxBuilder {
@@ -49,6 +50,8 @@ public final class ContactsSandboxBuilder {
   private final Map<String, String> businesses = new HashMap<>();
   private final Set<Assumption> assumptions = EnumSet.noneOf(Assumption.class);
   private final Map<String, Grant> grants = new HashMap<>();
+  private final Map<String, String> locationNames = new LinkedHashMap<>();
+  final Map<String, Integer> locationSeeds = new LinkedHashMap<>();
   private final List<CustomFieldDefinition> customFields =
       new ArrayList<>(DefaultCustomFields.list());
 
@@ -101,6 +104,31 @@ public final class ContactsSandboxBuilder {
   public ContactsSandboxBuilder locationId(String locationId) {
     this.locationId = Objects.requireNonNull(locationId, "locationId");
     return this;
+  }
+
+  /**
+   * Adds a location beside the sandbox's own, or names that one. Tokens for it come from {@link
+   * #grant} or from OAuth.
+   *
+   * @param id the location id, 1 to 100 characters without spaces
+   * @param name the name people see
+   * @return this builder
+   */
+  public ContactsSandboxBuilder location(String id, String name) {
+    locationNames.put(
+        Objects.requireNonNull(id, "locationId"), Objects.requireNonNull(name, "name"));
+    return this;
+  }
+
+  /**
+   * Adds a location, named after its id.
+   *
+   * @param id the location id, 1 to 100 characters without spaces
+   * @return this builder
+   * @see #location(String, String)
+   */
+  public ContactsSandboxBuilder location(String id) {
+    return location(id, Locations.defaultName(Objects.requireNonNull(id, "locationId")));
   }
 
   /**
@@ -161,6 +189,23 @@ public final class ContactsSandboxBuilder {
     }
     this.seed = count;
     this.randomSeed = randomSeed;
+    return this;
+  }
+
+  /**
+   * Number of invented contacts to begin with in one location, which is added if it is not there.
+   * The random seed is that of {@link #seed(int, long)}.
+   *
+   * @param locationId the location
+   * @param count how many
+   * @return this builder
+   * @see ContactsSandbox#seed(String, int)
+   */
+  public ContactsSandboxBuilder seed(String locationId, int count) {
+    if (count < 0) {
+      throw new IllegalArgumentException("seed of " + locationId + " is negative: " + count);
+    }
+    locationSeeds.put(Objects.requireNonNull(locationId, "locationId"), count);
     return this;
   }
 
@@ -465,17 +510,20 @@ public final class ContactsSandboxBuilder {
     all.putIfAbsent(
         token, new Grant(token, locationId, Set.of("contacts.readonly", "contacts.write")));
     SandboxClock time = new SandboxClock(clock);
-    Function<String, LocationState> newLocation =
-        id ->
+    BiFunction<String, String, LocationState> newLocation =
+        (id, name) ->
             new LocationState(
                 id,
+                name,
                 country,
                 new CustomFieldCatalog(customFields, Set.copyOf(assumptions)),
                 new SearchIndex(time, indexLag));
-    Map<String, LocationState> locations = new HashMap<>();
-    locations.put(locationId, newLocation.apply(locationId));
+    Locations locations = new Locations(newLocation);
+    locationNames.forEach(locations::addIfAbsent);
+    locations.addIfAbsent(locationId, null);
+    locationSeeds.keySet().forEach(id -> locations.addIfAbsent(id, null));
     for (Grant grant : all.values()) {
-      locations.computeIfAbsent(grant.locationId(), newLocation);
+      locations.addIfAbsent(Objects.requireNonNull(grant.locationId()), null);
     }
     List<LocationState.UniqueField> unique =
         phoneFirst
@@ -518,6 +566,6 @@ public final class ContactsSandboxBuilder {
             Map.copyOf(businesses)),
         tokens,
         List.copyOf(operations),
-        Map.copyOf(locations));
+        locations);
   }
 }

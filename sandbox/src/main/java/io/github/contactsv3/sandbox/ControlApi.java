@@ -71,7 +71,7 @@ final class ControlApi implements HttpHandler {
       case "GET ", "GET /" -> Answer.ok(views.overview());
       case "POST /seed" -> seed(new ControlBody(raw.body()));
       case "POST /reset" -> done(raw, sandbox::reset);
-      case "POST /clear" -> done(raw, sandbox::clear);
+      case "POST /clear" -> clear(new ControlBody(raw.body()));
       case "POST /snapshots" -> takeSnapshot(new ControlBody(raw.body()));
       case "GET /clock" -> Answer.ok(views.clock());
       case "PUT /clock" -> setClock(new ControlBody(raw.body()));
@@ -88,6 +88,8 @@ final class ControlApi implements HttpHandler {
       case "POST /tokens/revoke" -> revokeToken(new ControlBody(raw.body()));
       case "POST /ids" -> nextIds(new ControlBody(raw.body()));
       case "POST /oauth/revoke" -> done(raw, sandbox::revokeTokens);
+      case "GET /locations" -> Answer.ok(views.locations());
+      case "POST /locations" -> addLocation(new ControlBody(raw.body()));
       case "POST /locations/active" -> setLocationActive(new ControlBody(raw.body()));
       case "POST /appointments" -> addAppointment(new ControlBody(raw.body()));
       case "GET /contacts" -> Answer.ok(views.contacts(raw.queryString()));
@@ -98,9 +100,31 @@ final class ControlApi implements HttpHandler {
   private Answer seed(ControlBody body) {
     int count = body.number("count", 100);
     long randomSeed = body.longNumber("randomSeed", ContactsSandbox.DEFAULT_RANDOM_SEED);
+    String locationId = body.text("locationId");
     body.end();
-    sandbox.seed(count, randomSeed);
+    sandbox.seed(Objects.requireNonNullElse(locationId, sandbox.locationId()), count, randomSeed);
     return Answer.ok(views.overview());
+  }
+
+  /** Every contact, or those of one location. */
+  private Answer clear(ControlBody body) {
+    String locationId = body.text("locationId");
+    body.end();
+    if (locationId == null) {
+      sandbox.clear();
+    } else {
+      sandbox.clear(locationId);
+    }
+    return Answer.ok(views.overview());
+  }
+
+  private Answer addLocation(ControlBody body) {
+    String locationId = body.requiredText("locationId");
+    String name = body.text("name");
+    body.end();
+    sandbox.addLocation(
+        locationId, Objects.requireNonNullElse(name, Locations.defaultName(locationId)));
+    return Answer.created(views.locations());
   }
 
   private Answer done(RawRequest raw, Runnable action) {

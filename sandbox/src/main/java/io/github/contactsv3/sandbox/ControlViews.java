@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the control API tells about a sandbox. */
@@ -39,6 +40,20 @@ final class ControlViews {
     view.set("quota", quota());
     view.set("faults", faults());
     sandbox.operations().forEach(view.putArray("operations")::add);
+    return view;
+  }
+
+  /** Every location, sorted by id. */
+  ObjectNode locations() {
+    ObjectNode view = object();
+    ArrayNode list = view.putArray("locations");
+    for (LocationState location : state.locations.sorted()) {
+      list.addObject()
+          .put("id", location.id)
+          .put("name", location.name)
+          .put("contacts", location.size())
+          .put("active", state.tokens.isActive(location.id));
+    }
     return view;
   }
 
@@ -99,7 +114,7 @@ final class ControlViews {
     return view;
   }
 
-  /** Contacts of the sandbox's location, as a search for a text gives them. */
+  /** Contacts of a location, by default the sandbox's own, as a search for a text gives them. */
   ObjectNode contacts(String queryString) {
     Map<String, List<String>> query = PercentEncoding.decodeQuery(queryString);
     ObjectNode body = object();
@@ -108,7 +123,12 @@ final class ControlViews {
     if (text != null) {
       body.put("query", text);
     }
-    return search.search(body, state.location(sandbox.locationId())).body();
+    String id = Objects.requireNonNullElse(value(query, "locationId"), sandbox.locationId());
+    LocationState location = state.findLocation(id);
+    if (location == null) {
+      throw new IllegalArgumentException("no location " + id);
+    }
+    return search.search(body, location).body();
   }
 
   private static int limit(Map<String, List<String>> query) {

@@ -33,6 +33,15 @@ final class DeletedIds {
     }
   }
 
+  void clear(String locationId) {
+    lock.lock();
+    try {
+      ids.removeIf(id -> id.startsWith(locationId + " "));
+    } finally {
+      lock.unlock();
+    }
+  }
+
   void clear() {
     lock.lock();
     try {

@@ -46,10 +46,7 @@ final class InstalledLocations {
       return error(400, "INVALID_ARGUMENT", "pageToken is not valid", null, null);
     }
     String size = value(query, "pageSize");
-    return page(
-        state.locationIds().stream().filter(id -> fits(id, query, app)).toList(),
-        offset,
-        size == null ? DEFAULT_SIZE : Integer.parseInt(size));
+    return page(fitting(query, app), offset, size == null ? DEFAULT_SIZE : Integer.parseInt(size));
   }
 
   /** The list as it was before v3. */
@@ -62,12 +59,12 @@ final class InstalledLocations {
     if (!app.companyId().equals(value(query, "companyId"))) {
       throw ApiError.notFound("The requested Company was not found.");
     }
-    List<String> fitting = state.locationIds().stream().filter(id -> fits(id, query, app)).toList();
+    List<LocationState> fitting = fitting(query, app);
     ArrayNode page = JsonNodeFactory.instance.arrayNode();
     fitting.stream()
         .skip(number(query, "skip", 0))
         .limit(number(query, "limit", DEFAULT_SIZE))
-        .forEach(id -> page.add(item(id)));
+        .forEach(location -> page.add(item(location)));
     ObjectNode body = ContactJson.wrap("locations", page);
     body.put("count", fitting.size());
     return Answer.ok(body.put("installToFutureLocations", false));
@@ -78,24 +75,31 @@ final class InstalledLocations {
     return value == null ? missing : Long.parseLong(value);
   }
 
-  private static boolean fits(String location, Map<String, List<String>> query, OAuthApp app) {
+  private List<LocationState> fitting(Map<String, List<String>> query, OAuthApp app) {
+    return state.locations.sorted().stream()
+        .filter(location -> fits(location, query, app))
+        .toList();
+  }
+
+  private static boolean fits(
+      LocationState location, Map<String, List<String>> query, OAuthApp app) {
     String text = value(query, "query");
     String only = value(query, "locationId");
     String version = value(query, "versionId");
     return (text == null
-            || name(location).toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)))
-        && (only == null || only.equals(location))
+            || location.name.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)))
+        && (only == null || only.equals(location.id))
         && (version == null || version.equals(app.appId()))
         && value(query, "planId") == null
         && !"true".equals(value(query, "onTrial"))
         && !"false".equals(value(query, "isInstalled"));
   }
 
-  private Answer page(List<String> locations, int offset, int size) {
+  private Answer page(List<LocationState> locations, int offset, int size) {
     int from = Math.min(offset, locations.size());
     int to = Math.min(locations.size(), from + size);
     ArrayNode items = JsonNodeFactory.instance.arrayNode();
-    locations.subList(from, to).forEach(id -> items.add(item(id)));
+    locations.subList(from, to).forEach(location -> items.add(item(location)));
     ObjectNode body = ContactJson.wrap("items", items);
     ObjectNode pagination = body.putObject("pagination");
     pagination.put("totalRecords", locations.size());
@@ -107,17 +111,13 @@ final class InstalledLocations {
     return Answer.ok(body);
   }
 
-  private ObjectNode item(String location) {
+  private ObjectNode item(LocationState location) {
     ObjectNode item = JsonNodeFactory.instance.objectNode();
-    item.put("_id", location);
-    item.put("name", name(location));
+    item.put("_id", location.id);
+    item.put("name", location.name);
     item.put("isInstalled", true);
     item.put("versionId", state.tokens.app().appId());
     return item;
-  }
-
-  private static String name(String location) {
-    return "Location " + location;
   }
 
   private static String token(int offset) {

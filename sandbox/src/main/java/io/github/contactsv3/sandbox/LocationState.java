@@ -19,6 +19,9 @@ final class LocationState {
 
   final String id;
 
+  /** Name that people see. */
+  final String name;
+
   /** ISO 3166-1 alpha-2 country that completes phone numbers. */
   final String country;
 
@@ -29,9 +32,11 @@ final class LocationState {
   private final ConcurrentMap<String, List<String>> byPhone = new ConcurrentHashMap<>();
   private final ReentrantLock identities = new ReentrantLock();
 
-  LocationState(String id, String country, CustomFieldCatalog customFields, SearchIndex search) {
+  LocationState(
+      String id, String name, String country, CustomFieldCatalog customFields, SearchIndex search) {
     this.search = search;
     this.id = id;
+    this.name = name;
     this.country = country;
     this.customFields = customFields;
   }

@@ -12,8 +12,13 @@ public final class SandboxSnapshot {
   final SandboxState owner;
   final Map<String, List<Contact>> contacts;
 
-  SandboxSnapshot(SandboxState owner, Map<String, List<Contact>> contacts) {
+  /** Names of the locations, by id. */
+  final Map<String, String> locations;
+
+  SandboxSnapshot(
+      SandboxState owner, Map<String, List<Contact>> contacts, Map<String, String> locations) {
     this.owner = owner;
     this.contacts = Map.copyOf(contacts);
+    this.locations = Map.copyOf(locations);
   }
 }

@@ -3,7 +3,6 @@ package io.github.contactsv3.sandbox;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ final class SandboxState {
   final TokenRegistry tokens;
   final List<Operation> operations;
   final DeletedIds deleted = new DeletedIds();
-  private final Map<String, LocationState> locations;
+  final Locations locations;
 
   SandboxState(
       SandboxOptions options,
@@ -31,7 +30,7 @@ final class SandboxState {
       KnownIds known,
       TokenRegistry tokens,
       List<Operation> operations,
-      Map<String, LocationState> locations) {
+      Locations locations) {
     this.options = options;
     this.clock = clock;
     this.quota = quota;
@@ -46,22 +45,31 @@ final class SandboxState {
     this.locations = locations;
   }
 
+  /**
+   * Returns a location.
+   *
+   * @throws ApiError if there is none: it was added after the start, and a reset has removed it
+   */
   LocationState location(String id) {
-    return Objects.requireNonNull(locations.get(id), id);
+    LocationState location = locations.find(id);
+    if (location == null) {
+      throw ApiError.unauthorized("This location is not accessible from this token!");
+    }
+    return location;
   }
 
   /** Ids of all locations, sorted. */
   List<String> locationIds() {
-    return locations.keySet().stream().sorted().toList();
+    return locations.sorted().stream().map(location -> location.id).toList();
   }
 
   @Nullable LocationState findLocation(String id) {
-    return locations.get(id);
+    return locations.find(id);
   }
 
   /** Whether a location other than the given one has the contact. */
   boolean isElsewhere(String contactId, LocationState here) {
-    return locations.values().stream()
+    return locations.all().stream()
         .anyMatch(location -> location != here && location.find(contactId) != null);
   }
 
@@ -71,25 +79,33 @@ final class SandboxState {
 
   /** Brings back the custom fields that the locations had in the beginning. */
   void resetCustomFields() {
-    locations.values().forEach(location -> location.customFields().reset());
+    locations.all().forEach(location -> location.customFields().reset());
   }
 
   void clear() {
-    locations.values().forEach(LocationState::clear);
+    locations.all().forEach(LocationState::clear);
     deleted.clear();
   }
 
   SandboxSnapshot snapshot() {
     Map<String, List<Contact>> contacts = new HashMap<>();
-    locations.forEach((id, location) -> contacts.put(id, location.snapshot()));
-    return new SandboxSnapshot(this, contacts);
+    Map<String, String> names = new HashMap<>();
+    for (LocationState location : locations.all()) {
+      contacts.put(location.id, location.snapshot());
+      names.put(location.id, location.name);
+    }
+    return new SandboxSnapshot(this, contacts, names);
   }
 
+  /** Brings the contacts back; locations that were added since are emptied. */
   void restore(SandboxSnapshot snapshot) {
     if (snapshot.owner != this) {
       throw new IllegalArgumentException("the snapshot is of another sandbox");
     }
     deleted.clear();
-    snapshot.contacts.forEach((id, contacts) -> location(id).restore(contacts));
+    snapshot.locations.forEach(locations::addIfAbsent);
+    for (LocationState location : locations.all()) {
+      location.restore(snapshot.contacts.getOrDefault(location.id, List.of()));
+    }
   }
 }

@@ -85,13 +85,22 @@ final class Seeder {
 
   private final LocationState location;
   private final long now;
+  private final long salt;
   private final List<CustomFieldDefinition> fields;
 
   private record City(String name, String state, String postalCode, String timezone) {}
 
-  Seeder(LocationState location, long now) {
+  /**
+   * Creates a seeder.
+   *
+   * @param location the location to fill
+   * @param now epoch milliseconds
+   * @param salt tells locations apart: the same random seed gives contacts with other ids
+   */
+  Seeder(LocationState location, long now, long salt) {
     this.location = location;
     this.now = now;
+    this.salt = salt;
     this.fields =
         location.customFields().contactFields().stream()
             .sorted(Comparator.comparing(CustomFieldDefinition::id))
@@ -100,7 +109,7 @@ final class Seeder {
 
   void seed(int count, long randomSeed) {
     long start = location.size();
-    Random random = new Random(randomSeed * 31 + start);
+    Random random = new Random(randomSeed * 31 + start + salt);
     Ids ids = new Ids(random);
     for (int i = 0; i < count; i++) {
       location.insert(contact(ids, start + i, random));

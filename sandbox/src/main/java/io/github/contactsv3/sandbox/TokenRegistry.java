@@ -194,6 +194,10 @@ final class TokenRegistry {
     locked(() -> active ? inactive.remove(locationId) : inactive.add(locationId));
   }
 
+  boolean isActive(String locationId) {
+    return locked(() -> !inactive.contains(locationId));
+  }
+
   /** Revokes all tokens and codes of OAuth. */
   void revokeAll() {
     locked(

@@ -176,6 +176,7 @@ class SearchIndexTest {
   }
 
   private static LocationState location(SearchIndex index) {
-    return new LocationState("Location1", "US", new CustomFieldCatalog(List.of(), Set.of()), index);
+    return new LocationState(
+        "Location1", "Location 1", "US", new CustomFieldCatalog(List.of(), Set.of()), index);
   }
 }

@@ -39,9 +39,10 @@ final class Options {
 
   @Option(
       names = "--seed",
-      paramLabel = "COUNT",
-      description = "Invented contacts to begin with. Default: none.")
-  int seed;
+      paramLabel = "[LOCATION=]COUNT",
+      converter = Values.OfSeed.class,
+      description = "Invented contacts to begin with, in the first or a named location.")
+  List<Values.Seed> seeds = List.of();
 
   @Option(
       names = "--random-seed",
@@ -84,9 +85,10 @@ final class Options {
 
   @Option(
       names = "--location",
-      paramLabel = "ID",
-      description = "Id of the location. Default: SandboxLocation00001.")
-  @Nullable String location;
+      paramLabel = "ID[=NAME]",
+      converter = Values.OfLocation.class,
+      description = "A location, or several by repetition. Default: SandboxLocation00001.")
+  List<Values.Location> locations = List.of();
 
   @Option(
       names = "--grant",
@@ -193,7 +195,7 @@ final class Options {
     ContactsSandboxBuilder builder =
         ContactsSandbox.builder()
             .port(port)
-            .seed(seed, randomSeed)
+            .seed(0, randomSeed)
             .allowDuplicates(allowDuplicates)
             .phoneFirst(phoneFirst)
             .validateAnswers(validateAnswers)
@@ -203,7 +205,7 @@ final class Options {
             .assume(assumptions.toArray(new Assumption[0]));
     given(host, builder::host);
     given(token, builder::token);
-    given(location, builder::locationId);
+    locations(builder);
     given(app, pair -> builder.app(pair.first(), pair.second()));
     given(company, builder::companyId);
     given(country, builder::country);
@@ -218,6 +220,25 @@ final class Options {
     customFields.forEach(builder::customField);
     grants.forEach(grant -> builder.grant(grant.token(), grant.locationId(), grant.scopes()));
     return builder;
+  }
+
+  /** The first location is the sandbox's own. */
+  private void locations(ContactsSandboxBuilder builder) {
+    locations.stream().findFirst().ifPresent(first -> builder.locationId(first.id()));
+    for (Values.Location location : locations) {
+      if (location.name() == null) {
+        builder.location(location.id());
+      } else {
+        builder.location(location.id(), location.name());
+      }
+    }
+    for (Values.Seed seed : seeds) {
+      if (seed.locationId() == null) {
+        builder.seed(seed.count(), randomSeed);
+      } else {
+        builder.seed(seed.locationId(), seed.count());
+      }
+    }
   }
 
   private static void limit(ContactsSandboxBuilder builder, Values.Quota quota) {

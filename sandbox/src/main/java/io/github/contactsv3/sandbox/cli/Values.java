@@ -39,6 +39,22 @@ final class Values {
   record Grant(String token, String locationId, Set<String> scopes) {}
 
   /**
+   * A location.
+   *
+   * @param id its id
+   * @param name its name, or null for the default one
+   */
+  record Location(String id, @Nullable String name) {}
+
+  /**
+   * A number of invented contacts.
+   *
+   * @param locationId where they go, or null for the first location
+   * @param count how many
+   */
+  record Seed(@Nullable String locationId, int count) {}
+
+  /**
    * Two texts joined by a colon.
    *
    * @param first the text before the colon
@@ -88,6 +104,29 @@ final class Values {
         throw new TypeConversionException("the value is not TOKEN:LOCATION:SCOPE+SCOPE");
       }
       return new Grant(parts[0], parts[1], Set.of(parts[2].split("\\+", -1)));
+    }
+  }
+
+  /** A location such as {@code abc123} or {@code abc123=Branch in Boston}. */
+  static final class OfLocation implements ITypeConverter<Location> {
+    @Override
+    public Location convert(String value) {
+      String[] parts = value.split("=", 2);
+      return new Location(parts[0], parts.length == 1 ? null : parts[1]);
+    }
+  }
+
+  /** A number of contacts such as {@code 100} or {@code abc123=100}. */
+  static final class OfSeed implements ITypeConverter<Seed> {
+    @Override
+    public Seed convert(String value) {
+      int split = value.lastIndexOf('=');
+      String count = value.substring(split + 1);
+      if (split == 0 || !count.matches("\\d{1,9}")) {
+        throw new TypeConversionException(
+            "'" + value + "' is not a number such as 100, or LOCATION=100");
+      }
+      return new Seed(split < 0 ? null : value.substring(0, split), Integer.parseInt(count));
     }
   }
 

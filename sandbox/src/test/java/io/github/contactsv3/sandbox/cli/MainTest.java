@@ -41,7 +41,7 @@ class MainTest {
           --port                           | Missing required parameter for option '--port' (PORT)
           --port http                      | 'http' is not an int
           --port 70000                     | port
-          --seed many                      | 'many' is not an int
+          --seed many                      | 'many' is not a number such as 100, or LOCATION=100
           --seed -1                        | seed
           --latency fast                   | 'fast' is not a time such as 120ms or 2s
           --latency 12                     | '12' is not a time such as 120ms or 2s
@@ -139,7 +139,7 @@ class MainTest {
     command.parseArgs(
         line(
             "--port 0 --seed 7 --random-seed 3 --latency 1ms --index-lag 2s --quota 3/1m --daily-quota 9"
-                + " --token pit-mine --location MyLocation000000001"
+                + " --token pit-mine --location MyLocation000000001 --location Branch1=Boston --seed Branch1=4"
                 + " --grant pit-reader:Elsewhere0000000001:contacts.readonly"
                 + " --app app-1:secret-1 --company Company1 --country DE"
                 + " --allow-duplicates --phone-first --users u1,u2 --campaigns c1 --workflows w1"
@@ -155,6 +155,10 @@ class MainTest {
       assertThat(get(sandbox.baseUrl() + "/__sandbox/custom-fields", "").body())
           .contains("\"contact.seats\"", "\"contact.tier\"", "[\"Free\",\"Paid\"]")
           .doesNotContain("membership_level");
+      assertThat(get(sandbox.baseUrl() + "/__sandbox/locations", "").body())
+          .contains(
+              "{\"id\":\"Branch1\",\"name\":\"Boston\",\"contacts\":4,\"active\":true}",
+              "{\"id\":\"MyLocation000000001\",\"name\":\"Location MyLocation000000001\"");
       assertThat(get(contact, "pit-mine").statusCode()).isEqualTo(400);
       assertThat(get(contact, "pit-sandbox").statusCode()).isEqualTo(401);
       assertThat(get(contact, "pit-mine").headers().firstValue("X-RateLimit-Max")).hasValue("3");

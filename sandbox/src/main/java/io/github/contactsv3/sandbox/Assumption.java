@@ -84,5 +84,30 @@ public enum Assumption {
    * {@code field_value}; others are refused with 422. Default: {@code value} counts as {@code
    * fieldValue}, as many clients send it, and others are ignored.
    */
-  CUSTOM_FIELD_NAMES_AS_DOCUMENTED
+  CUSTOM_FIELD_NAMES_AS_DOCUMENTED,
+
+  /**
+   * A value of a list of text boxes that is not an object of texts by option is refused with 400.
+   * Default: it is ignored, as observed.
+   */
+  ODD_TEXT_BOXES_ARE_REFUSED,
+
+  /**
+   * {@code contains} and {@code not_contains} refuse anything but letters, digits and spaces with
+   * 400. Default: they look for any text; the vendor's page wants none of the special characters
+   * and says neither which those are nor what happens.
+   */
+  CONTAINS_REFUSES_SPECIAL_CHARACTERS,
+
+  /**
+   * Filters refuse {@code firstName}, {@code lastName} and {@code locationId}, which the vendor's
+   * page does not list. Default: they take them, as observed.
+   */
+  SEARCH_FIELDS_AS_DOCUMENTED,
+
+  /**
+   * A bulk change of tags without a location is answered with 422, as other missing properties.
+   * Default: 400 and a text of its own, as observed.
+   */
+  MISSING_BULK_LOCATION_IS_422
 }

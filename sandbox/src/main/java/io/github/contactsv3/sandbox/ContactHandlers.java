@@ -44,7 +44,7 @@ final class ContactHandlers {
             request.pathValue("contactId"),
             before -> {
               ContactDraft draft = new ContactDraft(before);
-              new ContactWriter(location, request.body()).apply(draft);
+              new ContactWriter(location, request.body(), state.options).apply(draft);
               refuseDuplicate(location, draft);
               draft.dateUpdated = state.now();
               return draft.toContact();
@@ -83,7 +83,7 @@ final class ContactHandlers {
 
   private Contact overwrite(LocationState location, Contact before, JsonNode body) {
     ContactDraft draft = new ContactDraft(before);
-    new ContactWriter(location, body).apply(draft);
+    new ContactWriter(location, body, state.options).apply(draft);
     if (!state.options.allowDuplicates()) {
       if (isTaken(location, LocationState.UniqueField.EMAIL, draft.email, before)) {
         draft.email = before.email;
@@ -107,7 +107,7 @@ final class ContactHandlers {
 
   private ContactDraft newDraft(LocationState location, JsonNode body) {
     ContactDraft draft = new ContactDraft(state.ids.next(), location.id, state.now());
-    new ContactWriter(location, body).apply(draft);
+    new ContactWriter(location, body, state.options).apply(draft);
     return draft;
   }
 

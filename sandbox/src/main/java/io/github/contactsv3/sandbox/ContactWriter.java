@@ -23,11 +23,13 @@ final class ContactWriter {
 
   private final LocationState location;
   private final JsonNode body;
+  private final boolean oddTextBoxes;
   private final List<String> violations = new ArrayList<>();
 
-  ContactWriter(LocationState location, JsonNode body) {
+  ContactWriter(LocationState location, JsonNode body, SandboxOptions options) {
     this.location = location;
     this.body = body;
+    this.oddTextBoxes = options.assumes(Assumption.ODD_TEXT_BOXES_ARE_REFUSED);
   }
 
   /**
@@ -171,7 +173,7 @@ final class ContactWriter {
           location
               .customFields()
               .written(input.path("id").textValue(), input.path("key").textValue());
-      if (field != null && input.has("fieldValue")) {
+      if (field != null && input.has("fieldValue") && !isIgnored(field, input.get("fieldValue"))) {
         Object value = CustomFieldCodec.read(field, input.get("fieldValue"));
         draft.customFields.removeIf(old -> old.fieldId().equals(field.id()));
         if (value != null) {
@@ -179,5 +181,12 @@ final class ContactWriter {
         }
       }
     }
+  }
+
+  /** Text boxes in any other shape than theirs change nothing, without an error (observed). */
+  private boolean isIgnored(CustomFieldDefinition field, JsonNode value) {
+    return !oddTextBoxes
+        && field.type() == CustomFieldDefinition.Type.TEXTBOX_LIST
+        && !CustomFieldCodec.fits(field.type(), value);
   }
 }

@@ -19,11 +19,20 @@ final class CustomFieldCodec {
    * @throws ApiError if the value has not the form of the field's type (text observed)
    */
   static @Nullable Object read(CustomFieldDefinition field, JsonNode value) {
-    if (value.isNull() || (value.isTextual() && value.textValue().isEmpty())) {
+    if (clears(value)) {
       return null;
     }
-    boolean fits =
-        switch (field.type()) {
+    if (!fits(field.type(), value)) {
+      throw ApiError.refused(
+          "Invalid Custom Field Value \"" + value + "\" for \"" + field.id() + "\"");
+    }
+    return plain(value);
+  }
+
+  /** Whether a value has the form of a type, or clears the field. */
+  static boolean fits(CustomFieldDefinition.Type type, JsonNode value) {
+    return clears(value)
+        || switch (type) {
           case TEXT, LARGE_TEXT, SINGLE_OPTIONS, RADIO, PHONE, EMAIL, TIME -> value.isTextual();
           case DATE -> value.isTextual() && Timestamps.parseIso(value.textValue()) != null;
           case NUMERICAL, FLOAT, MONETORY ->
@@ -32,11 +41,10 @@ final class CustomFieldCodec {
           case TEXTBOX_LIST -> value.isObject() && allTextual(value);
           case FILE_UPLOAD, SIGNATURE -> value.isObject();
         };
-    if (!fits) {
-      throw ApiError.refused(
-          "Invalid Custom Field Value \"" + value + "\" for \"" + field.id() + "\"");
-    }
-    return plain(value);
+  }
+
+  private static boolean clears(JsonNode value) {
+    return value.isNull() || (value.isTextual() && value.textValue().isEmpty());
   }
 
   private static boolean allTextual(JsonNode container) {

@@ -3,9 +3,13 @@ package io.github.contactsv3.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Turns the filter tree of a search into a filter, or refuses it with the service's texts. */
 final class FilterParser {
+
+  /** Letters with their marks, digits and spaces, of any script. */
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{Zs}]*");
 
   private final SearchFields fields;
   private final LocationState location;
@@ -57,6 +61,9 @@ final class FilterParser {
       checkNested(field, value, path + ".value");
       return Filter.of(contact -> false, null);
     }
+    if (operator.endsWith("contains") && fields.plainContains()) {
+      checkPlain(field, operator, value);
+    }
     return Filter.of(
         Condition.of(field, operator, value), Condition.access(field, operator, value));
   }
@@ -74,6 +81,15 @@ final class FilterParser {
       String place = path + "." + index++;
       SearchField part = fields.getOfOpportunity(required(node, "field", place));
       condition(part, node, place);
+    }
+  }
+
+  private static void checkPlain(SearchField field, String operator, JsonNode value) {
+    Iterable<JsonNode> texts = value.isArray() ? value : List.of(value);
+    for (JsonNode text : texts) {
+      if (!PLAIN.matcher(text.asText()).matches()) {
+        throw Condition.invalidValue(field, operator);
+      }
     }
   }
 

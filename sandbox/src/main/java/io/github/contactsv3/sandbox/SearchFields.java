@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,11 @@ final class SearchFields {
   private final Map<String, SearchField> fields = new HashMap<>();
   private final Map<String, SearchField> opportunityFields = new HashMap<>();
   private final List<JsonNode> customRules = new ArrayList<>();
+  private final boolean plainContains;
 
-  /** Reads the fields of the document; {@code newDndNames} adds those of v3 for channels of DND. */
-  SearchFields(ApiDocument document, boolean newDndNames) {
+  /** Reads the fields of the document; which others there are depends on what is assumed. */
+  SearchFields(ApiDocument document, Predicate<Assumption> assumed) {
+    this.plainContains = assumed.test(Assumption.CONTAINS_REFUSES_SPECIAL_CHARACTERS);
     Map<String, Function<Contact, @Nullable Object>> readers = ContactValues.readers();
     for (JsonNode rule : document.at("/components/schemas/SearchFilter/x-search-fields")) {
       for (JsonNode name : rule.get("fields")) {
@@ -46,9 +49,31 @@ final class SearchFields {
         }
       }
     }
-    if (newDndNames) {
+    if (assumed.test(Assumption.DND_FILTERS_TAKE_NEW_CASE)) {
       addNewDndNames();
     }
+    if (!assumed.test(Assumption.SEARCH_FIELDS_AS_DOCUMENTED)) {
+      // Not listed by the vendor, but accepted when they were tried (observed).
+      add("firstName", "firstNameLowerCase", contact -> Contact.lower(contact.firstName));
+      add("lastName", "lastNameLowerCase", contact -> Contact.lower(contact.lastName));
+      add("locationId", "id", contact -> contact.locationId);
+    }
+  }
+
+  /** Adds a field that takes the operators of another one. */
+  private void add(String name, String like, Function<Contact, @Nullable Object> reader) {
+    SearchField other = fields.get(like);
+    if (other != null) {
+      fields.put(
+          name,
+          new SearchField(
+              name, other.type(), other.multiValued(), other.operators(), other.values(), reader));
+    }
+  }
+
+  /** Whether {@code contains} takes letters, digits and spaces only. */
+  boolean plainContains() {
+    return plainContains;
   }
 
   private void addNewDndNames() {

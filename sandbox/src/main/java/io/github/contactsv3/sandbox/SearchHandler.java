@@ -24,7 +24,7 @@ final class SearchHandler {
   private final Set<String> sortable = new LinkedHashSet<>();
 
   SearchHandler(ApiDocument document, SandboxOptions options) {
-    this.fields = new SearchFields(document, options.assumes(Assumption.DND_FILTERS_TAKE_NEW_CASE));
+    this.fields = new SearchFields(document, options::assumes);
     this.wallIs422 = options.assumes(Assumption.PAGE_BEYOND_WALL_IS_422);
     document
         .at("/components/schemas/SearchSort/x-sort-fields")

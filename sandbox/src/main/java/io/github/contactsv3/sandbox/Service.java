@@ -24,6 +24,7 @@ final class Service {
   private final BodyReader bodies = new BodyReader();
   private final OAuthHandlers oauth;
   private final BodyValidator validator;
+  private final ObservedErrors observed;
   private final Spelling spelling;
   private final @Nullable AnswerValidator answers;
 
@@ -39,6 +40,7 @@ final class Service {
     this.handlers = handlers;
     this.access = new AccessControl(state);
     this.validator = new BodyValidator();
+    this.observed = new ObservedErrors(state.options);
     this.spelling = new Spelling(state.options);
     this.answers = state.options.validateAnswers() ? new AnswerValidator() : null;
     this.oauth = new OAuthHandlers(state);
@@ -157,6 +159,7 @@ final class Service {
         Map<String, List<String>> query) {
       QueryValidator.check(called, query);
       JsonNode body = body(called);
+      observed.check(called, body);
       validator.check(called, body);
       if (called.bodyRequired() && raw.body().isBlank()) {
         throw ApiError.unprocessable("body should not be empty");

@@ -85,6 +85,51 @@ class AssumptionsTest {
     }
   }
 
+  @Test
+  void contains_specialCharacters_areRefusedOnlyIfAssumed() {
+    String search = "{'pageLimit':1,'filters':[{'field':'%s','operator':'%s','value':%s}]}";
+    try (ContactsSandbox sandbox =
+        ContactsSandbox.builder().assume(Assumption.CONTAINS_REFUSES_SPECIAL_CHARACTERS).start()) {
+      TestClient client = new TestClient(sandbox);
+      assertThat(
+              client
+                  .search(search.formatted("city", "contains", "'a-b'"))
+                  .expect(400)
+                  .text("/message"))
+          .isEqualTo("Invalid value for 'contains' operator for 'city' field");
+      client.search(search.formatted("tags", "not_contains", "['abc','a+b']")).expect(400);
+      client.search(search.formatted("tags", "contains", "['abc']")).expect(200);
+      client.search(search.formatted("city", "contains", "'S\u00e3o 12'")).expect(200);
+      client.search(search.formatted("city", "eq", "'a-b'")).expect(200);
+    }
+  }
+
+  @Test
+  void undocumented_requests_areRefusedIfAssumed() {
+    try (ContactsSandbox sandbox =
+        ContactsSandbox.builder()
+            .assume(
+                Assumption.SEARCH_FIELDS_AS_DOCUMENTED,
+                Assumption.ODD_TEXT_BOXES_ARE_REFUSED,
+                Assumption.MISSING_BULK_LOCATION_IS_422)
+            .start()) {
+      TestClient client = new TestClient(sandbox);
+      for (String field : new String[] {"firstName", "lastName", "locationId"}) {
+        String filter = "{'field':'" + field + "','operator':'eq','value':'x'}";
+        assertThat(
+                client
+                    .search("{'pageLimit':1,'filters':[" + filter + "]}")
+                    .expect(400)
+                    .text("/message"))
+            .isEqualTo("Invalid field " + field);
+      }
+      client
+          .createReply("{'customFields':[{'key':'addresses','fieldValue':['Berlin']}]}")
+          .expect(400);
+      client.post("/contacts/bulk/tags/update/add", "{'tags':[],'contacts':[]}").expect(422);
+    }
+  }
+
   private static JsonNode settings(ContactsSandbox sandbox) throws Exception {
     return answer(sandbox, "/contacts/", WITH_DND).at("/contact/dndSettings");
   }

@@ -100,6 +100,17 @@ class BulkTagsTest extends SandboxTest {
   }
 
   @Test
+  void add_withoutLocation_isRefusedInWordsOfItsOwn() {
+    assertThat(
+            client
+                .post("/contacts/bulk/tags/update/add", "{'tags':['a'],'contacts':['x']}")
+                .expect(400)
+                .text("/message"))
+        .isEqualTo("LocationId can't be undefined");
+    client.post("/contacts/bulk/tags/update/add", "{'locationId':null}").expect(422);
+  }
+
+  @Test
   void add_contactIds_isUnprocessable() {
     assertThat(
             client

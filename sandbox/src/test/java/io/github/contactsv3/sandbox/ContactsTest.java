@@ -163,13 +163,24 @@ class ContactsTest extends SandboxTest {
         "{'key':'preferred_times','fieldValue':'Mornings'}",
         "{'key':'yearly_budget','fieldValue':'much'}",
         "{'key':'renewal_date','fieldValue':'soon'}",
-        "{'key':'addresses','fieldValue':['Berlin']}",
         "{'key':'contract','fieldValue':'a.pdf'}"
       })
   void create_customFieldOfWrongShape_isRefused(String field) {
     Reply reply = client.createReply("{'customFields':[" + field + "]}").expect(400);
 
     assertThat(reply.text("/message")).startsWith("Invalid Custom Field Value \"").contains("for");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"['Berlin']", "'Berlin'", "{'o1':1}", "7"})
+  void update_textBoxesOfAnotherShape_areIgnored(String value) {
+    String id =
+        client.create("{'customFields':[{'key':'addresses','fieldValue':{'o1':'Berlin'}}]}");
+    String body = "{'customFields':[{'key':'addresses','fieldValue':" + value + "}]}";
+
+    Reply reply = client.put("/contacts/" + id, body).expect(200);
+
+    assertThat(reply.text("/contact/customFields/0/value/o1")).isEqualTo("Berlin");
   }
 
   @Test

@@ -79,6 +79,11 @@ class SearchFiltersTest extends SandboxTest {
         "email | exists | | AB",
         "email | not_exists | | C",
         "contactName | eq | 'ada example' | A",
+        "firstName | eq | 'ADA' | A",
+        "lastName | contains | 'ampl' | AB",
+        "locationId | eq | 'SandboxLocation00001' | ABC",
+        "locationId | not_eq | 'SandboxLocation00001' | ''",
+        "phone | contains | '+1201555' | AC",
         "firstNameLowerCase | contains | 'INU' | C",
         "firstNameLowerCase | not_contains | 'inu' | AB",
         "phone | contains | '555010' | AC",
@@ -146,6 +151,7 @@ class SearchFiltersTest extends SandboxTest {
         "first_name_lower_case | exists | | Invalid field first_name_lower_case",
         "dndSettings.sms.status | eq | 'active' | Invalid field dndSettings.sms.status",
         "email | contains | 'exam' | Invalid Operator (`contains`) passed for field `email`",
+        "locationId | exists | | Invalid Operator (`exists`) passed for field `locationId`",
         "id | exists | | Invalid Operator (`exists`) passed for field `id`",
         "dateAdded | eq | 1 | Invalid Operator (`eq`) passed for field `dateAdded`",
         "city | like | 'x' | Invalid Operator (`like`) passed for field `city`",
@@ -277,6 +283,6 @@ class SearchFiltersTest extends SandboxTest {
   void documentedFields_all_areKnownToTheSandbox() {
     ApiDocument document = ApiDocument.contacts();
 
-    assertThat(new SearchFields(document, false)).isNotNull();
+    assertThat(new SearchFields(document, assumption -> false)).isNotNull();
   }
 }

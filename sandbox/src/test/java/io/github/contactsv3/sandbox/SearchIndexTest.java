@@ -29,7 +29,8 @@ class SearchIndexTest {
   private static final List<String> EMAILS =
       List.of("a@example.com", "A@Example.com", "b@example.com", "\u0130x@example.com");
   private static final List<String> TAGS = List.of("vip", "VIP", "lead", "new");
-  private static final SearchFields FIELDS = new SearchFields(ApiDocument.contacts(), false);
+  private static final SearchFields FIELDS =
+      new SearchFields(ApiDocument.contacts(), assumption -> false);
   private static final LocationState LOCATION = location(new SearchIndex(clock(), Duration.ZERO));
 
   @Property(tries = 300)

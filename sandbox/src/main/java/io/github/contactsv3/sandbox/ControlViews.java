@@ -3,6 +3,7 @@ package io.github.contactsv3.sandbox;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,8 @@ final class ControlViews {
     Map<String, List<String>> query = PercentEncoding.decodeQuery(queryString);
     String operation = value(query, "operation");
     RequestLog log = sandbox.requests();
-    List<RecordedRequest> requests = operation == null ? log.list() : log.list(operation);
+    List<RecordedRequest> requests =
+        new ArrayList<>(operation == null ? log.list() : log.list(operation));
     Collections.reverse(requests);
     ObjectNode view = object();
     view.put("count", operation == null ? log.count() : log.count(operation));

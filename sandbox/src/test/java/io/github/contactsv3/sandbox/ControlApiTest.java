@@ -171,6 +171,9 @@ class ControlApiTest extends SandboxTest {
     Reply creations = control("GET", "/requests?operation=createContact", "");
     assertThat(creations.at("/requests/0/status").intValue()).isEqualTo(201);
     assertThat(creations.at("/requests")).hasSize(1);
+    Reply searches = control("GET", "/requests?operation=searchContacts", "");
+    assertThat(searches.at("/requests/0/body").textValue()).contains("\"pageLimit\":2");
+    assertThat(searches.at("/requests")).hasSize(2);
 
     control("POST", "/requests/assert", "{'operation':'createContact'}").at("");
     Reply failed = control("POST", "/requests/assert", "{'operation':'createNote','times':1}");

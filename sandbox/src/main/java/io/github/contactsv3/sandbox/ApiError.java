@@ -1,7 +1,9 @@
 package io.github.contactsv3.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,18 @@ final class ApiError extends RuntimeException {
   /** The answer, still without a trace id. */
   Answer answer() {
     return answer;
+  }
+
+  /** What is wrong, in one or more sentences. */
+  List<String> messages() {
+    List<String> messages = new ArrayList<>();
+    JsonNode message = answer.body().path("message");
+    if (message.isArray()) {
+      message.forEach(each -> messages.add(each.asText()));
+    } else {
+      messages.add(message.asText());
+    }
+    return messages;
   }
 
   /** 400 with the name of the status, as search answers it (observed, highlevel-api-docs#289). */

@@ -1,5 +1,10 @@
 package io.github.contactsv3.sandbox;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -53,8 +58,22 @@ public final class ContactsSandbox implements AutoCloseable {
     this.locationId = builder.locationId;
     seed(builder.seed, builder.randomSeed);
     builder.locationSeeds.forEach((id, count) -> seed(id, count, builder.randomSeed));
+    builder.imports.forEach(this::importFile);
     this.beginning = state.snapshot();
     this.server = new Server(this, state, document, builder.host, builder.port);
+  }
+
+  private void importFile(Path file, String location) {
+    try (InputStream in = Files.newInputStream(file)) {
+      String id = location.isEmpty() ? locationId : location;
+      importContacts(id, ContactFormat.of(file), in);
+    } catch (ContactImportException e) {
+      throw new ContactImportException(
+          file + ": " + e.getMessage(),
+          e.problems().stream().map(problem -> file + ", " + problem).toList());
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot read " + file + ": " + Reasons.of(e), e);
+    }
   }
 
   /**
@@ -294,7 +313,39 @@ public final class ContactsSandbox implements AutoCloseable {
     state.tokens.revokeAll();
   }
 
-  private void checkLocation(String id) {
+  /**
+   * Adds contacts from a file or another stream: all of them, or none if one cannot be. In JSON
+   * Lines a line is a whole contact, which takes the place of the one with its id; in CSV a row
+   * changes what it has columns for. Without an id, a contact is new.
+   *
+   * @param locationId id of the location they go to
+   * @param format the format, in UTF-8
+   * @param in the contacts; read to its end, not closed
+   * @return how many contacts there were
+   * @throws ContactImportException if one of them cannot be imported
+   * @throws IllegalArgumentException if there is no such location
+   * @throws IOException if the stream cannot be read
+   */
+  public int importContacts(String locationId, ContactFormat format, InputStream in)
+      throws IOException {
+    return new ContactImport(state, checkedLocation(locationId)).run(format, in);
+  }
+
+  /**
+   * Writes the contacts of a location, oldest first, as {@link #importContacts} reads them.
+   *
+   * @param locationId id of the location
+   * @param format the format, in UTF-8
+   * @param out where they go; flushed, not closed
+   * @throws IllegalArgumentException if there is no such location
+   * @throws IOException if the stream does not take them
+   */
+  public void exportContacts(String locationId, ContactFormat format, OutputStream out)
+      throws IOException {
+    new ContactExport(checkedLocation(locationId)).write(format, out);
+  }
+
+  void checkLocation(String id) {
     checkedLocation(id);
   }
 

@@ -52,6 +52,10 @@ public final class ContactsSandboxBuilder {
   private final Map<String, Grant> grants = new HashMap<>();
   private final Map<String, String> locationNames = new LinkedHashMap<>();
   final Map<String, Integer> locationSeeds = new LinkedHashMap<>();
+
+  /** Locations by files; the sandbox's own is an empty text. */
+  final Map<Path, String> imports = new LinkedHashMap<>();
+
   private final List<CustomFieldDefinition> customFields =
       new ArrayList<>(DefaultCustomFields.list());
 
@@ -206,6 +210,37 @@ public final class ContactsSandboxBuilder {
       throw new IllegalArgumentException("seed of " + locationId + " is negative: " + count);
     }
     locationSeeds.put(Objects.requireNonNull(locationId, "locationId"), count);
+    return this;
+  }
+
+  /**
+   * A file of contacts to begin with, in JSON Lines or CSV as its name ends.
+   *
+   * @param file the file
+   * @return this builder
+   * @throws IllegalArgumentException if the name ends in neither .jsonl, .ndjson nor .csv
+   * @see ContactsSandbox#importContacts
+   */
+  public ContactsSandboxBuilder importContacts(Path file) {
+    return importFile("", file);
+  }
+
+  /**
+   * A file of contacts to begin with in one location, which is added if it is not there.
+   *
+   * @param locationId the location
+   * @param file the file
+   * @return this builder
+   * @throws IllegalArgumentException if the name ends in neither .jsonl, .ndjson nor .csv
+   * @see ContactsSandbox#importContacts
+   */
+  public ContactsSandboxBuilder importContacts(String locationId, Path file) {
+    return importFile(Objects.requireNonNull(locationId, "locationId"), file);
+  }
+
+  private ContactsSandboxBuilder importFile(String locationId, Path file) {
+    ContactFormat.of(file);
+    imports.put(file, locationId);
     return this;
   }
 
@@ -522,6 +557,9 @@ public final class ContactsSandboxBuilder {
     locationNames.forEach(locations::addIfAbsent);
     locations.addIfAbsent(locationId, null);
     locationSeeds.keySet().forEach(id -> locations.addIfAbsent(id, null));
+    imports.values().stream()
+        .filter(id -> !id.isEmpty())
+        .forEach(id -> locations.addIfAbsent(id, null));
     for (Grant grant : all.values()) {
       locations.addIfAbsent(Objects.requireNonNull(grant.locationId()), null);
     }

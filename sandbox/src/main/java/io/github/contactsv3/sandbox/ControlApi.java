@@ -28,6 +28,7 @@ final class ControlApi implements HttpHandler {
 
   private final ContactsSandbox sandbox;
   private final ControlViews views;
+  private final ContactTransfer transfer;
   private final CustomFieldControl customFields;
   private final Map<String, SandboxSnapshot> snapshots = new ConcurrentHashMap<>();
   private final AtomicLong snapshotIds = new AtomicLong();
@@ -35,6 +36,7 @@ final class ControlApi implements HttpHandler {
 
   ControlApi(ContactsSandbox sandbox, SandboxState state, ApiDocument document) {
     this.sandbox = sandbox;
+    this.transfer = new ContactTransfer(sandbox);
     this.views = new ControlViews(sandbox, state, new SearchHandler(document, state.options));
     this.customFields = new CustomFieldControl(state, sandbox.locationId());
   }
@@ -47,7 +49,15 @@ final class ControlApi implements HttpHandler {
   private void serve(HttpServerExchange exchange) throws IOException {
     Answer answer;
     try {
-      answer = answer(BodyReader.read(exchange));
+      if (transfer.export(exchange)) {
+        return;
+      }
+      answer =
+          ContactTransfer.isImport(exchange)
+              ? transfer.importContacts(exchange)
+              : answer(BodyReader.read(exchange));
+    } catch (ContactImportException e) {
+      answer = ContactTransfer.refused(e);
     } catch (ApiError e) {
       answer = e.answer();
     } catch (IllegalArgumentException | IllegalStateException e) {

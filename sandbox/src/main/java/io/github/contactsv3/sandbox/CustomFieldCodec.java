@@ -56,7 +56,8 @@ final class CustomFieldCodec {
     return true;
   }
 
-  private static Object plain(JsonNode node) {
+  /** The value of a JSON node: text, number, boolean, list or map. */
+  static Object plain(JsonNode node) {
     if (node.isArray()) {
       List<Object> list = new ArrayList<>();
       node.forEach(member -> list.add(plain(member)));

@@ -117,11 +117,26 @@ final class LocationState {
           contacts.compute(
               contact.id,
               (key, before) -> {
-                search.changed(before, contact);
+                if (before != null) {
+                  unindex(before);
+                  // Not as a change: search takes it that the date of addition stays.
+                  search.changed(before, null);
+                }
+                search.changed(null, contact);
                 return contact;
               });
           index(contact);
           return contact;
+        });
+  }
+
+  /** Adds contacts, or puts them in the place of those with their ids; search sees them at once. */
+  void insertAll(List<Contact> added) {
+    withIdentities(
+        () -> {
+          added.forEach(this::insert);
+          search.settle();
+          return added;
         });
   }
 

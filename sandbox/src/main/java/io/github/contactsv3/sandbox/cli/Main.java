@@ -1,5 +1,6 @@
 package io.github.contactsv3.sandbox.cli;
 
+import io.github.contactsv3.sandbox.ContactImportException;
 import io.github.contactsv3.sandbox.ContactsSandbox;
 import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
@@ -58,6 +59,9 @@ public final class Main {
       out.println("listening on " + sandbox.baseUrl());
       listening.countDown();
       return 0;
+    } catch (ContactImportException e) {
+      e.problems().forEach(problem -> err.println("contacts-sandbox: " + problem));
+      return USAGE;
     } catch (CommandLine.ParameterException | IllegalArgumentException | IllegalStateException e) {
       err.println("contacts-sandbox: " + firstLine(e.getMessage()) + " (--help lists the options)");
       return USAGE;

@@ -51,6 +51,13 @@ final class Options {
   long randomSeed = 1;
 
   @Option(
+      names = "--import",
+      paramLabel = "[LOCATION=]FILE",
+      converter = Values.OfImport.class,
+      description = "Contacts to begin with, from a .jsonl, .ndjson or .csv file.")
+  List<Values.Import> imports = List.of();
+
+  @Option(
       names = "--latency",
       paramLabel = "TIME",
       converter = Values.OfDuration.class,
@@ -237,6 +244,13 @@ final class Options {
         builder.seed(seed.count(), randomSeed);
       } else {
         builder.seed(seed.locationId(), seed.count());
+      }
+    }
+    for (Values.Import file : imports) {
+      if (file.locationId() == null) {
+        builder.importContacts(file.file());
+      } else {
+        builder.importContacts(file.locationId(), file.file());
       }
     }
   }

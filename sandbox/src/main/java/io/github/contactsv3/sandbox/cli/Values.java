@@ -1,6 +1,8 @@
 package io.github.contactsv3.sandbox.cli;
 
 import io.github.contactsv3.sandbox.Assumption;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -53,6 +55,14 @@ final class Values {
    * @param count how many
    */
   record Seed(@Nullable String locationId, int count) {}
+
+  /**
+   * A file of contacts.
+   *
+   * @param locationId where they go, or null for the first location
+   * @param file the file
+   */
+  record Import(@Nullable String locationId, Path file) {}
 
   /**
    * Two texts joined by a colon.
@@ -127,6 +137,24 @@ final class Values {
             "'" + value + "' is not a number such as 100, or LOCATION=100");
       }
       return new Seed(split < 0 ? null : value.substring(0, split), Integer.parseInt(count));
+    }
+  }
+
+  /**
+   * A file of contacts such as {@code all.csv} or {@code abc123=all.csv}; one with an equals sign
+   * in its name is written with a folder, {@code ./a=b.csv}.
+   */
+  static final class OfImport implements ITypeConverter<Import> {
+    @Override
+    public Import convert(String value) {
+      Matcher named = Pattern.compile("([^=/\\\\]+)=(.+)").matcher(value);
+      try {
+        return named.matches()
+            ? new Import(named.group(1), Path.of(named.group(2)))
+            : new Import(null, Path.of(value));
+      } catch (InvalidPathException e) {
+        throw new TypeConversionException("'" + value + "' is not a file name");
+      }
     }
   }
 

@@ -130,7 +130,21 @@ class MainTest {
   }
 
   @Test
+  void import_wrongLines_areOneLineEach(@TempDir Path folder) throws IOException {
+    Path csv = Files.writeString(folder.resolve("all.csv"), "email,dnd\nx,no\na@b.cd,\ny,\n");
+
+    assertThat(run("--port", "0", "--import", csv.toString())).isEqualTo(2);
+
+    assertThat(text(err).lines())
+        .containsExactly(
+            "contacts-sandbox: " + csv + ", line 2: dnd is not true or false",
+            "contacts-sandbox: " + csv + ", line 4: email must be an email");
+    assertThat(text(out)).isEmpty();
+  }
+
+  @Test
   void options_reachTheSandbox(@TempDir Path folder) throws IOException, InterruptedException {
+    Path csv = Files.writeString(folder.resolve("all.csv"), "firstName\nAda\n");
     Path fields =
         Files.writeString(
             folder.resolve("f.json"), "[{\"fieldKey\":\"contact.seats\",\"dataType\":\"FLOAT\"}]");
@@ -140,6 +154,8 @@ class MainTest {
         line(
             "--port 0 --seed 7 --random-seed 3 --latency 1ms --index-lag 2s --quota 3/1m --daily-quota 9"
                 + " --token pit-mine --location MyLocation000000001 --location Branch1=Boston --seed Branch1=4"
+                + " --import Branch1="
+                + csv
                 + " --grant pit-reader:Elsewhere0000000001:contacts.readonly"
                 + " --app app-1:secret-1 --company Company1 --country DE"
                 + " --allow-duplicates --phone-first --users u1,u2 --campaigns c1 --workflows w1"
@@ -157,7 +173,7 @@ class MainTest {
           .doesNotContain("membership_level");
       assertThat(get(sandbox.baseUrl() + "/__sandbox/locations", "").body())
           .contains(
-              "{\"id\":\"Branch1\",\"name\":\"Boston\",\"contacts\":4,\"active\":true}",
+              "{\"id\":\"Branch1\",\"name\":\"Boston\",\"contacts\":5,\"active\":true}",
               "{\"id\":\"MyLocation000000001\",\"name\":\"Location MyLocation000000001\"");
       assertThat(get(contact, "pit-mine").statusCode()).isEqualTo(400);
       assertThat(get(contact, "pit-sandbox").statusCode()).isEqualTo(401);
@@ -173,7 +189,7 @@ class MainTest {
   @Test
   void everyOption_isTriedAbove() {
     // Holds this test to the options: one added without a line above fails here.
-    assertThat(new CommandLine(new Options()).getCommandSpec().options()).hasSize(28);
+    assertThat(new CommandLine(new Options()).getCommandSpec().options()).hasSize(29);
   }
 
   @Test

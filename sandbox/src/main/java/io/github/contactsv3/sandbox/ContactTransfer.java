@@ -1,0 +1,110 @@
+package io.github.contactsv3.sandbox;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.Methods;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Import and export of contacts in the control API. Bodies are streamed, since a location may have
+ * a million contacts.
+ */
+final class ContactTransfer {
+
+  private static final String IMPORT = ControlApi.PREFIX + "/import";
+  private static final String EXPORT = ControlApi.PREFIX + "/export";
+
+  private final ContactsSandbox sandbox;
+
+  ContactTransfer(ContactsSandbox sandbox) {
+    this.sandbox = sandbox;
+  }
+
+  static boolean isImport(HttpServerExchange exchange) {
+    return exchange.getRequestPath().equals(IMPORT)
+        && exchange.getRequestMethod().equals(Methods.POST);
+  }
+
+  /**
+   * Imports the body: the parameter {@code format}, or else the Content-Type, says what it is.
+   *
+   * @throws IOException if the client hangs up
+   */
+  Answer importContacts(HttpServerExchange exchange) throws IOException {
+    Map<String, List<String>> query = PercentEncoding.decodeQuery(exchange.getQueryString());
+    String type = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
+    ContactFormat format = format(query, type);
+    if (format == null) {
+      throw ApiError.of(
+          415,
+          "an import is application/x-ndjson or text/csv, not " + type,
+          "Unsupported Media Type");
+    }
+    exchange.startBlocking();
+    String locationId = locationId(query);
+    int count = sandbox.importContacts(locationId, format, exchange.getInputStream());
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    return Answer.ok(body.put("imported", count).put("locationId", locationId));
+  }
+
+  /** The response to an import of which nothing was taken. */
+  static Answer refused(ContactImportException e) {
+    Answer answer = ApiError.refused(String.valueOf(e.getMessage())).answer();
+    e.problems().forEach(answer.body().putArray("problems")::add);
+    return answer;
+  }
+
+  /**
+   * Exports a location if the request asks for that: in the format of the parameter {@code format},
+   * or else of the Accept header, or else as JSON Lines.
+   *
+   * @return whether it does
+   * @throws IOException if the client hangs up
+   */
+  boolean export(HttpServerExchange exchange) throws IOException {
+    if (!exchange.getRequestPath().equals(EXPORT)
+        || !exchange.getRequestMethod().equals(Methods.GET)) {
+      return false;
+    }
+    Map<String, List<String>> query = PercentEncoding.decodeQuery(exchange.getQueryString());
+    ContactFormat format =
+        Objects.requireNonNullElse(
+            format(query, exchange.getRequestHeaders().getFirst(Headers.ACCEPT)),
+            ContactFormat.JSON_LINES);
+    String locationId = locationId(query);
+    sandbox.checkLocation(locationId);
+    exchange
+        .getResponseHeaders()
+        .put(Headers.CONTENT_TYPE, format.mediaType + "; charset=utf-8")
+        .put(
+            Headers.CONTENT_DISPOSITION,
+            "attachment; filename=\"contacts" + format.extension + "\"");
+    exchange.startBlocking();
+    try (OutputStream out = exchange.getOutputStream()) {
+      sandbox.exportContacts(locationId, format, out);
+    }
+    return true;
+  }
+
+  private String locationId(Map<String, List<String>> query) {
+    return Objects.requireNonNullElse(value(query, "locationId"), sandbox.locationId());
+  }
+
+  private static @Nullable ContactFormat format(
+      Map<String, List<String>> query, @Nullable String mediaType) {
+    String name = value(query, "format");
+    return name == null ? ContactFormat.ofMediaType(mediaType) : ContactFormat.named(name);
+  }
+
+  private static @Nullable String value(Map<String, List<String>> query, String name) {
+    List<String> values = query.get(name);
+    return values == null || values.get(0).isBlank() ? null : values.get(0);
+  }
+}

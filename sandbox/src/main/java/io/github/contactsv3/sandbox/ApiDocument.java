@@ -127,6 +127,11 @@ final class ApiDocument {
     return pointer + "/content/application~1json/schema";
   }
 
+  /** The document of the custom fields in this jar; read once per JVM. */
+  static ApiDocument customFields() {
+    return CustomFields.DOCUMENT;
+  }
+
   /** The document of what only older versions have; read once per JVM. */
   static ApiDocument olderVersions() {
     return OlderVersions.DOCUMENT;
@@ -223,6 +228,10 @@ final class ApiDocument {
 
   private static final class OAuth {
     static final ApiDocument DOCUMENT = load("oauth-v3.yaml");
+  }
+
+  private static final class CustomFields {
+    static final ApiDocument DOCUMENT = load("custom-fields.yaml");
   }
 
   private static final class OlderVersions {

@@ -57,6 +57,12 @@ public enum Assumption {
    */
   UNKNOWN_CUSTOM_FIELD_IS_400,
 
+  /**
+   * The list of custom fields has those of every model if the request names none. Default: those of
+   * contacts.
+   */
+  CUSTOM_FIELDS_OF_EVERY_MODEL,
+
   /** Paths with the prefix {@code /v3} are unknown. Default: they work like those without it. */
   NO_V3_PREFIX,
 

@@ -542,16 +542,18 @@ public final class ContactsSandboxBuilder {
 
   SandboxState state() {
     Map<String, Grant> all = new HashMap<>(grants);
-    all.putIfAbsent(
-        token, new Grant(token, locationId, Set.of("contacts.readonly", "contacts.write")));
+    all.putIfAbsent(token, new Grant(token, locationId, Scopes.OF_LOCATIONS));
     SandboxClock time = new SandboxClock(clock);
+    // Locations come into being later, too, when the builder may have been changed.
+    List<CustomFieldDefinition> fields = List.copyOf(customFields);
+    Set<Assumption> assumed = Set.copyOf(assumptions);
     BiFunction<String, String, LocationState> newLocation =
         (id, name) ->
             new LocationState(
                 id,
                 name,
                 country,
-                new CustomFieldCatalog(customFields, Set.copyOf(assumptions)),
+                new CustomFieldCatalog(fields, assumed),
                 new SearchIndex(time, indexLag));
     Locations locations = new Locations(newLocation);
     locationNames.forEach(locations::addIfAbsent);
@@ -591,6 +593,7 @@ public final class ContactsSandboxBuilder {
             time);
     List<Operation> operations = new ArrayList<>(ApiDocument.contacts().operations());
     operations.addAll(ApiDocument.oauth().operations());
+    operations.addAll(ApiDocument.customFields().operations());
     operations.addAll(ApiDocument.olderVersions().operations());
     return new SandboxState(
         options,

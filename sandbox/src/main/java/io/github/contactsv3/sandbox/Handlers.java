@@ -23,6 +23,7 @@ final class Handlers {
     new AppointmentHandlers(state).register(table);
     new BusinessHandler(state).register(table);
     new BulkHandlers(state).register(table);
+    new CustomFieldHandlers(state).register(table);
     return Map.copyOf(table);
   }
 }

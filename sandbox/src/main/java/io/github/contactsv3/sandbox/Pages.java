@@ -43,7 +43,9 @@ final class Pages implements HttpHandler {
           UI + "/contacts-v3.json",
           document(ApiDocument::contacts),
           UI + "/oauth-v3.json",
-          document(ApiDocument::oauth));
+          document(ApiDocument::oauth),
+          UI + "/custom-fields.json",
+          document(ApiDocument::customFields));
 
   /** Swagger UI sets styles of its own and has icons in data URLs; scripts are files only. */
   private static final String POLICY =

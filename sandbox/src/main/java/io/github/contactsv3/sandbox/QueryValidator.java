@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +50,11 @@ final class QueryValidator {
     String type = schema.path("type").asText();
     if (type.equals("boolean") && !value.equals("true") && !value.equals("false")) {
       messages.add(BodyValidator.mustBe(name, schema));
+    }
+    Set<String> options = new LinkedHashSet<>();
+    schema.path("enum").forEach(option -> options.add(option.asText()));
+    if (!options.isEmpty() && !options.contains(value)) {
+      messages.add(name + " must be one of the following values: " + String.join(", ", options));
     }
     if (!type.equals("integer")) {
       return;

@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 final class Scopes {
 
   /** All of them, sorted. */
-  static final Set<String> KNOWN = known();
+  static final Set<String> KNOWN = known(Set.of(Operation.Caller.values()));
+
+  /** Those that operations of a location ask for, sorted. */
+  static final Set<String> OF_LOCATIONS = known(Set.of(Operation.Caller.LOCATION));
 
   private Scopes() {}
 
@@ -26,10 +29,11 @@ final class Scopes {
     }
   }
 
-  private static Set<String> known() {
+  private static Set<String> known(Set<Operation.Caller> callers) {
     Set<String> scopes = new TreeSet<>();
-    Stream.of(ApiDocument.contacts(), ApiDocument.oauth())
+    Stream.of(ApiDocument.contacts(), ApiDocument.oauth(), ApiDocument.customFields())
         .flatMap(document -> document.operations().stream())
+        .filter(operation -> callers.contains(operation.caller()))
         .forEach(operation -> scopes.addAll(operation.scopes()));
     return Collections.unmodifiableSet(scopes);
   }

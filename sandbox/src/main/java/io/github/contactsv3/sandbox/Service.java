@@ -168,6 +168,7 @@ final class Service {
       Request request =
           new Request(
               called, match.pathParameters(), query, body, state.location(locationId), origin());
+      access.checkLocation(grant, request.path().get("locationId"));
       access.checkLocation(grant, request.queryValue("locationId"));
       access.checkLocation(grant, body.path("locationId").textValue());
       Handler handler = handlers.get(called.id());

@@ -48,6 +48,7 @@ final class Conformance {
 
   private static final ApiSchema CONTACTS = new ApiSchema("contacts-v3");
   private static final ApiSchema OAUTH = new ApiSchema("oauth-v3");
+  private static final ApiSchema CUSTOM_FIELDS = new ApiSchema("custom-fields");
 
   private Conformance() {}
 
@@ -95,13 +96,20 @@ final class Conformance {
       assertThat(reply.at("/statusCode").asInt()).isEqualTo(reply.status());
     }
     String pointer = "/components/schemas/ErrorResponse";
-    ApiSchema api = request.uri().getPath().contains("/oauth/") ? OAUTH : CONTACTS;
+    ApiSchema api = of(request.uri().getPath());
     String operation = operationPointer(api.root, request);
     if (operation != null && !TRANSPORT.contains(reply.status())) {
       pointer = responseSchema(api.root, operation, reply.status());
     }
     Set<?> violations = api.compiled(pointer).validate(reply.body());
     assertThat(violations).as("%s %s: %s", request.method(), request.uri(), reply.body()).isEmpty();
+  }
+
+  private static ApiSchema of(String path) {
+    if (path.contains("/oauth/")) {
+      return OAUTH;
+    }
+    return path.contains("/locations/") ? CUSTOM_FIELDS : CONTACTS;
   }
 
   static JsonNode document() {
@@ -173,10 +181,10 @@ final class Conformance {
     }
   }
 
-  /** Ids of all operations of both documents. */
+  /** Ids of all operations of the documents. */
   static Set<String> operationIds() {
     Set<String> ids = new HashSet<>();
-    for (ApiSchema api : List.of(CONTACTS, OAUTH)) {
+    for (ApiSchema api : List.of(CONTACTS, OAUTH, CUSTOM_FIELDS)) {
       api.root
           .get("paths")
           .forEach(path -> path.forEach(member -> ids.add(member.path("operationId").asText())));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -101,7 +102,8 @@ class FuzzTest {
   @Property(tries = 1_000, shrinking = ShrinkingMode.BOUNDED)
   void operation_anyJson_isAnswered(
       @ForAll("operations") Operation operation, @ForAll("values") JsonNode body) {
-    send(operation.method(), operation.path().replaceAll("\\{[^}]+}", "abc"), body);
+    String path = operation.path().replace("{locationId}", client.locationId);
+    send(operation.method(), path.replaceAll("\\{[^}]+}", "abc"), body);
   }
 
   @Property(tries = 500, shrinking = ShrinkingMode.BOUNDED)
@@ -164,7 +166,10 @@ class FuzzTest {
 
   @Provide
   Arbitrary<Operation> operations() {
-    return Arbitraries.of(ApiDocument.contacts().operations());
+    return Arbitraries.of(
+        Stream.of(ApiDocument.contacts(), ApiDocument.customFields())
+            .flatMap(document -> document.operations().stream())
+            .toList());
   }
 
   @Provide

@@ -86,7 +86,9 @@ class OAuthTest extends SandboxTest {
     assertThat(tokens.text("/tokenType")).isEqualTo("Bearer");
     assertThat(tokens.at("/expiresIn").asInt()).isEqualTo(86_399);
     assertThat(tokens.text("/scope"))
-        .isEqualTo("contacts.readonly contacts.write oauth.readonly oauth.write");
+        .isEqualTo(
+            "contacts.readonly contacts.write locations/customFields.readonly oauth.readonly"
+                + " oauth.write");
     search(tokens.text("/accessToken")).expect(200);
   }
 

@@ -8,7 +8,8 @@ final class Documents {
 
   static final SpecDocument CONTACTS = SpecDocument.read(Path.of("contacts-v3.yaml"));
   static final SpecDocument OAUTH = SpecDocument.read(Path.of("oauth-v3.yaml"));
-  static final List<SpecDocument> ALL = List.of(CONTACTS, OAUTH);
+  static final SpecDocument CUSTOM_FIELDS = SpecDocument.read(Path.of("custom-fields.yaml"));
+  static final List<SpecDocument> ALL = List.of(CONTACTS, OAUTH, CUSTOM_FIELDS);
 
   private Documents() {}
 }

@@ -19,6 +19,7 @@ class ExamplesTest {
 
   private static final SchemaValidator CONTACTS = new SchemaValidator(Documents.CONTACTS);
   private static final SchemaValidator OAUTH = new SchemaValidator(Documents.OAUTH);
+  private static final SchemaValidator CUSTOM_FIELDS = new SchemaValidator(Documents.CUSTOM_FIELDS);
 
   /** An example and the schema it illustrates. */
   record Example(SchemaValidator validator, String schema, String pointer, JsonNode value) {
@@ -29,7 +30,8 @@ class ExamplesTest {
   }
 
   static Stream<Example> examples() {
-    return Stream.of(CONTACTS, OAUTH).flatMap(validator -> examples(validator).stream());
+    return Stream.of(CONTACTS, OAUTH, CUSTOM_FIELDS)
+        .flatMap(validator -> examples(validator).stream());
   }
 
   // Media types, parameters and headers keep the schema beside the examples; a schema is the

@@ -37,9 +37,10 @@ class OperationsTest {
   }
 
   @Test
-  void operations_documents_haveAll34() {
+  void operations_documents_haveAll() {
     assertThat(Documents.CONTACTS.operations()).hasSize(31);
     assertThat(Documents.OAUTH.operations()).hasSize(3);
+    assertThat(Documents.CUSTOM_FIELDS.operations()).hasSize(2);
   }
 
   @Test
@@ -76,7 +77,8 @@ class OperationsTest {
     assertThat(operation.node().path("security").isArray()).isTrue();
     assertThat(texts(operation.node().path("x-scopes")))
         .hasSize(needsToken ? 1 : 0)
-        .allMatch(scope -> scope.matches("(contacts|oauth)\\.(readonly|write)"));
+        .allMatch(
+            scope -> scope.matches("(contacts|oauth|locations/customFields)\\.(readonly|write)"));
   }
 
   @ParameterizedTest

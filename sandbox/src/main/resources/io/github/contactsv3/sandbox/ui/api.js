@@ -5,10 +5,12 @@ async function json(path) {
   return response.json();
 }
 
+const DOCUMENTS = { oauth: 'oauth-v3', 'custom-fields': 'custom-fields' };
+
 async function show() {
-  const name = new URLSearchParams(location.search).get('api') === 'oauth' ? 'oauth' : 'contacts';
+  const name = DOCUMENTS[new URLSearchParams(location.search).get('api')] ?? 'contacts-v3';
   const [spec, sandbox] = await Promise.all([
-    json(`/__sandbox/ui/${name}-v3.json`),
+    json(`/__sandbox/ui/${name}.json`),
     json('/__sandbox'),
   ]);
   // Whatever address the browser knows this server by.

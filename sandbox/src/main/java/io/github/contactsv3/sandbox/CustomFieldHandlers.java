@@ -1,0 +1,62 @@
+package io.github.contactsv3.sandbox;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Looks up the custom fields of a location. */
+final class CustomFieldHandlers {
+
+  private static final String EVERY_MODEL = "all";
+
+  private final SandboxState state;
+
+  CustomFieldHandlers(SandboxState state) {
+    this.state = state;
+  }
+
+  void register(Map<String, Handler> table) {
+    table.put("listCustomFields", this::list);
+    table.put("getCustomField", this::get);
+  }
+
+  private Answer list(Request request) {
+    String model = model(request.queryValue("model"));
+    List<CustomFieldDefinition> fields = request.location().customFields().all();
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    ArrayNode list = body.putArray("customFields");
+    for (int i = 0; i < fields.size(); i++) {
+      if (model.equals(EVERY_MODEL) || model.equals(fields.get(i).model().wireName())) {
+        list.add(CustomFieldJson.write(fields.get(i), request.location().id, i));
+      }
+    }
+    return Answer.ok(body);
+  }
+
+  private String model(@Nullable String model) {
+    if (model != null) {
+      return model;
+    }
+    return state.options.assumes(Assumption.CUSTOM_FIELDS_OF_EVERY_MODEL)
+        ? EVERY_MODEL
+        : CustomFieldDefinition.Model.CONTACT.wireName();
+  }
+
+  private Answer get(Request request) {
+    String idOrKey = request.pathValue("customFieldId");
+    CustomFieldCatalog fields = request.location().customFields();
+    CustomFieldDefinition field = fields.find(idOrKey);
+    if (field == null) {
+      // How the service words this is not known; by default as for an unknown contact.
+      int status = state.options.assumes(Assumption.MISSING_ITEM_IS_404) ? 404 : 400;
+      throw ApiError.of(status, "Custom field with id " + idOrKey + " not found", null);
+    }
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    int index = Math.max(fields.all().indexOf(field), 0);
+    body.set("customField", CustomFieldJson.write(field, request.location().id, index));
+    return Answer.ok(body);
+  }
+}

@@ -11,7 +11,7 @@ import sys
 
 source, folder = map(pathlib.Path, sys.argv[1:])
 pact = json.loads(source.read_text())
-parts = {"contacts-v3": [], "oauth-v3": []}
+parts = {"contacts-v3": [], "oauth-v3": [], "custom-fields": []}
 for interaction in pact["interactions"]:
     body = interaction["response"]["body"]
     if body["contentType"].startswith("text/plain"):
@@ -19,7 +19,8 @@ for interaction in pact["interactions"]:
     for contact in body["content"].get("contacts", []):
         if interaction["request"]["path"].startswith("/contacts/business/"):
             contact.pop("contactName", None)
-    oauth = interaction["request"]["path"].startswith("/oauth/")
-    parts["oauth-v3" if oauth else "contacts-v3"].append(interaction)
+    first = interaction["request"]["path"].split("/")[1]
+    document = {"oauth": "oauth-v3", "locations": "custom-fields"}.get(first, "contacts-v3")
+    parts[document].append(interaction)
 for name, interactions in parts.items():
     (folder / f"{name}.json").write_text(json.dumps({**pact, "interactions": interactions}))

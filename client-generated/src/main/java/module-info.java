@@ -5,12 +5,18 @@ module io.github.contactsv3.generated {
   requires static org.jspecify;
 
   exports io.github.contactsv3.api;
+  exports io.github.contactsv3.fields.api;
+  exports io.github.contactsv3.fields.model;
   exports io.github.contactsv3.model;
   exports io.github.contactsv3.oauth.api;
   exports io.github.contactsv3.oauth.model;
 
   opens io.github.contactsv3.api to
       feign.core;
+  opens io.github.contactsv3.fields.api to
+      feign.core;
+  opens io.github.contactsv3.fields.model to
+      com.fasterxml.jackson.databind;
   opens io.github.contactsv3.model to
       com.fasterxml.jackson.databind;
   opens io.github.contactsv3.oauth.api to

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpecGate {
 
-  private static final List<String> NAMES = List.of("contacts-v3.yaml", "oauth-v3.yaml");
+  private static final List<String> NAMES =
+      List.of("contacts-v3.yaml", "custom-fields.yaml", "oauth-v3.yaml");
 
   private final Path documents;
   private final Path module;

@@ -77,7 +77,7 @@ final class UpstreamDrift {
 
   /** Ours with the same operations: titles differ. */
   private ApiDocument ours(ApiDocument theirs) {
-    return Stream.of("contacts-v3.yaml", "oauth-v3.yaml")
+    return Stream.of("contacts-v3.yaml", "oauth-v3.yaml", "custom-fields.yaml")
         .map(name -> ApiDocument.read(documents.resolve(name)))
         .filter(
             ours -> ours.operations().keySet().stream().anyMatch(theirs.operations()::containsKey))

@@ -31,6 +31,7 @@ class SpecGateTest {
   private static final Path SPEC = Path.of("..", "spec");
   private static final String CONTACTS = "contacts-v3.yaml";
   private static final String OAUTH = "oauth-v3.yaml";
+  private static final String CUSTOM_FIELDS = "custom-fields.yaml";
 
   @TempDir Path folder;
   private Path documents;
@@ -41,7 +42,7 @@ class SpecGateTest {
   void copyDocuments() throws IOException {
     documents = Files.createDirectory(folder.resolve("spec"));
     report = folder.resolve("target/report.md");
-    for (String name : new String[] {CONTACTS, OAUTH}) {
+    for (String name : new String[] {CONTACTS, OAUTH, CUSTOM_FIELDS}) {
       Files.copy(SPEC.resolve(name), documents.resolve(name));
     }
   }
@@ -147,7 +148,7 @@ class SpecGateTest {
           'openapi: ['                                   | : line 1: not valid YAML or JSON
           'swagger: "2.0"'                               | : not an OpenAPI document of version 3
           '{"openapi":"3.0.3"}'                          | : has no paths
-          '{"openapi":"3.0.3","info":{"title":"Other"},"paths":{"/a":{}}}' | : holds none of [contacts-v3.yaml, oauth-v3.yaml]
+          '{"openapi":"3.0.3","info":{"title":"Other"},"paths":{"/a":{}}}' | : holds none of [contacts-v3.yaml, custom-fields.yaml, oauth-v3.yaml]
           """)
   void badBaseline_isOneClearLine(String text, String message) throws IOException {
     Path file = Files.writeString(folder.resolve("b.yaml"), text);

@@ -82,6 +82,7 @@ class UpstreamDriftTest {
   void write() throws IOException {
     Files.writeString(folder.resolve("contacts-v3.yaml"), OURS);
     Files.writeString(folder.resolve("oauth-v3.yaml"), OURS.replace("/things", "/tokens"));
+    Files.writeString(folder.resolve("custom-fields.yaml"), OURS.replace("/things", "/fields"));
     Files.writeString(folder.resolve("deviations.yaml"), DEVIATIONS);
   }
 

@@ -38,7 +38,11 @@ class InterfacesTest {
   void table_ofADocument_saysWhatTheDocumentSays(Spec spec) {
     List<OperationInfo> expected = spec.operations().stream().map(Operation::info).toList();
     List<OperationInfo> actual =
-        spec == Spec.CONTACTS ? Operations.all() : io.github.contactsv3.oauth.api.Operations.all();
+        switch (spec) {
+          case CONTACTS -> Operations.all();
+          case OAUTH -> io.github.contactsv3.oauth.api.Operations.all();
+          case FIELDS -> io.github.contactsv3.fields.api.Operations.all();
+        };
     assertThat(actual).containsExactlyInAnyOrderElementsOf(expected);
     assertThat(actual).isUnmodifiable();
   }

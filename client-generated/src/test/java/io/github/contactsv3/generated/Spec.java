@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /** A document that the client is generated from, read without any OpenAPI library. */
 enum Spec {
   CONTACTS("contacts-v3.yaml", "contacts.yaml"),
-  OAUTH("oauth-v3.yaml", "oauth.yaml");
+  OAUTH("oauth-v3.yaml", "oauth.yaml"),
+  FIELDS("custom-fields.yaml", "custom-fields.yaml");
 
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
@@ -69,12 +70,12 @@ enum Spec {
     return schemas().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
   }
 
-  /** The schemas of both documents. */
+  /** The schemas of all documents. */
   static Stream<Schema> allSchemas() {
     return Stream.of(values()).flatMap(spec -> spec.schemas().stream());
   }
 
-  /** The operations of both documents. */
+  /** The operations of all documents. */
   static Stream<Operation> allOperations() {
     return Stream.of(values()).flatMap(spec -> spec.operations().stream());
   }

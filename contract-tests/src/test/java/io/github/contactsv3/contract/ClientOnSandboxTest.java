@@ -6,6 +6,10 @@ import io.github.contactsv3.api.ContactsApi.ListContactsByBusinessQuery;
 import io.github.contactsv3.api.SearchApi.FindDuplicateContactQuery;
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.fields.api.CustomFieldsApi.ListCustomFieldsQuery;
+import io.github.contactsv3.fields.model.FieldDefinition;
+import io.github.contactsv3.fields.model.FieldFilter;
+import io.github.contactsv3.fields.model.FieldOwner;
 import io.github.contactsv3.model.BulkBusinessRequest;
 import io.github.contactsv3.model.BulkTagsAction;
 import io.github.contactsv3.model.BulkTagsRequest;
@@ -29,15 +33,15 @@ import io.github.contactsv3.sandbox.SandboxAppointment;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The client and the sandbox understand each other in every operation of the Contacts API. Answers
- * are held against the document on their way.
+ * The client and the sandbox understand each other in every operation of contacts and their custom
+ * fields. Answers are held against the document on their way.
  */
 class ClientOnSandboxTest {
 
@@ -73,14 +77,18 @@ class ClientOnSandboxTest {
     campaignsAndWorkflows(id);
     appointments(id);
     bulk(id);
+    customFields();
     client.contacts().deleteContact(id);
     assertThat(total()).isEqualTo(1);
 
     assertThat(sandbox.requests().list())
         .allMatch(request -> request.status() == 200 || request.status() == 201);
-    Set<String> operations = new TreeSet<>(sandbox.operations());
-    operations.removeAll(Set.of("requestToken", "requestLocationToken", "listInstalledLocations"));
-    assertThat(operations).hasSize(31);
+    Set<String> operations =
+        Stream.of(Document.CONTACTS, Document.CUSTOM_FIELDS)
+            .flatMap(Operation::of)
+            .map(Operation::id)
+            .collect(Collectors.toSet());
+    assertThat(operations).contains("createContact", "getCustomField");
     assertThat(
             sandbox.requests().list().stream()
                 .map(RecordedRequest::operationId)
@@ -207,6 +215,24 @@ class ClientOnSandboxTest {
     assertThat(client.contacts().listContactsByBusiness("business-1", here).getContacts())
         .singleElement()
         .satisfies(contact -> assertThat(contact.getId()).isEqualTo(id));
+  }
+
+  private void customFields() {
+    ListCustomFieldsQuery ofContacts =
+        ListCustomFieldsQuery.builder().model(FieldFilter.CONTACT).build();
+    FieldDefinition first =
+        client
+            .customFieldsApi()
+            .listCustomFields(client.locationId(), ofContacts)
+            .getCustomFields()
+            .get(0);
+    assertThat(first.getModel()).isEqualTo(FieldOwner.CONTACT);
+    assertThat(
+            client
+                .customFieldsApi()
+                .getCustomField(client.locationId(), first.getFieldKey())
+                .getCustomField())
+        .isEqualTo(first);
   }
 
   private Contact get(String id) {

@@ -30,7 +30,7 @@ public record Operation(
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
   public static Stream<Operation> all() {
-    return Stream.of(Document.CONTACTS, Document.OAUTH).flatMap(Operation::of);
+    return Document.ALL.stream().flatMap(Operation::of);
   }
 
   /** The operations of a document. */

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every operation of both documents, as it is on the wire. Driven by the documents and their
+ * Every operation of the documents, as it is on the wire. Driven by the documents and their
  * examples, so that an operation which is added there is covered here.
  */
 class OperationsWireTest {

@@ -5,6 +5,9 @@ import io.github.contactsv3.client.fields.CustomFields;
 import io.github.contactsv3.errors.DecodingException;
 import io.github.contactsv3.errors.DuplicateContactException;
 import io.github.contactsv3.errors.ServiceException;
+import io.github.contactsv3.fields.api.CustomFieldsApi.ListCustomFieldsQuery;
+import io.github.contactsv3.fields.model.FieldDefinition;
+import io.github.contactsv3.fields.model.FieldFilter;
 import io.github.contactsv3.model.Contact;
 import io.github.contactsv3.model.ContactResponse;
 import io.github.contactsv3.model.ContactSummary;
@@ -12,6 +15,8 @@ import io.github.contactsv3.model.CreateContactRequest;
 import io.github.contactsv3.model.UpdateContactRequest;
 import io.github.contactsv3.runtime.ApiResponse;
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The snippets of docs/guide/calls.md. */
 final class Calls {
@@ -41,6 +46,22 @@ final class Calls {
     BigDecimal budget = fields.money("yB3sTq8WnE6rLk2VhX9d").orElse(BigDecimal.ZERO);
     // endregion
     return budget;
+  }
+
+  static Map<String, String> fieldNames(ContactsClient client) {
+    // region field-names
+    ListCustomFieldsQuery ofContacts =
+        ListCustomFieldsQuery.builder().model(FieldFilter.CONTACT).build();
+    Map<String, String> names = new HashMap<>();
+    for (FieldDefinition field :
+        client
+            .customFieldsApi()
+            .listCustomFields(client.locationId(), ofContacts)
+            .getCustomFields()) {
+      names.put(field.getId(), field.getName());
+    }
+    // endregion
+    return names;
   }
 
   static String withResponse(ContactsClient client, String contactId) {

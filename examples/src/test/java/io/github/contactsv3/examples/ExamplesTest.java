@@ -81,6 +81,8 @@ class ExamplesTest {
 
       assertThat(Calls.customFields(client, id)).isEqualByComparingTo("1250.50");
       assertThat(Integer.parseInt(Calls.withResponse(client, id))).isBetween(0, 100);
+      assertThat(Calls.fieldNames(client))
+          .containsEntry("6dvNaf7VhkQ9snc5vnjJ", "Membership level");
     }
   }
 

@@ -11,6 +11,7 @@ import io.github.contactsv3.api.TagsApi;
 import io.github.contactsv3.api.TasksApi;
 import io.github.contactsv3.api.WorkflowsApi;
 import io.github.contactsv3.client.bulk.Bulk;
+import io.github.contactsv3.fields.api.CustomFieldsApi;
 import io.github.contactsv3.model.BusinessContact;
 import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.oauth.api.OAuthApi;
@@ -203,6 +204,14 @@ public interface ContactsClient extends AutoCloseable {
    * @return the generated interface
    */
   BulkApi bulkApi();
+
+  /**
+   * Returns the operations that look up the custom fields of a location, as the service has them.
+   * The token needs the scope {@code locations/customFields.readonly}.
+   *
+   * @return the generated interface
+   */
+  CustomFieldsApi customFieldsApi();
 
   /**
    * Returns the operations on tokens and installations.

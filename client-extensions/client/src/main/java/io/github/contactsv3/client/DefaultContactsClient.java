@@ -12,6 +12,7 @@ import io.github.contactsv3.api.TasksApi;
 import io.github.contactsv3.api.WorkflowsApi;
 import io.github.contactsv3.client.internal.CallSettings;
 import io.github.contactsv3.client.internal.ClientComponents;
+import io.github.contactsv3.fields.api.CustomFieldsApi;
 import io.github.contactsv3.oauth.api.OAuthApi;
 import io.github.contactsv3.resilience.QuotaSnapshot;
 import io.github.contactsv3.runtime.PathSegment;
@@ -108,6 +109,11 @@ final class DefaultContactsClient implements ContactsClient {
   @Override
   public BulkApi bulkApi() {
     return api(BulkApi.class);
+  }
+
+  @Override
+  public CustomFieldsApi customFieldsApi() {
+    return api(CustomFieldsApi.class);
   }
 
   @Override

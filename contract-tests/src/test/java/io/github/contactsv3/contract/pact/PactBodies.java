@@ -61,6 +61,10 @@ final class PactBodies {
                   "contactId",
                   "locationId",
                   "dateAdded")),
+          Map.entry(
+              "dataType",
+              Set.of(
+                  "id", "name", "fieldKey", "dataType", "picklistOptions", "locationId", "model")),
           Map.entry("isInstalled", Set.of("_id", "name", "isInstalled")),
           Map.entry("pagination", Set.of("items", "pagination")));
 

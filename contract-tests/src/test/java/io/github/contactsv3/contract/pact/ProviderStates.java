@@ -25,7 +25,8 @@ public final class ProviderStates {
   static final String USER = "y0BeYjuRIlDwsDcOHOJo";
   private static final String OTHER_USER = "Mx6wyHhbFdRXh302Luer";
 
-  static final Set<String> SCOPES = Set.of("contacts.readonly", "contacts.write");
+  static final Set<String> SCOPES =
+      Set.of("contacts.readonly", "contacts.write", "locations/customFields.readonly");
 
   private final Account account;
 
@@ -196,6 +197,32 @@ public final class ProviderStates {
   public void followers() {
     ada("vip");
     add("/followers", object("followers", List.of(USER, OTHER_USER)));
+  }
+
+  @State(States.NO_CUSTOM_FIELDS)
+  public void noCustomFields() {
+    account.control("DELETE", "/custom-fields", Map.of());
+  }
+
+  @State(States.CUSTOM_FIELDS)
+  public void customFields() {
+    noCustomFields();
+    account.control(
+        "POST",
+        "/custom-fields",
+        object(
+            "id", "6dvNaf7VhkQ9snc5vnjJ",
+            "fieldKey", "contact.membership_level",
+            "dataType", "SINGLE_OPTIONS",
+            "picklistOptions", List.of("Bronze", "Silver", "Gold")));
+    account.control(
+        "POST",
+        "/custom-fields",
+        object(
+            "id", "fI3lEu8PaK6zTr2DnB4m",
+            "fieldKey", "contact.contract",
+            "dataType", "FILE_UPLOAD",
+            "maxFileLimit", 4));
   }
 
   @State(States.SAME_EMAIL)

@@ -25,6 +25,8 @@ final class States {
   static final String LOCATION_CODE = "a person has authorised the app for a location";
   static final String AGENCY_CODE = "a person has authorised the app for an agency";
   static final String REFRESH_TOKEN = "a refresh token has not been used";
+  static final String CUSTOM_FIELDS = "the location has two custom fields";
+  static final String NO_CUSTOM_FIELDS = "the location has no custom fields";
   static final String INSTALLED = "the app is installed in locations of the agency";
 
   static final String TOKEN_REVOKED = "the token has been revoked";
@@ -72,6 +74,7 @@ final class States {
         operation.requestExamples().stream().findFirst().orElse(operation.node().path("none"));
     return !operation.tag().equals("OAuth")
         && (operation.path().contains("{contactId}")
+            || operation.path().contains("{locationId}")
             || body.has("locationId")
             || operation.parameters("query").stream()
                 .anyMatch(parameter -> parameter.path("name").asText().equals("locationId")));

@@ -111,6 +111,7 @@ final class Account {
               "{\"title\":\"x\",\"completed\":false,\"dueDate\":\"2026-10-25T11:00:00Z\"}");
       case "{noteId}" -> item("notes", "note", "{\"body\":\"x\"}");
       case "{locationId}" -> fixed.get("locationId");
+      case "{customFieldId}" -> "6dvNaf7VhkQ9snc5vnjJ";
       case "{campaignId}" -> "Y5AMhDEE4L6EuVmmDTKZ";
       case "{workflowId}" -> "f5a2ab74-4c1c-4ede-9c43-2ef1e01e0b38";
       case "{businessId}" -> "641c094001436dbc2081e642";

@@ -2,6 +2,7 @@ package io.github.contactsv3.core.internal;
 
 import io.github.contactsv3.runtime.OperationInfo;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,9 +13,11 @@ public final class OperationLookup {
   private static final String WITH_RESPONSE = "WithResponse";
 
   private static final Map<String, OperationInfo> BY_ID =
-      Stream.concat(
-              io.github.contactsv3.api.Operations.all().stream(),
-              io.github.contactsv3.oauth.api.Operations.all().stream())
+      Stream.of(
+              io.github.contactsv3.api.Operations.all(),
+              io.github.contactsv3.oauth.api.Operations.all(),
+              io.github.contactsv3.fields.api.Operations.all())
+          .flatMap(List::stream)
           .collect(Collectors.toUnmodifiableMap(OperationInfo::id, Function.identity()));
 
   private OperationLookup() {}

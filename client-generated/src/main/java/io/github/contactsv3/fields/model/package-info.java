@@ -1,0 +1,5 @@
+/** What these operations take and give. Generated; nothing here is edited by hand. */
+@NullMarked
+package io.github.contactsv3.fields.model;
+
+import org.jspecify.annotations.NullMarked;

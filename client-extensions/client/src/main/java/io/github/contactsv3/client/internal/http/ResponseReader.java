@@ -7,7 +7,6 @@ import java.io.PushbackInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +15,6 @@ final class ResponseReader {
   private static final int FIRST_BUFFER = 4 * 1024;
   private static final int LARGEST_BUFFER = 64 * 1024;
   private static final int MOST_DIGITS = 10;
-  private static final int GZIP_MAGIC_1 = 0x1f;
-  private static final int GZIP_MAGIC_2 = 0x8b;
 
   /** More are no response, but an attack. */
   private static final int MOST_CODINGS = 3;
@@ -52,8 +49,9 @@ final class ResponseReader {
     long limit = limits.of(status);
     boolean success = ResponseLimits.isSuccess(status);
     Buffers buffers = new Buffers(expected(headers));
-    try {
-      boolean complete = buffers.fill(decoded(from, headers, stream, limit), limit);
+    // Closed in any case: a decompressor has memory that the collector does not see.
+    try (InputStream decoded = decoded(from, headers, stream, limit)) {
+      boolean complete = buffers.fill(decoded, limit);
       if (!complete && success) {
         throw tooLarge(from, limit);
       }
@@ -106,14 +104,16 @@ final class ResponseReader {
         null);
   }
 
+  /** Returns a stream that can be closed: the connection's stays open. */
   private static InputStream decoded(
       String from, ResponseHeaders headers, InputStream stream, long limit) throws IOException {
     String header = headers.first("Content-Encoding");
     if (header == null || header.isBlank()) {
-      return stream;
+      // Without a coding the buffers are the only limit: an error is cut exactly there.
+      return new CappedStream(stream, Long.MAX_VALUE);
     }
     String[] codings = header.strip().split("\\s*,\\s*", MOST_CODINGS + 1);
-    InputStream decoded = new CappedStream(stream, limit);
+    int zipped = 0;
     for (int i = codings.length - 1; i >= 0; i--) {
       String coding = codings[i].toLowerCase(Locale.ROOT);
       if (codings.length > MOST_CODINGS || !isKnown(coding)) {
@@ -122,9 +122,11 @@ final class ResponseReader {
             "the response from " + from + " has a content coding other than gzip" + named(coding),
             null);
       }
-      if (!coding.equals("identity")) {
-        decoded = unzipped(decoded);
-      }
+      zipped += coding.equals("identity") ? 0 : 1;
+    }
+    InputStream decoded = new CappedStream(stream, limit);
+    for (int i = 0; i < zipped; i++) {
+      decoded = unzipped(decoded);
     }
     return decoded;
   }
@@ -154,8 +156,8 @@ final class ResponseReader {
       peeked.unread(second);
     }
     peeked.unread(first);
-    return first == GZIP_MAGIC_1 && second == GZIP_MAGIC_2
-        ? new GZIPInputStream(peeked, FIRST_BUFFER)
+    return first == GzipStream.MAGIC_1 && second == GzipStream.MAGIC_2
+        ? new GzipStream(peeked)
         : peeked;
   }
 
@@ -164,7 +166,7 @@ final class ResponseReader {
     private static final long serialVersionUID = 1L;
   }
 
-  /** Counts what arrives, before it is decompressed. */
+  /** Counts what arrives, before it is decompressed. Closing it leaves the stream open. */
   private static final class CappedStream extends InputStream {
     private final InputStream stream;
     private long left;
@@ -191,12 +193,6 @@ final class ResponseReader {
         throw new LimitExceededException();
       }
       return read;
-    }
-
-    @Override
-    public int available() throws IOException {
-      // GZIPInputStream looks for a further member only if there is something left.
-      return stream.available();
     }
   }
 

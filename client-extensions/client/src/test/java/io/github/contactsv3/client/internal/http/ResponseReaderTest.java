@@ -40,6 +40,43 @@ class ResponseReaderTest {
     assertThat(text(200, "gzip, gzip", gzip(gzip(bytes(JSON))))).isEqualTo(JSON);
   }
 
+  /** A body that ended after its empty first member would be that of a delete that succeeded. */
+  @Test
+  void read_gzipInSeveralMembers_isAllOfThem() throws IOException {
+    ByteArrayOutputStream members = new ByteArrayOutputStream();
+    members.write(gzip(bytes("")));
+    members.write(gzip(bytes(JSON)));
+    InputStream pausing =
+        new ByteArrayInputStream(members.toByteArray()) {
+          @Override
+          public synchronized int available() {
+            return 0;
+          }
+
+          @Override
+          public synchronized int read(byte[] target, int offset, int length) {
+            return super.read(target, offset, Math.min(length, 20));
+          }
+        };
+
+    ResponseReader.Read read = reader.read("h:1", 200, headers("gzip"), pausing);
+
+    assertThat(read.complete()).isTrue();
+    assertThat(read.body().asInputStream()).hasContent(JSON);
+  }
+
+  @Test
+  void read_moreEmptyMembersThanTheLimitAllows_isUnusable() {
+    ByteArrayOutputStream members = new ByteArrayOutputStream();
+    byte[] empty = gzip(bytes(""));
+    for (int i = 0; i < 20_000; i++) {
+      members.writeBytes(empty);
+    }
+
+    assertThat(fails(200, "gzip", members.toByteArray()).kind())
+        .isEqualTo(TransportFailure.Kind.UNUSABLE);
+  }
+
   @Test
   void read_gzipDecodedByTheTransport_isTheBody() throws IOException {
     assertThat(text(200, "gzip", bytes(JSON))).isEqualTo(JSON);

@@ -47,12 +47,12 @@ final class BusinessSource implements PageSource<BusinessContact> {
     Elements<BusinessContact> elements = page.elements();
     // Elements that can't be read count as well: skip counts what the service has.
     long seen = position.seen() + elements.size();
+    PageSource.requireContacts(OPERATION, position, elements.size(), page.total());
     boolean last =
         elements.size() == 0 || !PageSource.mayFollow(elements.size(), size, seen, page.total());
-    return new Fetched<>(
-        elements,
-        page.total(),
-        last ? null : new Position(cursor(elements.at(elements.size() - 1)), seen));
+    Position end =
+        elements.size() == 0 ? null : new Position(cursor(elements.at(elements.size() - 1)), seen);
+    return new Fetched<>(elements, page.total(), last ? null : end, end);
   }
 
   @Override
@@ -72,10 +72,8 @@ final class BusinessSource implements PageSource<BusinessContact> {
       query.skip(Math.toIntExact(position.seen()));
     }
     ListContactsByBusinessResponse response = api.listContactsByBusiness(businessId, query.build());
-    return new Fetched<>(
-        Elements.of(response, BusinessContact.class, OPERATION),
-        Elements.total(response, "count"),
-        null);
+    return Fetched.first(
+        Elements.of(response, BusinessContact.class, OPERATION), Elements.total(response, "count"));
   }
 
   private static @Nullable List<Object> cursor(@Nullable BusinessContact last) {

@@ -1,5 +1,6 @@
 package io.github.contactsv3.pagination;
 
+import io.github.contactsv3.errors.PagingException;
 import io.github.contactsv3.runtime.Model;
 import io.github.contactsv3.runtime.OperationInfo;
 import java.util.OptionalLong;
@@ -18,9 +19,15 @@ interface PageSource<T extends Model> {
    * @param elements the elements
    * @param total how many there are on all pages, if known
    * @param next where the next page begins, null if this is the last one
+   * @param end the place behind the last element, null if it is not known; the same as {@code next}
+   *     if that is there
    */
   record Fetched<T extends Model>(
-      Elements<T> elements, OptionalLong total, @Nullable Position next) {}
+      Elements<T> elements, OptionalLong total, @Nullable Position next, @Nullable Position end) {
+    static <T extends Model> Fetched<T> first(Elements<T> elements, OptionalLong total) {
+      return new Fetched<>(elements, total, null, null);
+    }
+  }
 
   /**
    * Fetches a page of at most so many items.
@@ -49,6 +56,20 @@ interface PageSource<T extends Model> {
    */
   static boolean mayFollow(int items, int size, long seen, OptionalLong total) {
     return items >= size ? total.isEmpty() || seen != total.getAsLong() : isMore(seen, total);
+  }
+
+  /**
+   * Refuses a first page without contacts where the service counts some. Later ones may be empty:
+   * contacts that change their place meanwhile are counted but not seen.
+   *
+   * @throws PagingException if it is one
+   */
+  static void requireContacts(
+      OperationInfo operation, Position position, int items, OptionalLong total) {
+    if (items == 0 && position.isStart() && isMore(0, total)) {
+      throw new PagingException(
+          operation, "the first page is empty though the service counts " + total.getAsLong());
+    }
   }
 
   private static boolean isMore(long seen, OptionalLong total) {

@@ -127,7 +127,8 @@ public interface Paged<T> extends Iterable<T> {
    *
    * @param pages how many to hold at most, 1 to 100
    * @param executor runs one task at a time for each walk, which fetches some pages and waits for
-   *     nothing else
+   *     nothing else. What it throws ends the walk unchanged; a task that it drops leaves the
+   *     reader waiting until it is interrupted
    * @return the walk
    * @throws IllegalArgumentException if the number is out of range
    */

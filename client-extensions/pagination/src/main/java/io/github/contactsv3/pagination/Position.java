@@ -19,6 +19,10 @@ record Position(@Nullable List<Object> after, long seen, List<String> repeated) 
     this(after, seen, List.of());
   }
 
+  boolean isStart() {
+    return after == null && seen == 0;
+  }
+
   /** Whether it is the same place, however many items have been counted on the way there. */
   boolean isSamePlace(Position other) {
     return after == null ? other.after == null && seen == other.seen : after.equals(other.after);

@@ -43,16 +43,16 @@ final class SearchSource implements PageSource<ContactSummary> {
     Elements<ContactSummary> elements = page.without(position.repeated());
     long seen = position.seen() + elements.size();
     boolean last = page.size() > 0 && !PageSource.mayFollow(page.size(), asked, seen, total);
-    return new Fetched<>(elements, total, last ? null : next(response, page, seen, total));
+    PageSource.requireContacts(OPERATION, position, page.size(), total);
+    Position end = last ? end(page, seen) : next(response, page, seen, total);
+    return new Fetched<>(elements, total, last ? null : end, end);
   }
 
   @Override
   public Fetched<ContactSummary> peek(int size) {
     SearchContactsResponse response = send(Position.START, size);
-    return new Fetched<>(
-        Elements.of(response, ContactSummary.class, OPERATION),
-        Elements.total(response, "total"),
-        null);
+    return Fetched.first(
+        Elements.of(response, ContactSummary.class, OPERATION), Elements.total(response, "total"));
   }
 
   private SearchContactsResponse send(Position position, int size) {
@@ -61,6 +61,12 @@ final class SearchSource implements PageSource<ContactSummary> {
       next.searchAfter(position.after());
     }
     return api.searchContacts(next.build());
+  }
+
+  /** The place of the last contact, which a service that ignores cursors has had before. */
+  private static @Nullable Position end(Elements<ContactSummary> page, long seen) {
+    List<Object> after = cursor(page.at(page.size() - 1));
+    return after == null ? null : new Position(after, seen);
   }
 
   private static @Nullable Position next(

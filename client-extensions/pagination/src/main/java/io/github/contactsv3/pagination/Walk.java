@@ -52,8 +52,8 @@ final class Walk<T extends Model> implements Iterator<Page<T>> {
   private PageSource.Fetched<T> fetch(Position at) {
     try {
       PageSource.Fetched<T> page = source.fetch(at, (int) Math.min(size, left));
-      if (page.next() != null) {
-        guard.check(page.next());
+      if (page.end() != null) {
+        guard.check(page.end());
       }
       return page;
     } catch (ContactsApiException e) {

@@ -234,6 +234,23 @@ class PagedTest {
   }
 
   @Test
+  void pages_ofAServiceThatIgnoresCursors_areAnErrorAlsoWhereTheyAddUp() {
+    assertThatThrownBy(
+            () -> ids(scripted(answer(4L, 1, "a", "b"), answer(4L, 1, "a", "b")).pageSize(2)))
+        .isInstanceOf(PagingException.class)
+        .hasMessageContaining("leads back");
+  }
+
+  @Test
+  void firstPage_withoutContactsThatAreCounted_isAnError() {
+    assertThatThrownBy(() -> ids(scripted(answer(5L, null))))
+        .isInstanceOf(PagingException.class)
+        .hasMessageContaining("the first page is empty though the service counts 5");
+    assertThat(ids(scripted(answer(0L, null)))).isEmpty();
+    assertThat(ids(scripted(answer(2L, 1, "a"), answer(2L, null)))).containsExactly("a");
+  }
+
+  @Test
   void total_unknown_isAnError() {
     assertThatThrownBy(() -> scripted(answer(null, 1, "a")).total())
         .isInstanceOf(PagingException.class);

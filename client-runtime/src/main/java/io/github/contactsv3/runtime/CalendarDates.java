@@ -23,14 +23,17 @@ public final class CalendarDates {
   private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-/._])(\\d\\d)\\2(\\d\\d)");
   private static final Pattern MONTH_FIRST = Pattern.compile("(\\d\\d)([-/._])(\\d\\d)\\2(\\d{4})");
 
-  /** Could as well be a date without separators. */
-  private static final Pattern COMPACT =
-      Pattern.compile("(?:1[89]|20)\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])");
+  private static final Pattern DIGITS = Pattern.compile("-?[0-9]{1,15}");
 
   private static final Pattern WITHOUT_ZONE =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?");
 
   private static final int ISO_LENGTH = 10;
+
+  private static final long MILLIS_A_DAY = 86_400_000;
+
+  /** Less may be seconds, or a date without separators, but for midnights: 1970-04-26. */
+  private static final long CLEAR_MILLIS = 10_000_000_000L;
 
   private CalendarDates() {}
 
@@ -68,15 +71,23 @@ public final class CalendarDates {
    * Reads milliseconds since 1970.
    *
    * @param millis the milliseconds
-   * @return the day in UTC; null if they have a fraction, or lie before the year 1 or after 9999
+   * @return the day in UTC; null if they have a fraction or if the number may be something else:
+   *     seconds or a date without separators, which have less than 11 digits, unless it is a
+   *     midnight; a date-time without separators or microseconds, which have more than 13
    */
   public static @Nullable LocalDate ofMillis(Number millis) {
     Long exact =
         millis instanceof Long || millis instanceof Integer
             ? Long.valueOf(millis.longValue())
             : NumberReaders.exactLong(new BigDecimal(millis.toString()));
-    OffsetDateTime moment = exact == null ? null : DateTimes.ofMillis(exact);
-    return moment == null ? null : moment.toLocalDate();
+    return exact == null ? null : ofExactMillis(exact);
+  }
+
+  private static @Nullable LocalDate ofExactMillis(long millis) {
+    boolean clear =
+        DateTimes.isWithin(millis, CLEAR_MILLIS, DateTimes.MAX_MILLIS)
+            || (Math.abs(millis) < CLEAR_MILLIS && millis % MILLIS_A_DAY == 0);
+    return clear ? LocalDate.ofEpochDay(Math.floorDiv(millis, MILLIS_A_DAY)) : null;
   }
 
   /** Whether it is one of the two spellings that responses have; patterns would take longer. */
@@ -105,7 +116,10 @@ public final class CalendarDates {
   }
 
   private static @Nullable LocalDate ofMoment(String text) {
-    OffsetDateTime moment = COMPACT.matcher(text).matches() ? null : DateTimes.parse(text);
+    if (DIGITS.matcher(text).matches()) {
+      return ofExactMillis(Long.parseLong(text));
+    }
+    OffsetDateTime moment = DateTimes.parse(text);
     if (moment == null) {
       return null;
     }
@@ -124,8 +138,8 @@ public final class CalendarDates {
     }
 
     @Override
-    @Nullable LocalDate ofMillis(long millis) {
-      return CalendarDates.ofMillis((Number) millis);
+    @Nullable LocalDate ofNumber(long millis) {
+      return ofExactMillis(millis);
     }
 
     @Override

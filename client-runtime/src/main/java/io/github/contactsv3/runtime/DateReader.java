@@ -11,8 +11,8 @@ abstract class DateReader<T> extends ValueReader<T> {
   /** Returns null if the text leaves a doubt. */
   abstract @Nullable T ofText(String text);
 
-  /** Returns null if the moment is out of range. */
-  abstract @Nullable T ofMillis(long millis);
+  /** Returns null if the number leaves a doubt. */
+  abstract @Nullable T ofNumber(long millis);
 
   @Override
   final @Nullable T tryRead(JsonParser json, DeserializationContext context) throws IOException {
@@ -20,6 +20,6 @@ abstract class DateReader<T> extends ValueReader<T> {
       return ofText(json.getText());
     }
     Long millis = NumberReaders.exactLong(json);
-    return millis == null ? null : ofMillis(millis);
+    return millis == null ? null : ofNumber(millis);
   }
 }

@@ -38,10 +38,11 @@ public final class DateTimes {
 
   private static final Pattern DIGITS = Pattern.compile("-?[0-9]{1,15}");
 
-  /** The moments from the year 1 to 9999: others are no dates, but other units or errors. */
-  private static final long MIN_MILLIS = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
+  /** Less may be seconds, or a date without separators: 1973-03-03. */
+  private static final long MIN_MILLIS = 100_000_000_000L;
 
-  private static final long MAX_MILLIS = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
+  /** As much may be a date-time without separators, or microseconds: 2286-11-20. */
+  static final long MAX_MILLIS = 10_000_000_000_000L;
 
   private static final int NANOS_PER_MILLI = 1_000_000;
 
@@ -50,7 +51,8 @@ public final class DateTimes {
   /**
    * Reads a date-time in one of the spellings that leave no doubt.
    *
-   * @param text ISO 8601 with an offset in any form, or the digits of milliseconds since 1970
+   * @param text ISO 8601 with an offset in any form, or the digits of milliseconds since 1970: 0,
+   *     or 12 to 13 digits, since others may be seconds or a date without separators
    * @return the date-time; null if it is spelled otherwise, such as without a zone
    */
   public static @Nullable OffsetDateTime parse(String text) {
@@ -66,11 +68,15 @@ public final class DateTimes {
     }
   }
 
-  /** A moment in UTC, or null if it is out of any range. */
-  static @Nullable OffsetDateTime ofMillis(long millis) {
-    return millis < MIN_MILLIS || millis > MAX_MILLIS
-        ? null
-        : Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC);
+  /** A moment in UTC, or null if the number may be something else than milliseconds. */
+  private static @Nullable OffsetDateTime ofMillis(long millis) {
+    boolean clear = millis == 0 || isWithin(millis, MIN_MILLIS, MAX_MILLIS);
+    return clear ? Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC) : null;
+  }
+
+  /** Whether a number is as far from zero as that, in either direction. */
+  static boolean isWithin(long millis, long min, long end) {
+    return (millis >= min && millis < end) || (millis <= -min && millis > -end);
   }
 
   /** As requests have it: no fraction unless there is one. */
@@ -94,8 +100,8 @@ public final class DateTimes {
     }
 
     @Override
-    @Nullable OffsetDateTime ofMillis(long millis) {
-      return DateTimes.ofMillis(millis);
+    @Nullable OffsetDateTime ofNumber(long millis) {
+      return ofMillis(millis);
     }
 
     @Override

@@ -338,6 +338,27 @@ public abstract class Model {
     }
 
     /**
+     * Copies a list that a caller gives, and refuses nulls in it.
+     *
+     * @param property type and property, for the message
+     * @param elements the list
+     * @param <T> its type
+     * @return an unmodifiable copy
+     * @throws NullPointerException if the list or an element is null; the message names it
+     */
+    protected static <T extends Collection<?>> T frozenElements(String property, T elements) {
+      T copy = Objects.requireNonNull(frozen(given(property, elements)));
+      int index = 0;
+      for (Object element : copy) {
+        if (element == null) {
+          throw new NullPointerException(property + "[" + index + "] is null");
+        }
+        index++;
+      }
+      return copy;
+    }
+
+    /**
      * Makes sure that nobody can change a value that a caller gives.
      *
      * @param value any value

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,11 @@ class ModelTest {
       Builder name(@Nullable Object name) {
         this.name = frozen(name);
         mark(2, name);
+        return this;
+      }
+
+      Builder tags(List<String> tags) {
+        this.name = frozenElements("Thing.tags", tags);
         return this;
       }
 
@@ -131,6 +137,16 @@ class ModelTest {
             .isEqualTo("{\"id\":\"a\",\"name\":null,\"x\":null}");
       }
     }
+  }
+
+  @Test
+  void elements_withANull_areRefusedWithItsPlace() {
+    assertThatNullPointerException()
+        .isThrownBy(() -> thing().tags(Arrays.asList("a", null)))
+        .withMessage("Thing.tags[1] is null");
+    assertThatNullPointerException()
+        .isThrownBy(() -> thing().tags(null))
+        .withMessageStartingWith("Thing.tags is null");
   }
 
   @Test

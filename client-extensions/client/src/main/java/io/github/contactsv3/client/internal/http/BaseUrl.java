@@ -3,6 +3,7 @@ package io.github.contactsv3.client.internal.http;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Checks where requests are to go. */
 public final class BaseUrl {
@@ -19,6 +20,7 @@ public final class BaseUrl {
    *     DNS can have, or has a user, a query or a fragment, which would end up in every request
    */
   public static String require(String text) {
+    Objects.requireNonNull(text, "baseUrl");
     URI uri;
     try {
       uri = new URI(text);

@@ -1,6 +1,7 @@
 package io.github.contactsv3.client.internal.http;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /** Checks durations that users give. */
 public final class Durations {
@@ -18,6 +19,7 @@ public final class Durations {
    * @throws IllegalArgumentException if it is shorter than 1 ms or longer than 1 h
    */
   public static Duration inRange(String name, Duration duration) {
+    Objects.requireNonNull(duration, name);
     if (duration.compareTo(MIN) < 0 || duration.compareTo(MAX) > 0) {
       throw new IllegalArgumentException(name + " is " + duration + ", not 1 ms to 1 h");
     }

@@ -1,6 +1,7 @@
 package io.github.contactsv3.client.internal.http;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -34,6 +35,7 @@ public final class HeaderValue {
    * @throws IllegalArgumentException if it is no name or one that the client sets itself
    */
   public static String requireName(String name) {
+    Objects.requireNonNull(name, "the name of a header");
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("not the name of a header");
     }
@@ -53,6 +55,7 @@ public final class HeaderValue {
    *     would be a header of its own. The message has the name, never the value
    */
   public static String require(String name, String value) {
+    Objects.requireNonNull(value, name);
     if (value.isBlank()) {
       throw new IllegalArgumentException(name + " is blank");
     }

@@ -3,6 +3,7 @@ package io.github.contactsv3.client.bulk;
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.model.BulkTagsAction;
 import io.github.contactsv3.model.UpsertContactRequest;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -37,13 +38,20 @@ public final class Bulk {
    * @param action whether to add or remove
    * @param tags the tags, at least one
    * @return the run, not started
-   * @throws IllegalArgumentException if there are no tags
+   * @throws IllegalArgumentException if there are no tags, or one is null or blank
    */
   public BulkChange tags(BulkTagsAction action, Collection<String> tags) {
-    if (tags.isEmpty()) {
+    Objects.requireNonNull(action, "action");
+    List<String> copy = new ArrayList<>(Objects.requireNonNull(tags, "tags"));
+    if (copy.isEmpty()) {
       throw new IllegalArgumentException("there are no tags; see removeAllTags()");
     }
-    return new BulkChange(TagsCall.some(client, action, List.copyOf(tags)));
+    for (int i = 0; i < copy.size(); i++) {
+      if (copy.get(i) == null || copy.get(i).isBlank()) {
+        throw new IllegalArgumentException("tags[" + i + "] is blank");
+      }
+    }
+    return new BulkChange(TagsCall.some(client, action, copy));
   }
 
   /**
@@ -73,6 +81,6 @@ public final class Bulk {
    * @return the run, not started
    */
   public BulkUpsert upsert(Stream<UpsertContactRequest> contacts) {
-    return new BulkUpsert(client, contacts);
+    return new BulkUpsert(client, Objects.requireNonNull(contacts, "contacts"));
   }
 }

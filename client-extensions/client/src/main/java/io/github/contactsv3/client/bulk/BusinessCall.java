@@ -42,6 +42,10 @@ final class BusinessCall implements ChunkCall {
       request.businessId(businessId);
     }
     BulkBusinessResponse response = client.bulkApi().bulkSetBusiness(request.build());
+    if (Boolean.FALSE.equals(response.property("success"))) {
+      // Whether it speaks of all contacts or of some, the list of ids does not tell.
+      return ids.stream().map(BusinessCall::unknown).toList();
+    }
     Object value = response.property("ids");
     if (value instanceof List<?> updated) {
       return ids.stream().map(id -> updated.contains(id) ? succeeded(id) : failed(id)).toList();
@@ -59,6 +63,10 @@ final class BusinessCall implements ChunkCall {
 
   private static BulkResult succeeded(String id) {
     return BulkResult.of(id, BulkResult.Status.SUCCEEDED, "");
+  }
+
+  private static BulkResult unknown(String id) {
+    return BulkResult.of(id, BulkResult.Status.UNKNOWN, "the response reports no success");
   }
 
   private static BulkResult failed(String id) {

@@ -63,13 +63,21 @@ final class TagsCall implements ChunkCall {
         results.add(
             BulkResult.of(
                 id,
-                type.equals(BulkTagsResultType.SUCCESS)
-                    ? BulkResult.Status.SUCCEEDED
-                    : BulkResult.Status.FAILED,
+                status(type),
                 result.property("message") instanceof String message ? message : ""));
       }
     }
     return results;
+  }
+
+  /** A type that the document does not name says nothing of what became of the contact. */
+  private static BulkResult.Status status(BulkTagsResultType type) {
+    if (type.equals(BulkTagsResultType.SUCCESS)) {
+      return BulkResult.Status.SUCCEEDED;
+    }
+    return type.equals(BulkTagsResultType.ERROR)
+        ? BulkResult.Status.FAILED
+        : BulkResult.Status.UNKNOWN;
   }
 
   /** The results that can be read; of a list with something else in it, the others. */

@@ -35,13 +35,14 @@ final class UpsertCall {
   private UpsertResult upsert(long index, UpsertContactRequest request) {
     UpsertContactResponse response = client.contacts().upsertContact(request);
     try {
+      Boolean created = response.getNew();
       return new UpsertResult(
           index,
           request,
-          Boolean.TRUE.equals(response.getNew())
-              ? UpsertResult.Status.CREATED
-              : UpsertResult.Status.UPDATED,
-          Optional.of(response.getContact().getId()),
+          created == null
+              ? UpsertResult.Status.UNKNOWN
+              : created ? UpsertResult.Status.CREATED : UpsertResult.Status.UPDATED,
+          Optional.of(response.getContact().getId()).filter(id -> !id.isBlank()),
           Optional.empty());
     } catch (DecodingException e) {
       Optional<String> id =
@@ -51,7 +52,9 @@ final class UpsertCall {
   }
 
   private static Optional<String> id(Contact contact) {
-    return contact.property("id") instanceof String id ? Optional.of(id) : Optional.empty();
+    return contact.property("id") instanceof String id && !id.isBlank()
+        ? Optional.of(id)
+        : Optional.empty();
   }
 
   private UpsertResult look(long index, UpsertContactRequest request) {

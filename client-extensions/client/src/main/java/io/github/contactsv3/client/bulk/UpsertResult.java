@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param request what was to be sent
  * @param status what became of it
  * @param contactId the id of the contact, if it is known
- * @param error what failed, if something did
+ * @param error what failed, if something did; empty also where the response only lacks whether the
+ *     contact is new
  */
 public record UpsertResult(
     long index,
@@ -29,7 +30,8 @@ public record UpsertResult(
     /** The service has refused it. */
     FAILED,
     /**
-     * It may have been created or updated: the request was sent, but the response does not tell.
+     * It may have been created or updated: the request was sent, but the response does not tell
+     * which, or none arrived.
      */
     UNKNOWN,
     /** A dry run found no such contact. */

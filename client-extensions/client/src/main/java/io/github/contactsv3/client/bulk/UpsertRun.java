@@ -71,6 +71,10 @@ final class UpsertRun {
     UpsertCheckpoint at = start;
     while (source.hasNext()) {
       UpsertContactRequest request = source.next();
+      if (request == null) {
+        handOverAll(window, sink);
+        throw new IllegalArgumentException("contacts[" + at.done() + "] is null");
+      }
       at = at.next(request);
       Slot slot = new Slot(request, at);
       while (!window.isEmpty()
@@ -80,6 +84,10 @@ final class UpsertRun {
       handOut(slot);
       window.add(slot);
     }
+    handOverAll(window, sink);
+  }
+
+  private void handOverAll(Deque<Slot> window, UpsertSink sink) throws IOException {
     while (!window.isEmpty()) {
       handOver(window.remove(), sink);
     }

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bulk work whose responses surprise: a result for every row, and the run goes on. */
 @Timeout(30)
@@ -99,6 +100,68 @@ class BulkSurprisesTest {
         .containsExactly(UpsertResult.Status.UNKNOWN, UpsertResult.Status.CREATED);
     assertThat(results.get(0).error()).containsInstanceOf(DecodingException.class);
     assertThat(results.get(0).contactId().orElse(null)).isEqualTo(id);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "none",
+      value = {
+        "{'contact':{'id':'c1'}}              | UNKNOWN | c1",
+        "{'new':null,'contact':{'id':'c1'}}   | UNKNOWN | c1",
+        "{'new':false,'contact':{'id':'c1'}}  | UPDATED | c1",
+        "{'new':true,'contact':{'id':''}}     | CREATED | none",
+        "{'new':'perhaps','contact':{'id':''}} | UNKNOWN | none",
+      })
+  void upsert_claimsNoMoreThanTheResponse(String json, UpsertResult.Status status, String id)
+      throws IOException {
+    responds(json);
+
+    UpsertResult result = upsert(1, false).get(0);
+
+    assertThat(result.status()).isEqualTo(status);
+    assertThat(result.contactId().orElse(null)).isEqualTo(id);
+  }
+
+  @Test
+  void upsert_rowThatIsNull_isNamedAfterTheOthersWereHandedOver() {
+    responds("{'new':true,'contact':{'id':'c1'}}");
+    List<UpsertResult> results = new ArrayList<>();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                Bulk.of(client)
+                    .upsert(Stream.of(row(0), null))
+                    .run((result, checkpoint) -> results.add(result)))
+        .withMessage("contacts[1] is null");
+    assertThat(results).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'Success'", "'SUCCESS'", "'pending'", "''", "9", "true", "null"})
+  void tags_typeThatTheDocumentLacks_isUnknown(String type) {
+    responds("{'responses':[{'contactId':'a','type':" + type + "}]}");
+
+    assertThat(Bulk.of(client).tags(BulkTagsAction.ADD, List.of("vip")).run(List.of("a")).results())
+        .extracting(BulkResult::status)
+        .containsExactly(BulkResult.Status.UNKNOWN);
+  }
+
+  @Test
+  void tags_nullOrBlank_isRefusedWithItsPlace() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Bulk.of(client).tags(BulkTagsAction.ADD, Arrays.asList("a", null)))
+        .withMessage("tags[1] is blank");
+  }
+
+  @Test
+  void business_withoutSuccess_isUnknown() {
+    responds("{'success':false,'ids':['a','b']}");
+
+    assertThat(Bulk.of(client).business("biz").run(List.of("a", "b")).results())
+        .extracting(BulkResult::status)
+        .containsOnly(BulkResult.Status.UNKNOWN);
   }
 
   @Test

@@ -50,9 +50,9 @@ public final class CallOptions {
   }
 
   /**
-   * Returns whether a request may be repeated.
+   * Returns whether failed requests are retried.
    *
-   * @return false if it is sent once, whatever comes
+   * @return false if failed requests are never retried
    */
   public boolean retries() {
     return retries;
@@ -99,7 +99,8 @@ public final class CallOptions {
     }
 
     /**
-     * Sends each request once.
+     * Disables retries of failed requests. A request that the service refuses because its token is
+     * no longer valid is sent once more with a new token all the same: it was not processed.
      *
      * @return this builder
      */

@@ -268,6 +268,24 @@ class RetriesTest {
   }
 
   @Test
+  void ownPolicy_thatDecidesNothing_leavesTheErrorOfTheService() {
+    server.thenAnswer(503, "");
+    ContactsClient undecided =
+        ContactsClient.builder()
+            .credentials(Credentials.privateIntegrationToken("pit-test"))
+            .baseUrl(server.url())
+            .quota(Quotas.unlimited())
+            .retries(attempt -> null)
+            .build();
+
+    ServerException e =
+        catchThrowableOfType(ServerException.class, () -> undecided.contacts().getContact("c1"));
+
+    assertThat(e.status()).isEqualTo(503);
+    assertThat(e.getSuppressed()[0]).hasMessage("RetryPolicy.decide returned null");
+  }
+
+  @Test
   void noConnection_isRepeatedEvenIfUnsafe() throws IOException {
     server.close();
 

@@ -40,7 +40,8 @@ public interface RetryPolicy {
   }
 
   /**
-   * Returns a policy that never repeats a call.
+   * Returns a policy that never retries a failed request. The credentials may still send it once
+   * more with a new token after a 401.
    *
    * @return the policy
    */

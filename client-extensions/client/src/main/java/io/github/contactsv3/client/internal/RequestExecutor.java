@@ -20,6 +20,7 @@ import io.github.contactsv3.resilience.RetryPolicy;
 import io.github.contactsv3.resilience.spi.Permit;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -164,7 +165,7 @@ final class RequestExecutor implements Client {
             failure.outcome(),
             call.timeLeft());
     try {
-      return policy.decide(attempt);
+      return Objects.requireNonNull(policy.decide(attempt), "RetryPolicy.decide returned null");
     } catch (Exception e) {
       // What the policy of the application throws must not hide why the call fails.
       ContactsApiException failed =

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -51,16 +52,18 @@ class SandboxGuideTest {
         Pattern.compile(
                 "<!-- commands run by SandboxGuideTest -->\n```sh\n(.*?)```", Pattern.DOTALL)
             .matcher(guide);
-    assertThat(block.find()).isTrue();
+    String blocks = block.results().map(one -> one.group(1)).collect(Collectors.joining("\n"));
+    assertThat(blocks).isNotEmpty();
     try (ContactsSandbox sandbox = ContactsSandbox.builder().seed(1_000).start()) {
-      String commands = block.group(1).replace("http://127.0.0.1:8089", sandbox.baseUrl());
+      String commands = blocks.replace("http://127.0.0.1:8089", sandbox.baseUrl());
       Process shell =
           new ProcessBuilder("bash", "-euc", commands).redirectErrorStream(true).start();
       String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
       assertThat(shell.waitFor()).as(output).isZero();
       assertThat(output)
-          .contains("\"tags\":[\"vip\"]", "\"total\":1", "(refused: a duplicate)", "{\"count\":2}");
+          .contains("\"tags\":[\"vip\"]", "\"total\":1", "(refused: a duplicate)", "{\"count\":2}")
+          .contains("\"nextPageUrl\":\"" + sandbox.baseUrl() + "/contacts/?locationId=");
     }
   }
 

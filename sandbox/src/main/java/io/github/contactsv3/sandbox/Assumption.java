@@ -115,5 +115,12 @@ public enum Assumption {
    * A bulk change of tags without a location is answered with 422, as other missing properties.
    * Default: 400 and a text of its own, as observed.
    */
-  MISSING_BULK_LOCATION_IS_422
+  MISSING_BULK_LOCATION_IS_422,
+
+  /**
+   * A request without a body, where one is required that may be an empty object, counts as one with
+   * an empty object; public clients send some, to add contacts to campaigns. Default: it is
+   * answered with 422, since the vendor's document requires the body.
+   */
+  MISSING_BODY_IS_EMPTY
 }

@@ -8,13 +8,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Checks query parameters against the document; wording as in {@link BodyValidator}. */
 final class QueryValidator {
 
+  private static final Pattern ZERO_FRACTION = Pattern.compile("(?<=\\d)\\.0{1,9}$");
+
   private QueryValidator() {}
 
-  /** Throws a 422 unless the parameters fit the operation. */
+  /**
+   * Throws a 422 unless the parameters fit the operation. Integers lose a fraction of zero, which
+   * clients send whose numbers always have one: {@code 10.0} becomes {@code 10}.
+   */
   static void check(Operation operation, Map<String, List<String>> query) {
     List<String> messages = new ArrayList<>();
     Set<String> known = new HashSet<>();
@@ -32,6 +38,9 @@ final class QueryValidator {
       } else if (values.size() > 1) {
         messages.add(BodyValidator.mustBe(name, parameter.schema()));
       } else {
+        if (parameter.schema().path("type").asText().equals("integer")) {
+          values.set(0, ZERO_FRACTION.matcher(values.get(0)).replaceFirst(""));
+        }
         checkValue(name, values.get(0), parameter.schema(), messages);
       }
     }

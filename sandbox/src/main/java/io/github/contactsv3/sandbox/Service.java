@@ -161,7 +161,9 @@ final class Service {
       JsonNode body = body(called);
       observed.check(called, body);
       validator.check(called, body);
-      if (called.bodyRequired() && raw.body().isBlank()) {
+      if (called.bodyRequired()
+          && raw.body().isBlank()
+          && !state.options.assumes(Assumption.MISSING_BODY_IS_EMPTY)) {
         throw ApiError.unprocessable("body should not be empty");
       }
       state.known.checkUsers(body);

@@ -130,6 +130,21 @@ class AssumptionsTest {
     }
   }
 
+  @Test
+  void body_missing_isEmptyIfAssumed() {
+    try (ContactsSandbox sandbox = ContactsSandbox.start();
+        ContactsSandbox other =
+            ContactsSandbox.builder().assume(Assumption.MISSING_BODY_IS_EMPTY).start()) {
+      TestClient strict = new TestClient(sandbox);
+      TestClient tolerant = new TestClient(other);
+      strict.send("POST", "/contacts/" + strict.create("{}") + "/campaigns/x", null).expect(422);
+      String contact = "/contacts/" + tolerant.create("{}");
+      tolerant.send("POST", contact + "/campaigns/x", null).expect(201);
+      tolerant.send("POST", contact + "/workflow/x", null).expect(200);
+      tolerant.send("POST", contact + "/tags", null).expect(422);
+    }
+  }
+
   private static JsonNode settings(ContactsSandbox sandbox) throws Exception {
     return answer(sandbox, "/contacts/", WITH_DND).at("/contact/dndSettings");
   }

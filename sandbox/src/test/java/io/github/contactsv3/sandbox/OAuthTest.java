@@ -304,6 +304,13 @@ class OAuthTest extends SandboxTest {
   }
 
   @Test
+  void installedLocations_sizeAsFloatingPointNumber_isTheInteger() {
+    assertThat(agency().get(installed("&pageSize=1.0")).expect(200).at("/items")).hasSize(1);
+    agency().get(installed("&pageSize=1.5")).expect(400);
+    agency().get(installed("&pageSize=.0")).expect(400);
+  }
+
+  @Test
   void installedLocations_wrong_areAnsweredInTheAipEnvelope() {
     Reply size = agency().get(installed("&pageSize=101")).expect(400);
     assertThat(size.text("/error/code")).isEqualTo("INVALID_ARGUMENT");

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * The token store cannot be read or written. A token pair that could not be stored stays in memory
  * and is not used; the next call tries to store it again, and asks the service for nothing.
  *
- * <p>Shows no token: a cause that would is left out, but for the names of its classes.
+ * <p>Shows no token that the client holds: if the cause would, a copy with masked messages stands
+ * in for it.
  */
 public final class TokenStoreException extends ContactsApiException {
   private static final long serialVersionUID = 2L;

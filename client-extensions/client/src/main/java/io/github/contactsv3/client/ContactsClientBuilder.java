@@ -272,6 +272,7 @@ public final class ContactsClientBuilder {
   }
 
   private ClientComponents components() {
+    Secrets secrets = new Secrets();
     return new ClientComponents(
         transport == null ? ownTransport() : transport.connect(connectTimeout, limits),
         baseUrl,
@@ -280,9 +281,9 @@ public final class ContactsClientBuilder {
         quota,
         quotaKey,
         retries,
-        new QuietObserver(observer),
+        new QuietObserver(observer, secrets),
         timing,
-        new Secrets());
+        secrets);
   }
 
   private HttpTransport ownTransport() {

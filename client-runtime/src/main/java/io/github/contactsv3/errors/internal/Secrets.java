@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The secrets of one client, by value: tokens, client secrets, authorization codes, credentials in
- * headers. Masks them in any text, from 8 characters on, whole or in pieces of 8 characters or
- * more, because a text may have been cut anywhere: as they are, in other case, escaped for URLs,
- * JSON or HTML (up to three times), in Base64 and in hexadecimal.
+ * headers and of proxies. Masks them in any text, from 8 characters on, whole or in pieces of 8
+ * characters or more, because a text may have been cut anywhere: as they are, in other case,
+ * escaped for URLs, JSON or HTML (up to three times), in Base64 and in hexadecimal.
  *
  * <p>Memory is bounded: of more than 512 secrets (or 512 K characters) those remembered least
- * recently are forgotten, so remember a secret each time before it is sent; for a known one that
- * costs a look-up. Thread-safe.
+ * recently are forgotten, so remember a secret when it is learnt and each time before it is used;
+ * for a known one that costs a look-up. Thread-safe.
  */
 public final class Secrets {
   /** Stands for what is masked. */
@@ -151,7 +151,7 @@ public final class Secrets {
    *     copy that refers to nothing of it
    */
   public Throwable maskedCause(Throwable error) {
-    return new CauseCopier((thrown, message) -> mask(message)).copy(error);
+    return new CauseCopier(new ApplicationWords(this::mask)).copy(error);
   }
 
   /** Does not show the secrets. */

@@ -41,6 +41,23 @@ class SafeCauseTest {
     secrets.remember(TOKEN);
   }
 
+  @Test
+  void maskedCause_textSaysMoreThanTheMessage_isCopied() {
+    Exception telltale =
+        new IllegalStateException("locked") {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public String toString() {
+            return "row " + TOKEN;
+          }
+        };
+    Exception harmless = new IllegalStateException("locked");
+
+    assertThat(secrets.maskedCause(telltale).toString()).endsWith(": locked").doesNotContain(TOKEN);
+    assertThat(secrets.maskedCause(harmless)).isSameAs(harmless);
+  }
+
   static Stream<Arguments> quoting() {
     String words = NAME + " " + TOKEN;
     return Stream.of(

@@ -74,7 +74,8 @@ public record ClientComponents(
         new Quota(
             gate,
             () -> quotaKey == null ? tokens.get().appId() : quotaKey,
-            () -> tokens.get().companyId().orElse(null));
+            () -> tokens.get().companyId().orElse(null),
+            secrets);
     source.set(credentials.connect(endpoint(quota, lifecycle), timing));
     return new Connected(apis(tokens.get(), quota, retries), quota, lifecycle);
   }
@@ -92,11 +93,12 @@ public record ClientComponents(
     return new OAuthEndpoint(
         apis(OAuthEndpoint.NO_TOKENS, unlimited(), RetryPolicy.never()),
         apis(OAuthEndpoint.NO_TOKENS, quota, retries),
-        lifecycle);
+        lifecycle,
+        secrets);
   }
 
-  private static Quota unlimited() {
-    return new Quota(Quotas.unlimited(), OAuthEndpoint.NO_TOKENS::appId, () -> null);
+  private Quota unlimited() {
+    return new Quota(Quotas.unlimited(), OAuthEndpoint.NO_TOKENS::appId, () -> null, secrets);
   }
 
   private ApiFactory apis(TokenSource tokens, Quota quota, RetryPolicy policy) {

@@ -6,6 +6,8 @@ import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenRequest;
 import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.errors.AuthenticationException;
+import io.github.contactsv3.errors.internal.Secrets;
+import io.github.contactsv3.errors.internal.SecretsOwner;
 import io.github.contactsv3.oauth.api.OAuthApi;
 import io.github.contactsv3.oauth.api.OAuthApi.RequestLocationTokenForm;
 import io.github.contactsv3.oauth.api.OAuthApi.RequestTokenForm;
@@ -14,7 +16,7 @@ import io.github.contactsv3.oauth.model.TokenResponse;
 import java.time.Duration;
 
 /** The token operations over the generated interface. Thread-safe. */
-final class OAuthEndpoint implements TokenEndpoint {
+final class OAuthEndpoint implements TokenEndpoint, SecretsOwner {
   /** The requests for tokens carry the token they are given, or none. */
   static final TokenSource NO_TOKENS =
       new TokenSource() {
@@ -38,6 +40,7 @@ final class OAuthEndpoint implements TokenEndpoint {
   private final ApiFactory pairs;
   private final ApiFactory locationTokens;
   private final Lifecycle lifecycle;
+  private final Secrets secrets;
 
   /**
    * Creates an endpoint.
@@ -46,11 +49,18 @@ final class OAuthEndpoint implements TokenEndpoint {
    * @param locationTokens sends requests for location tokens: within the quota of the company, and
    *     again if one fails, since a further token does no harm
    * @param lifecycle refuses requests of a closed client
+   * @param secrets the secrets of the client
    */
-  OAuthEndpoint(ApiFactory pairs, ApiFactory locationTokens, Lifecycle lifecycle) {
+  OAuthEndpoint(ApiFactory pairs, ApiFactory locationTokens, Lifecycle lifecycle, Secrets secrets) {
     this.pairs = pairs;
     this.locationTokens = locationTokens;
     this.lifecycle = lifecycle;
+    this.secrets = secrets;
+  }
+
+  @Override
+  public Secrets secrets() {
+    return secrets;
   }
 
   @Override

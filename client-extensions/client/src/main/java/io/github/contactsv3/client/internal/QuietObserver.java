@@ -1,6 +1,7 @@
 package io.github.contactsv3.client.internal;
 
 import io.github.contactsv3.client.spi.CallObserver;
+import io.github.contactsv3.errors.internal.Secrets;
 import io.github.contactsv3.runtime.OperationInfo;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,15 +18,18 @@ public final class QuietObserver implements CallObserver {
   private static final CallObserver.Call NOTHING = new CallObserver.Call() {};
 
   private final CallObserver observer;
+  private final Secrets secrets;
   private final AtomicBoolean logged = new AtomicBoolean();
 
   /**
    * Wraps an observer.
    *
    * @param observer the observer of the application
+   * @param secrets what the log must not show
    */
-  public QuietObserver(CallObserver observer) {
+  public QuietObserver(CallObserver observer, Secrets secrets) {
     this.observer = observer;
+    this.secrets = secrets;
   }
 
   @Override
@@ -49,7 +53,11 @@ public final class QuietObserver implements CallObserver {
 
   private void log(Exception e) {
     if (logged.compareAndSet(false, true)) {
-      LOG.warn("the observer of calls failed; further failures are not logged", e);
+      // A copy without secrets has lost its class, as far as logs print it.
+      LOG.warn(
+          "the observer of calls failed ({}); further failures are not logged",
+          e.getClass().getName(),
+          secrets.maskedCause(e));
     }
   }
 

@@ -4,6 +4,7 @@ import io.github.contactsv3.core.RateLimitSnapshot;
 import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.errors.QuotaStoreException;
 import io.github.contactsv3.errors.ServiceException;
+import io.github.contactsv3.errors.internal.Secrets;
 import io.github.contactsv3.resilience.QuotaSnapshot;
 import io.github.contactsv3.resilience.spi.Permit;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException;
@@ -30,6 +31,7 @@ public final class Quota {
   private final QuotaGate gate;
   private final Supplier<String> app;
   private final Supplier<@Nullable String> company;
+  private final Secrets secrets;
 
   /**
    * Creates a quota.
@@ -38,11 +40,14 @@ public final class Quota {
    * @param app what stands for the app
    * @param company the id of the company on whose behalf calls are made that are for no location;
    *     null if it is not known
+   * @param secrets what no error may show
    */
-  public Quota(QuotaGate gate, Supplier<String> app, Supplier<@Nullable String> company) {
+  public Quota(
+      QuotaGate gate, Supplier<String> app, Supplier<@Nullable String> company, Secrets secrets) {
     this.gate = gate;
     this.app = app;
     this.company = company;
+    this.secrets = secrets;
   }
 
   /**
@@ -86,11 +91,12 @@ public final class Quota {
     return new QuotaKey(app.get(), locationId == null ? NO_LOCATION : locationId);
   }
 
-  private static ContactsApiException failure(OperationInfo operation, int attempts, Exception e) {
-    return e instanceof ContactsApiException known
+  private ContactsApiException failure(OperationInfo operation, int attempts, Exception e) {
+    Throwable safe = secrets.maskedCause(e);
+    return safe instanceof ContactsApiException known
         ? known
         : new QuotaStoreException(
-            operation, attempts, "the quota failed (" + e.getClass().getSimpleName() + ")", e);
+            operation, attempts, "the quota failed (" + e.getClass().getSimpleName() + ")", safe);
   }
 
   private static ServiceException notSent(CallContext call, QuotaExhaustedException e) {

@@ -170,7 +170,7 @@ final class RequestExecutor implements Client {
       // What the policy of the application throws must not hide why the call fails.
       ContactsApiException failed =
           failure.toException(call, new Decision.GiveUp(Decision.Reason.PERMANENT));
-      failed.addSuppressed(e);
+      failed.addSuppressed(secrets.maskedCause(e));
       throw failed;
     }
   }

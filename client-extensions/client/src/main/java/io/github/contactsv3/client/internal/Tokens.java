@@ -5,6 +5,8 @@ import io.github.contactsv3.auth.spi.TokenRequest;
 import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.ContactsApiException;
+import io.github.contactsv3.errors.DecodingException;
+import io.github.contactsv3.errors.ServiceException;
 import io.github.contactsv3.errors.TokenProviderException;
 import io.github.contactsv3.errors.internal.Secrets;
 import org.jspecify.annotations.Nullable;
@@ -52,17 +54,20 @@ final class Tokens {
   }
 
   private RuntimeException typed(CallContext call, Exception e) {
+    if (e instanceof ServiceException || e instanceof DecodingException) {
+      // Made of a response, whose words are masked before.
+      return (RuntimeException) e;
+    }
+    Throwable safe = secrets.maskedCause(e);
     boolean refusedBeforeSending =
         call.attempts() == 0
             && (e instanceof IllegalArgumentException || e instanceof IllegalStateException);
-    return e instanceof ContactsApiException known
-        ? known
-        : refusedBeforeSending
-            ? (RuntimeException) e
-            : new TokenProviderException(
-                call.operation(),
-                call.attempts(),
-                "the credentials gave no token (" + e.getClass().getSimpleName() + ")",
-                secrets.maskedCause(e));
+    return safe == e && (e instanceof ContactsApiException || refusedBeforeSending)
+        ? (RuntimeException) e
+        : new TokenProviderException(
+            call.operation(),
+            call.attempts(),
+            "the credentials gave no token (" + e.getClass().getSimpleName() + ")",
+            safe);
   }
 }

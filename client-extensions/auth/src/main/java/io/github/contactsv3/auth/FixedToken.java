@@ -5,6 +5,7 @@ import io.github.contactsv3.auth.internal.TokenText;
 import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
 import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.errors.internal.SecretsOwner;
 
 /** A bearer token that stays as it is. */
 final class FixedToken implements Credentials {
@@ -16,6 +17,7 @@ final class FixedToken implements Credentials {
 
   @Override
   public TokenSource connect(TokenEndpoint endpoint, Timing timing) {
+    SecretsOwner.of(endpoint).remember(token);
     return new FixedTokenSource(token);
   }
 

@@ -4,6 +4,7 @@ import io.github.contactsv3.auth.internal.SuppliedTokenSource;
 import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
 import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.errors.internal.SecretsOwner;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -17,7 +18,7 @@ final class SuppliedToken implements Credentials {
 
   @Override
   public TokenSource connect(TokenEndpoint endpoint, Timing timing) {
-    return new SuppliedTokenSource(supplier, timing);
+    return new SuppliedTokenSource(supplier, timing, SecretsOwner.of(endpoint));
   }
 
   @Override

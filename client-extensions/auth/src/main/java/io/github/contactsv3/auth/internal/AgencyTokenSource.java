@@ -24,11 +24,12 @@ public final class AgencyTokenSource implements TokenSource {
     this.context = context;
     this.agency = context.pairCache();
     this.locations = new LocationTokens(context, agency);
-    StoreChanges.listen(context.store(), this, AgencyTokenSource::changed);
+    StoreChanges.listen(context, this, AgencyTokenSource::changed);
   }
 
   @Override
   public AccessToken token(TokenRequest request) {
+    context.secrets().renew();
     Deadline deadline = Deadline.of(request, context.timing());
     return new AccessToken(cache(request.locationId()).token(deadline), request.locationId());
   }
@@ -55,6 +56,9 @@ public final class AgencyTokenSource implements TokenSource {
 
   private void changed(TokenKey key, @Nullable StoredToken token) {
     if (key.equals(context.key())) {
+      if (token != null) {
+        context.secrets().holdPair(token);
+      }
       agency.changed(token);
       locations.agencyChanged(token);
     } else if (key.type() == TokenKey.Type.MINTED

@@ -8,6 +8,7 @@ import io.github.contactsv3.auth.spi.TokenEndpoint;
 import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.errors.TokenStoreException;
+import io.github.contactsv3.errors.internal.SecretsOwner;
 import io.github.contactsv3.oauth.api.OAuthApi.RequestTokenForm;
 import io.github.contactsv3.oauth.model.GrantType;
 import io.github.contactsv3.oauth.model.TokenResponse;
@@ -33,6 +34,7 @@ public final class CodeExchange {
   private final TokenStore store;
   private final TokenEndpoint endpoint;
   private final Timing timing;
+  private final HeldSecrets secrets;
 
   /** Pairs that the store would not take, by their codes: a code works only once. */
   private final Map<String, Pending> pending = new ConcurrentHashMap<>();
@@ -50,6 +52,7 @@ public final class CodeExchange {
     this.store = store;
     this.endpoint = endpoint;
     this.timing = timing;
+    this.secrets = new HeldSecrets(SecretsOwner.of(endpoint), app);
   }
 
   /**
@@ -62,6 +65,8 @@ public final class CodeExchange {
    */
   public Grant exchange(String code, TokenKey.Type type, Duration timeLeft) {
     TokenText.require("code", code);
+    secrets.renew();
+    secrets.hold(code);
     Deadline deadline = Deadline.in(TokenOperations.REQUEST_TOKEN, 0, timeLeft, timing);
     Pending got = pending.get(code);
     if (got == null) {
@@ -97,6 +102,7 @@ public final class CodeExchange {
             .build();
     Instant sent = timing.now();
     TokenResponse response = endpoint.requestToken(form, timeLeft);
+    secrets.holdAllOf(response);
     try {
       return new Pending(
           key(response, type),
@@ -125,9 +131,9 @@ public final class CodeExchange {
   }
 
   private void store(Pending got, Deadline deadline) {
-    RedactingTokenStore tokens = new RedactingTokenStore(store, got.key());
+    RedactingTokenStore tokens = new RedactingTokenStore(store, got.key(), secrets);
     for (int i = 0; i < RefreshTokenRotation.MOST_CONFLICTS; i++) {
-      Optional<StoredToken> old = tokens.load(deadline, got.token());
+      Optional<StoredToken> old = tokens.load(deadline);
       long version = old.map(StoredToken::version).orElse(0L) + 1;
       StoredToken next = got.token().toNext().version(version).build();
       if (tokens.compareAndSet(deadline, old.orElse(null), next)) {

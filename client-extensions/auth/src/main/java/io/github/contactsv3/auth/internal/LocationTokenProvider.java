@@ -41,7 +41,7 @@ final class LocationTokenProvider implements LeasedTokens.Renewal {
     this.agencyToken = agencyToken;
     this.agencyStore = agency.pairStore();
     this.key = key;
-    this.store = new RedactingTokenStore(agency.store(), key);
+    this.store = agency.store(key);
     this.loaded = new LastLoaded(agency.timing());
   }
 
@@ -51,6 +51,7 @@ final class LocationTokenProvider implements LeasedTokens.Renewal {
     StoredToken pair =
         agencyStore.load(deadline).orElseThrow(() -> GrantErrors.nothingStored(agency.key()));
     agencyPair = pair;
+    agency.secrets().holdPair(pair);
     StoredToken token = store.load(deadline).orElse(null);
     stored = token;
     return token != null && follows(token, pair) ? loaded.of(token) : null;
@@ -64,7 +65,7 @@ final class LocationTokenProvider implements LeasedTokens.Renewal {
 
   @Override
   public Optional<Lease> tryLease(Duration time, Deadline deadline) {
-    return store.tryLease(deadline, time, stored, agencyPair);
+    return store.tryLease(deadline, time);
   }
 
   @Override
@@ -90,6 +91,7 @@ final class LocationTokenProvider implements LeasedTokens.Renewal {
             .endpoint()
             .requestLocationToken(
                 agency.key(), key.id(), new AccessToken(bearer, null), deadline.left());
+    agency.secrets().holdAllOf(response);
     try {
       StoredToken token = Responses.minted(response, key, agency.key(), sent);
       save(token, deadline.atMost(LONGEST_WRITE));
@@ -114,7 +116,7 @@ final class LocationTokenProvider implements LeasedTokens.Renewal {
         if (store.compareAndSet(deadline, before, next)) {
           return;
         }
-        before = store.load(deadline, token).orElse(null);
+        before = store.load(deadline).orElse(null);
       }
       throw RefreshTokenRotation.refuses(key);
     } catch (TokenStoreException | CallInterruptedException e) {

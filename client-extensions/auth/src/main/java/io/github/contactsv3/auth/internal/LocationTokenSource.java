@@ -21,11 +21,12 @@ public final class LocationTokenSource implements TokenSource {
   public LocationTokenSource(OAuthContext context) {
     this.context = context;
     this.cache = context.pairCache();
-    StoreChanges.listen(context.store(), this, LocationTokenSource::changed);
+    StoreChanges.listen(context, this, LocationTokenSource::changed);
   }
 
   @Override
   public AccessToken token(TokenRequest request) {
+    context.secrets().renew();
     String locationId = request.locationId();
     if (locationId != null && !locationId.equals(context.key().id())) {
       throw new IllegalArgumentException(
@@ -49,6 +50,9 @@ public final class LocationTokenSource implements TokenSource {
 
   private void changed(TokenKey key, @Nullable StoredToken token) {
     if (key.equals(context.key())) {
+      if (token != null) {
+        context.secrets().holdPair(token);
+      }
       cache.changed(token);
     }
   }

@@ -6,6 +6,7 @@ import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
 import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenStore;
+import io.github.contactsv3.errors.internal.SecretsOwner;
 
 /**
  * What it takes to keep the tokens of an app for a location or an agency.
@@ -16,6 +17,7 @@ import io.github.contactsv3.auth.spi.TokenStore;
  * @param endpoint where new ones come from
  * @param timing the time
  * @param listener receives refreshes
+ * @param secrets what no error may show
  */
 public record OAuthContext(
     OAuthApp app,
@@ -23,10 +25,42 @@ public record OAuthContext(
     TokenStore store,
     TokenEndpoint endpoint,
     Timing timing,
-    AuthListener listener) {
+    AuthListener listener,
+    HeldSecrets secrets) {
+
+  /**
+   * Creates a context.
+   *
+   * @param app the app
+   * @param key whose pair it is
+   * @param store where tokens are kept
+   * @param endpoint where new ones come from
+   * @param timing the time
+   * @param listener receives refreshes
+   */
+  public OAuthContext(
+      OAuthApp app,
+      TokenKey key,
+      TokenStore store,
+      TokenEndpoint endpoint,
+      Timing timing,
+      AuthListener listener) {
+    this(
+        app,
+        key,
+        store,
+        endpoint,
+        timing,
+        listener,
+        new HeldSecrets(SecretsOwner.of(endpoint), app));
+  }
 
   RedactingTokenStore pairStore() {
-    return new RedactingTokenStore(store, key);
+    return store(key);
+  }
+
+  RedactingTokenStore store(TokenKey key) {
+    return new RedactingTokenStore(store, key, secrets);
   }
 
   TokenCache pairCache() {

@@ -6,11 +6,9 @@ import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.errors.TokenStoreException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,18 +19,21 @@ import org.jspecify.annotations.Nullable;
 final class RedactingTokenStore {
   private final TokenStore store;
   private final TokenKey key;
+  private final HeldSecrets secrets;
 
-  RedactingTokenStore(TokenStore store, TokenKey key) {
+  RedactingTokenStore(TokenStore store, TokenKey key, HeldSecrets secrets) {
     this.store = store;
     this.key = key;
+    this.secrets = secrets;
   }
 
-  Optional<StoredToken> load(Deadline deadline, @Nullable StoredToken... secrets) {
-    return call("load", deadline, this::loadOwn, secrets);
+  Optional<StoredToken> load(Deadline deadline) {
+    return call("load", deadline, this::loadOwn);
   }
 
   private Optional<StoredToken> loadOwn() {
     Optional<StoredToken> token = Objects.requireNonNull(store.load(key), "load returned null");
+    token.ifPresent(secrets::hold);
     if (token.isPresent() && !key.accepts(token.get())) {
       throw new TokenStoreException(
           "the token store returned the tokens of another location or agency for "
@@ -44,10 +45,10 @@ final class RedactingTokenStore {
 
   /** Writes, and does not let an earlier interrupt of the thread break the writing. */
   boolean compareAndSet(Deadline deadline, @Nullable StoredToken expected, StoredToken next) {
+    secrets.hold(next);
     boolean interrupted = Thread.interrupted();
     try {
-      return call(
-          "store", deadline, () -> store.compareAndSet(key, expected, next), expected, next);
+      return call("store", deadline, () -> store.compareAndSet(key, expected, next));
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -55,12 +56,8 @@ final class RedactingTokenStore {
     }
   }
 
-  Optional<Lease> tryLease(Deadline deadline, Duration time, @Nullable StoredToken... secrets) {
-    return call(
-        "lease",
-        deadline,
-        () -> store.tryLease(key, time).map(RedactingTokenStore::quiet),
-        secrets);
+  Optional<Lease> tryLease(Deadline deadline, Duration time) {
+    return call("lease", deadline, () -> store.tryLease(key, time).map(RedactingTokenStore::quiet));
   }
 
   /** A lease that can't be given back ends by itself; what was done under it counts. */
@@ -76,38 +73,21 @@ final class RedactingTokenStore {
   }
 
   // Checked exceptions come from stores that are not written in Java, or throw them sneakily.
-  private <T> T call(
-      String what, Deadline deadline, Supplier<T> work, @Nullable StoredToken... secrets) {
+  private <T> T call(String what, Deadline deadline, Supplier<T> work) {
     try {
       return StoreScope.call(deadline, work);
     } catch (Exception e) {
       if (Thread.currentThread().isInterrupted() || Throwables.isInterrupt(e)) {
         throw deadline.interrupted();
       }
-      throw failure("cannot " + what + " the tokens of " + GrantErrors.name(key), e, secrets);
+      throw failure("cannot " + what + " the tokens of " + GrantErrors.name(key), e);
     }
   }
 
-  private static TokenStoreException failure(
-      String message, Exception error, @Nullable StoredToken... secrets) {
-    boolean shows =
-        Throwables.show(error, Arrays.stream(secrets).flatMap(RedactingTokenStore::texts).toList());
-    if (error instanceof TokenStoreException known && !shows) {
-      return known;
-    }
-    if (shows) {
-      // Its words can't be kept; where it was thrown can.
-      TokenStoreException bare =
-          new TokenStoreException(message + ": " + error.getClass().getName(), null);
-      bare.setStackTrace(error.getStackTrace());
-      return bare;
-    }
-    return new TokenStoreException(message, error);
-  }
-
-  private static Stream<String> texts(@Nullable StoredToken token) {
-    return token == null
-        ? Stream.empty()
-        : Stream.concat(Stream.of(token.accessToken()), token.refreshToken().stream());
+  private TokenStoreException failure(String message, Exception error) {
+    Throwable safe = secrets.masked(error);
+    return safe == error && error instanceof TokenStoreException known
+        ? known
+        : new TokenStoreException(message, safe);
   }
 }

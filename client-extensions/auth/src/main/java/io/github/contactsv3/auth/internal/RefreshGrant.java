@@ -82,6 +82,7 @@ final class RefreshGrant {
     Instant sent = timing.now();
     long sentNanos = timing.nanoTime();
     TokenResponse response = context.endpoint().requestToken(form, time);
+    context.secrets().holdAllOf(response);
     StoredToken token = Responses.refreshed(marked, context.key(), response, sent);
     return new RefreshedToken(
         token,
@@ -95,7 +96,7 @@ final class RefreshGrant {
       throw error;
     }
     if (error instanceof AuthenticationException a && a.isReauthorizationRequired()) {
-      Optional<StoredToken> now = store.load(deadline, marked);
+      Optional<StoredToken> now = store.load(deadline);
       if (now.isPresent() && !now.get().accessToken().equals(marked.accessToken())) {
         return null;
       }

@@ -52,12 +52,13 @@ final class RefreshTokenRotation implements LeasedTokens.Renewal {
     StoredToken pair =
         store.load(deadline).orElseThrow(() -> GrantErrors.nothingStored(context.key()));
     stored = pair;
+    context.secrets().holdPair(pair);
     return loaded.of(pair);
   }
 
   @Override
   public Optional<Lease> tryLease(Duration time, Deadline deadline) {
-    return store.tryLease(deadline, time, stored);
+    return store.tryLease(deadline, time);
   }
 
   @Override
@@ -105,7 +106,7 @@ final class RefreshTokenRotation implements LeasedTokens.Renewal {
           deadline, expected, next.toNext().version(expected.version() + 1).build())) {
         return true;
       }
-      Optional<StoredToken> now = store.load(deadline, spent, next);
+      Optional<StoredToken> now = store.load(deadline);
       if (now.isEmpty() || !now.get().accessToken().equals(spent.accessToken())) {
         return false;
       }

@@ -26,12 +26,13 @@ final class StoreChanges<T> implements TokenStore.Listener {
     this.handler = handler;
   }
 
-  static <T> void listen(TokenStore store, T target, Handler<T> handler) {
+  static <T> void listen(OAuthContext context, T target, Handler<T> handler) {
     StoreChanges<T> changes = new StoreChanges<>(target, handler);
     try {
-      changes.stop = store.listen(changes);
+      changes.stop = context.store().listen(changes);
     } catch (Exception e) {
-      throw new TokenStoreException("cannot listen to the token store", e);
+      throw new TokenStoreException(
+          "cannot listen to the token store", context.secrets().masked(e));
     }
   }
 

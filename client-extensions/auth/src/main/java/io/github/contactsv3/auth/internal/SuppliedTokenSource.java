@@ -5,6 +5,7 @@ import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenRequest;
 import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.errors.AuthenticationException;
+import io.github.contactsv3.errors.internal.Secrets;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -24,16 +25,18 @@ public final class SuppliedTokenSource implements TokenSource {
    *
    * @param supplier returns the token
    * @param timing the time
+   * @param secrets the secrets of the client, which the tokens become
    */
-  public SuppliedTokenSource(Supplier<? extends @Nullable String> supplier, Timing timing) {
-    this.supplier = new TokenSupplier(supplier);
+  public SuppliedTokenSource(
+      Supplier<? extends @Nullable String> supplier, Timing timing, Secrets secrets) {
+    this.supplier = new TokenSupplier(supplier, secrets);
     this.timing = timing;
   }
 
   @Override
   public AccessToken token(TokenRequest request) {
     AccessToken before = last;
-    String value = ask(before, request);
+    String value = ask(request);
     if (before != null
         && before.value().equals(value)
         && Objects.equals(before.locationId().orElse(null), request.locationId())) {
@@ -49,11 +52,11 @@ public final class SuppliedTokenSource implements TokenSource {
 
   @Override
   public boolean renew(AccessToken rejected, AuthenticationException error, TokenRequest request) {
-    return error.isTokenRejected() && !ask(rejected, request).equals(rejected.value());
+    return error.isTokenRejected() && !ask(request).equals(rejected.value());
   }
 
-  private String ask(@Nullable AccessToken before, TokenRequest request) {
-    return supplier.get(before == null ? null : before.value(), Deadline.of(request, timing));
+  private String ask(TokenRequest request) {
+    return supplier.get(Deadline.of(request, timing));
   }
 
   /** Fixed by the first token seen, so that the count goes on when the token is rotated. */

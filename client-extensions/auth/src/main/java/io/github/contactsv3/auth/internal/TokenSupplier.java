@@ -1,7 +1,7 @@
 package io.github.contactsv3.auth.internal;
 
 import io.github.contactsv3.errors.TokenProviderException;
-import java.util.ArrayList;
+import io.github.contactsv3.errors.internal.Secrets;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +26,7 @@ final class TokenSupplier {
   private static final int IDLE_SECONDS = 1;
 
   private final Supplier<? extends @Nullable String> supplier;
+  private final Secrets secrets;
   private final Semaphore calls = new Semaphore(MOST_CALLS);
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
@@ -36,8 +37,9 @@ final class TokenSupplier {
           new SynchronousQueue<>(),
           TokenSupplier::thread);
 
-  TokenSupplier(Supplier<? extends @Nullable String> supplier) {
+  TokenSupplier(Supplier<? extends @Nullable String> supplier, Secrets secrets) {
     this.supplier = supplier;
+    this.secrets = secrets;
   }
 
   private static Thread thread(Runnable work) {
@@ -46,12 +48,8 @@ final class TokenSupplier {
     return thread;
   }
 
-  /**
-   * Returns a token that a header can hold.
-   *
-   * @param known a token that errors must not show, or null
-   */
-  String get(@Nullable String known, Deadline deadline) {
+  /** Returns a token that a header can hold. */
+  String get(Deadline deadline) {
     deadline.requireTime();
     FutureTask<@Nullable String> call = new FutureTask<>(supplier::get);
     try {
@@ -62,7 +60,7 @@ final class TokenSupplier {
     } catch (InterruptedException e) {
       throw deadline.interrupted();
     } catch (ExecutionException e) {
-      throw failure(e, known, deadline);
+      throw failure(e, deadline);
     } finally {
       call.cancel(true);
     }
@@ -96,10 +94,11 @@ final class TokenSupplier {
     }
   }
 
-  private static String valid(@Nullable String token, Deadline deadline) {
+  private String valid(@Nullable String token, Deadline deadline) {
     if (token == null) {
       throw error("the token supplier returned null", null, deadline);
     }
+    secrets.remember(token);
     try {
       return TokenText.require("the token of the token supplier", token);
     } catch (IllegalArgumentException e) {
@@ -107,21 +106,17 @@ final class TokenSupplier {
     }
   }
 
-  private static TokenProviderException failure(
-      ExecutionException e, @Nullable String known, Deadline deadline) {
+  private TokenProviderException failure(ExecutionException e, Deadline deadline) {
     Throwable cause = Objects.requireNonNull(e.getCause());
     if (cause instanceof Error error) {
       throw error;
     }
     String message = "the token supplier failed: " + cause.getClass().getName();
-    List<String> secrets = new ArrayList<>(List.of("pit-"));
-    if (known != null) {
-      secrets.add(known);
+    Throwable safe = secrets.maskedCause(cause);
+    if (!Throwables.show(safe, List.of("pit-"))) {
+      return error(message, safe, deadline);
     }
-    if (!Throwables.show(cause, secrets)) {
-      return error(message, cause, deadline);
-    }
-    // Its words can't be kept; where it was thrown can.
+    // A token that was never returned. Its words can't be kept; where it was thrown can.
     TokenProviderException bare = error(message, null, deadline);
     bare.setStackTrace(cause.getStackTrace());
     return bare;

@@ -1,5 +1,6 @@
 package io.github.contactsv3.auth.internal;
 
+import static io.github.contactsv3.auth.internal.Fixture.AGENCY;
 import static io.github.contactsv3.auth.internal.Fixture.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -114,13 +115,13 @@ class CanaryTest {
   }
 
   @Test
-  void storeFailure_causeWithToken_tellsItsClassAndItsPlace() {
+  void storeFailure_causeWithToken_keepsItsClassItsPlaceAndItsOtherWords() {
     f.store.compareAndSet(KEY, null, pair());
-    f.store.onSet = () -> new IllegalStateException("refresh-canary");
+    f.store.onSet = () -> new IllegalStateException("row refresh-canary is locked");
     assertThat(catchThrowableOfType(RuntimeException.class, () -> Fixture.value(f.location())))
-        .hasNoCause()
-        .hasMessageContaining("java.lang.IllegalStateException")
-        .hasStackTraceContaining("CanaryTest");
+        .hasStackTraceContaining("CanaryTest")
+        .rootCause()
+        .hasToString("java.lang.IllegalStateException: row *** is locked");
   }
 
   @Test
@@ -161,6 +162,26 @@ class CanaryTest {
     }
     assertThat(token.toString()).contains("loc1");
     assertThat(pair().toString()).contains("version=1").contains("refreshToken=***");
+  }
+
+  @Test
+  void token_ofMoreLocationsThanAreRemembered_theAgencysSecretsStayMasked() {
+    f.store.compareAndSet(AGENCY, null, fresh());
+    TokenSource agency = f.agency();
+    for (int round = 0; round < 2; round++) {
+      for (int i = 0; i < 700; i++) {
+        // As the client does before it sends one.
+        f.endpoint
+            .secrets()
+            .remember(agency.token(Fixture.request("location-" + i, Fixture.MINUTE)).value());
+      }
+      assertThat(f.endpoint.secrets().mask("access-canary refresh-canary secret-canary"))
+          .isEqualTo("*** *** ***");
+    }
+  }
+
+  private static StoredToken fresh() {
+    return pair().toNext().version(1).expiresAt(FakeTiming.START.plus(Fixture.DAY)).build();
   }
 
   @Test

@@ -5,6 +5,8 @@ import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
 import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.errors.ServiceException;
+import io.github.contactsv3.errors.internal.Secrets;
+import io.github.contactsv3.errors.internal.SecretsOwner;
 import io.github.contactsv3.oauth.api.OAuthApi.RequestTokenForm;
 import io.github.contactsv3.oauth.model.LocationTokenResponse;
 import io.github.contactsv3.oauth.model.TokenResponse;
@@ -19,7 +21,7 @@ import java.util.Map;
 /**
  * Rotates as the service does: a refresh token works once, and for 30 s more with the same pair.
  */
-final class FakeEndpoint implements TokenEndpoint {
+final class FakeEndpoint implements TokenEndpoint, SecretsOwner {
   final List<Map<String, Object>> forms = new ArrayList<>();
   final List<Duration> times = new ArrayList<>();
   final List<String> mints = new ArrayList<>();
@@ -33,6 +35,7 @@ final class FakeEndpoint implements TokenEndpoint {
   String company;
   String mintedLocation;
 
+  private final Secrets secrets = new Secrets();
   private final Timing timing;
   private final Map<String, Long> spent = new HashMap<>();
   private final Map<String, Integer> successor = new HashMap<>();
@@ -41,6 +44,11 @@ final class FakeEndpoint implements TokenEndpoint {
 
   FakeEndpoint(Timing timing) {
     this.timing = timing;
+  }
+
+  @Override
+  public Secrets secrets() {
+    return secrets;
   }
 
   static ServiceException error(int status, String message) {

@@ -302,7 +302,7 @@ class FileTokenStoreTest extends TokenStoreContract {
 
   @Test
   void compareAndSet_threadIsInterrupted_storesAllTheSameAndKeepsTheFlag() {
-    RedactingTokenStore store = new RedactingTokenStore(store(), KEY);
+    RedactingTokenStore store = Fixture.redacting(store());
     Thread.currentThread().interrupt();
     boolean stored = store.compareAndSet(deadline(MINUTE), null, full(1));
     assertThat(Thread.interrupted()).isTrue();

@@ -12,6 +12,7 @@ import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.TransportException;
+import io.github.contactsv3.errors.internal.Secrets;
 import io.github.contactsv3.runtime.OperationInfo;
 import java.io.IOException;
 import java.time.Duration;
@@ -75,6 +76,10 @@ final class Fixture {
   /** Stores A1/R1 with so much of its life left. */
   Fixture withLeft(Duration left) {
     return stored(KEY, DAY.minus(left));
+  }
+
+  static RedactingTokenStore redacting(TokenStore store) {
+    return new RedactingTokenStore(store, KEY, new HeldSecrets(new Secrets(), APP));
   }
 
   TokenSource location() {

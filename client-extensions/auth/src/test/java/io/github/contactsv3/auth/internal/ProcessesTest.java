@@ -219,7 +219,7 @@ class ProcessesTest {
         () -> {
           // The child writes the first pair, so the file is not there yet.
           Deadline deadline = Deadline.of(Fixture.request("loc1", Fixture.MINUTE), timing);
-          RedactingTokenStore redacting = new RedactingTokenStore(store, KEY);
+          RedactingTokenStore redacting = Fixture.redacting(store);
           assertThatThrownBy(
                   () ->
                       redacting.compareAndSet(

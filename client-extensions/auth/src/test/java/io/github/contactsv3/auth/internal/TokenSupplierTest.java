@@ -10,6 +10,7 @@ import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.errors.CallInterruptedException;
 import io.github.contactsv3.errors.TokenProviderException;
 import io.github.contactsv3.errors.TransportException;
+import io.github.contactsv3.errors.internal.Secrets;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -28,7 +29,7 @@ class TokenSupplierTest {
   private final AtomicInteger asked = new AtomicInteger();
 
   private static TokenSource source(Supplier<String> supplier) {
-    return new SuppliedTokenSource(supplier, Timing.system());
+    return new SuppliedTokenSource(supplier, Timing.system(), new Secrets());
   }
 
   private static void awaitIgnoringInterrupts(CountDownLatch latch) {
@@ -159,25 +160,41 @@ class TokenSupplierTest {
     assertThat(catchThrowable(() -> source.token(request(null, TIME)))).isSameAs(error);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"refused pit-0123", "refused secret-token-7"})
-  void token_supplierThrowsWithAToken_causeIsLeftOut(String message) {
-    AtomicReference<String> failure = new AtomicReference<>();
+  private static TokenSource failingAfterOneToken(String token, String message) {
+    AtomicReference<String> next = new AtomicReference<>(token);
     TokenSource source =
         source(
             () -> {
-              if (failure.get() != null) {
-                throw new IllegalStateException(failure.get());
+              String value = next.getAndSet(null);
+              if (value == null) {
+                throw new IllegalStateException(message);
               }
-              return "secret-token-7";
+              return value;
             });
     source.token(request(null, TIME));
-    failure.set(message);
+    return source;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"secret-token-7", "pit-0123-4567"})
+  void token_supplierThrowsWithATokenThatItGave_causeIsMasked(String token) {
+    TokenSource source = failingAfterOneToken(token, "lease of " + token + " lost");
+    assertThatThrownBy(() -> source.token(request(null, TIME)))
+        .isInstanceOf(TokenProviderException.class)
+        .hasStackTraceContaining("TokenSupplierTest")
+        .rootCause()
+        .hasMessage("lease of *** lost")
+        .hasToString("java.lang.IllegalStateException: lease of *** lost");
+  }
+
+  @Test
+  void token_supplierThrowsWithATokenThatItNeverGave_causeIsLeftOut() {
+    TokenSource source = failingAfterOneToken("secret-token-7", "refused pit-0123");
     assertThatThrownBy(() -> source.token(request(null, TIME)))
         .isInstanceOf(TokenProviderException.class)
         .hasNoCause()
         .hasStackTraceContaining("TokenSupplierTest")
-        .hasMessageNotContainingAny("pit-0", "secret");
+        .hasMessageNotContainingAny("pit-0");
   }
 
   @Test

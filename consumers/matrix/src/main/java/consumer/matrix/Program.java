@@ -140,6 +140,7 @@ final class Program {
   private String code() throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(baseUrl + "/__sandbox/oauth/code"))
+            .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString("{\"locationId\": \"" + LOCATION + "\"}"))
             .build();
     String body =

@@ -86,6 +86,16 @@ final class ApiDocument {
     return Contacts.DOCUMENT;
   }
 
+  /** The documents that are published, the one of the Contacts API first. */
+  static List<ApiDocument> published() {
+    return List.of(contacts(), oauth(), customFields());
+  }
+
+  /** The document; not to be changed. */
+  JsonNode root() {
+    return root;
+  }
+
   List<Operation> operations() {
     return operations;
   }

@@ -10,28 +10,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads request bodies, within limits on size and depth. */
+/** Parses request bodies, within limits on depth. */
 final class BodyReader {
 
   private static final String JSON = "application/json";
   private static final String FORM = "application/x-www-form-urlencoded";
 
-  /** The largest body that is read as JSON, 1 MiB. */
+  /** The largest body that is received, 1 MiB. */
   static final int MAX_BYTES = 1 << 20;
 
   /** The deepest nesting of arrays and objects that is read. */
   static final int MAX_DEPTH = 512;
 
-  /** How much of a body that is too large is still taken in, so that the client gets its answer. */
-  private static final int MAX_DISCARDED_BYTES = 64 << 20;
+  private static final int MAX_NUMBER_LENGTH = 100;
 
   private final JsonMapper mapper =
       JsonMapper.builder(
@@ -39,26 +34,12 @@ final class BodyReader {
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
                           .maxNestingDepth(MAX_DEPTH)
-                          .maxNumberLength(100)
+                          .maxNumberLength(MAX_NUMBER_LENGTH)
                           .build())
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .build();
-
-  /**
-   * Reads a request from its connection.
-   *
-   * @throws IOException if the client hangs up
-   */
-  static RawRequest read(HttpServerExchange exchange) throws IOException {
-    return new RawRequest(
-        exchange.getRequestMethod().toString(),
-        exchange.getRequestPath(),
-        exchange.getQueryString(),
-        exchange.getRequestHeaders(),
-        new String(readBytes(exchange), StandardCharsets.UTF_8));
-  }
 
   /**
    * Parses the body of a request, which may be a form if the operation takes one. A missing body
@@ -91,7 +72,8 @@ final class BodyReader {
     return form;
   }
 
-  private static String mediaType(@Nullable String contentType) {
+  /** The media type without parameters, in lower case; "none" if there is no header. */
+  static String mediaType(@Nullable String contentType) {
     return contentType == null
         ? "none"
         : contentType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
@@ -101,24 +83,16 @@ final class BodyReader {
     return type.equals(JSON) || (type.startsWith("application/") && type.endsWith("+json"));
   }
 
-  private static byte[] readBytes(HttpServerExchange exchange) throws IOException {
-    exchange.startBlocking();
-    InputStream in = exchange.getInputStream();
-    byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-    if (bytes.length > MAX_BYTES) {
-      byte[] buffer = new byte[1 << 16];
-      for (long read = 0, n; read < MAX_DISCARDED_BYTES && (n = in.read(buffer)) >= 0; read += n) {}
-      exchange.setPersistent(false);
-      throw ApiError.of(413, "request entity too large", "Payload Too Large");
-    }
-    return bytes;
-  }
-
   private JsonNode parse(String text) {
     try {
       return mapper.readTree(text);
     } catch (StreamConstraintsException e) {
-      throw ApiError.badRequest("JSON exceeds the limits of the service");
+      throw ApiError.badRequest(
+          "JSON exceeds the limits of the service: a nesting of "
+              + MAX_DEPTH
+              + ", numbers of "
+              + MAX_NUMBER_LENGTH
+              + " characters");
     } catch (JsonProcessingException e) {
       throw ApiError.badRequest(JsonSyntax.message(text));
     }

@@ -2,14 +2,18 @@ package io.github.contactsv3.sandbox;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.contactsv3.sandbox.internal.http.PatientStream;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.Methods;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +25,16 @@ final class ContactTransfer {
   private static final String IMPORT = ControlApi.PREFIX + "/import";
   private static final String EXPORT = ControlApi.PREFIX + "/export";
 
-  private final ContactsSandbox sandbox;
+  private static final int MAX_STREAMS = 4;
 
-  ContactTransfer(ContactsSandbox sandbox) {
+  private final ContactsSandbox sandbox;
+  private final Semaphore places = new Semaphore(MAX_STREAMS);
+
+  private final Duration patience;
+
+  ContactTransfer(ContactsSandbox sandbox, Duration patience) {
     this.sandbox = sandbox;
+    this.patience = patience;
   }
 
   static boolean isImport(HttpServerExchange exchange) {
@@ -47,9 +57,15 @@ final class ContactTransfer {
           "an import is application/x-ndjson or text/csv, not " + type,
           "Unsupported Media Type");
     }
-    exchange.startBlocking();
     String locationId = locationId(query);
-    int count = sandbox.importContacts(locationId, format, exchange.getInputStream());
+    int count =
+        inPlace(
+            () -> {
+              exchange.startBlocking();
+              try (InputStream body = new PatientStream(exchange, patience)) {
+                return sandbox.importContacts(locationId, format, body);
+              }
+            });
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     return Answer.ok(body.put("imported", count).put("locationId", locationId));
   }
@@ -87,10 +103,32 @@ final class ContactTransfer {
             Headers.CONTENT_DISPOSITION,
             "attachment; filename=\"contacts" + format.extension + "\"");
     exchange.startBlocking();
-    try (OutputStream out = exchange.getOutputStream()) {
-      sandbox.exportContacts(locationId, format, out);
+    return inPlace(
+        () -> {
+          try (OutputStream out = exchange.getOutputStream()) {
+            sandbox.exportContacts(locationId, format, out);
+          }
+          return true;
+        });
+  }
+
+  /** Something that reads or writes a stream. */
+  @FunctionalInterface
+  private interface Streaming<T> {
+    T run() throws IOException;
+  }
+
+  /** Streams occupy their threads as long as their clients like; some threads have to be left. */
+  private <T> T inPlace(Streaming<T> streaming) throws IOException {
+    if (!places.tryAcquire()) {
+      throw ApiError.of(
+          503, "only " + MAX_STREAMS + " imports and exports at a time", "Service Unavailable");
     }
-    return true;
+    try {
+      return streaming.run();
+    } finally {
+      places.release();
+    }
   }
 
   private String locationId(Map<String, List<String>> query) {

@@ -51,6 +51,7 @@ public final class ContactsSandbox implements AutoCloseable {
   private final String token;
   private final String locationId;
   private final SandboxSnapshot beginning;
+  private volatile boolean closed;
 
   ContactsSandbox(SandboxState state, ApiDocument document, ContactsSandboxBuilder builder) {
     this.state = state;
@@ -60,7 +61,7 @@ public final class ContactsSandbox implements AutoCloseable {
     builder.locationSeeds.forEach((id, count) -> seed(id, count, builder.randomSeed));
     builder.imports.forEach(this::importFile);
     this.beginning = state.snapshot();
-    this.server = new Server(this, state, document, builder.host, builder.port);
+    this.server = new Server(this, state, document, builder.server());
   }
 
   private void importFile(Path file, String location) {
@@ -177,7 +178,7 @@ public final class ContactsSandbox implements AutoCloseable {
     }
     LocationState location = checkedLocation(locationId);
     long salt = locationId.equals(this.locationId) ? 0 : SALT * locationId.hashCode();
-    new Seeder(location, state.now(), salt).seed(count, randomSeed);
+    new Seeder(location, state.now(), salt).seed(count, randomSeed, () -> closed);
     location.search().settle();
   }
 
@@ -462,9 +463,13 @@ public final class ContactsSandbox implements AutoCloseable {
     state.tokens.reset();
   }
 
-  /** Stops the server. */
+  /**
+   * Stops the server within two seconds, whatever it is doing: open connections are closed,
+   * searches and seeding end early.
+   */
   @Override
   public void close() {
+    closed = true;
     server.stop();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.contactsv3.sandbox;
 
+import io.github.contactsv3.sandbox.internal.http.Origins;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +45,11 @@ public final class ContactsSandboxBuilder {
   private String clientSecret = ContactsSandbox.DEFAULT_CLIENT_SECRET;
   private String companyId = ContactsSandbox.DEFAULT_COMPANY_ID;
   private TokenLifetimes lifetimes = TokenLifetimes.DOCUMENTED;
+  private final Set<String> origins = new HashSet<>();
+
+  /** How long a request may take to arrive, in real time. */
+  Duration requestTimeout = Duration.ofSeconds(30);
+
   private final Set<String> users = new HashSet<>();
   private final Set<String> campaigns = new HashSet<>();
   private final Set<String> workflows = new HashSet<>();
@@ -84,6 +90,22 @@ public final class ContactsSandboxBuilder {
    */
   public ContactsSandboxBuilder host(String host) {
     this.host = Objects.requireNonNull(host, "host");
+    return this;
+  }
+
+  /**
+   * Lets pages of other origins read what the sandbox answers (CORS), and control it. Default:
+   * none; a browser shows pages of other origins nothing.
+   *
+   * @param allowed origins such as {@code http://localhost:3000}; {@code *} for any, which may use
+   *     the API with a token but not control the sandbox
+   * @return this builder
+   * @throws IllegalArgumentException if one is neither an origin nor {@code *}
+   */
+  public ContactsSandboxBuilder cors(String... allowed) {
+    for (String origin : allowed) {
+      origins.add(Origins.checked(origin));
+    }
     return this;
   }
 
@@ -538,6 +560,10 @@ public final class ContactsSandboxBuilder {
   public ContactsSandbox start() {
     ApiDocument document = ApiDocument.contacts();
     return new ContactsSandbox(state(), document, this);
+  }
+
+  Server.Settings server() {
+    return new Server.Settings(host, port, Set.copyOf(origins), requestTimeout);
   }
 
   SandboxState state() {

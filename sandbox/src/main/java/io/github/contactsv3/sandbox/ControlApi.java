@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -21,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * What {@link ContactsSandbox} offers in a JVM, over HTTP below {@code /__sandbox}. Its requests
  * need no token, count against no quota, and are neither logged nor spoilt.
  */
-final class ControlApi implements HttpHandler {
+final class ControlApi implements Endpoint {
 
   /** Where its paths begin. */
   static final String PREFIX = "/__sandbox";
@@ -34,28 +32,26 @@ final class ControlApi implements HttpHandler {
   private final AtomicLong snapshotIds = new AtomicLong();
   private final JsonMapper json = new JsonMapper();
 
-  ControlApi(ContactsSandbox sandbox, SandboxState state, ApiDocument document) {
+  /**
+   * Creates the API of a sandbox.
+   *
+   * @param patience how long the body of an import may stand still
+   */
+  ControlApi(ContactsSandbox sandbox, SandboxState state, ApiDocument document, Duration patience) {
     this.sandbox = sandbox;
-    this.transfer = new ContactTransfer(sandbox);
+    this.transfer = new ContactTransfer(sandbox, patience);
     this.views = new ControlViews(sandbox, state, new SearchHandler(document, state.options));
     this.customFields = new CustomFieldControl(state, sandbox.locationId());
   }
 
   @Override
-  public void handleRequest(HttpServerExchange exchange) {
-    exchange.dispatch(this::serve);
-  }
-
-  private void serve(HttpServerExchange exchange) throws IOException {
+  public void serve(HttpServerExchange exchange, RawRequest raw) throws IOException {
     Answer answer;
     try {
       if (transfer.export(exchange)) {
         return;
       }
-      answer =
-          ContactTransfer.isImport(exchange)
-              ? transfer.importContacts(exchange)
-              : answer(BodyReader.read(exchange));
+      answer = ContactTransfer.isImport(exchange) ? transfer.importContacts(exchange) : json(raw);
     } catch (ContactImportException e) {
       answer = ContactTransfer.refused(e);
     } catch (ApiError e) {
@@ -63,9 +59,31 @@ final class ControlApi implements HttpHandler {
     } catch (IllegalArgumentException | IllegalStateException e) {
       answer = ApiError.refused(Objects.requireNonNullElse(e.getMessage(), "refused")).answer();
     }
+    if (!exchange.getConnection().isOpen()) {
+      return;
+    }
     exchange.setStatusCode(answer.status());
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json; charset=utf-8");
-    exchange.getResponseSender().send(ByteBuffer.wrap(json.writeValueAsBytes(answer.body())));
+    Sender.write(exchange, json.writeValueAsBytes(answer.body()));
+  }
+
+  private Answer json(RawRequest raw) {
+    checkMediaType(raw);
+    return answer(raw);
+  }
+
+  /**
+   * Refuses bodies that are not declared to be JSON: those a page of any origin can make a browser
+   * send without asking.
+   */
+  private static void checkMediaType(RawRequest raw) {
+    String type = BodyReader.mediaType(raw.headers().getFirst(Headers.CONTENT_TYPE));
+    if (!raw.body().isEmpty() && !type.equals("application/json")) {
+      throw ApiError.of(
+          415,
+          "Unsupported Media Type: " + type + "; send the body as application/json",
+          "Unsupported Media Type");
+    }
   }
 
   private Answer answer(RawRequest raw) {

@@ -3,6 +3,7 @@ package io.github.contactsv3.sandbox;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.contactsv3.sandbox.internal.http.StopSignal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -74,11 +75,11 @@ final class ControlViews {
   /** The quota left to the sandbox's token, or null if the quota is off. */
   private @Nullable ObjectNode quota() {
     QuotaLedger.Limits limits = state.quota.limits();
-    if (limits.equals(QuotaLedger.Limits.OFF)) {
+    if (state.quota.isOff()) {
       return null;
     }
     QuotaLedger.Standing standing =
-        state.quota.standing(Grant.account(sandbox.token(), sandbox.locationId()), state.now());
+        state.quota.standing(Grant.account(sandbox.token(), sandbox.locationId()), state::now);
     ObjectNode view = object();
     view.put("max", limits.max());
     view.put("remaining", standing.remaining());
@@ -130,7 +131,7 @@ final class ControlViews {
     if (location == null) {
       throw new IllegalArgumentException("no location " + id);
     }
-    return search.search(body, location).body();
+    return search.search(body, location, StopSignal.INTERRUPTION).body();
   }
 
   private static int limit(Map<String, List<String>> query) {

@@ -11,8 +11,14 @@ final class FilterParser {
   /** Letters with their marks, digits and spaces, of any script. */
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{Zs}]*");
 
+  /** Groups of 100 conditions have been seen to work; the service's own limits are not known. */
+  private static final int MAX_CONDITIONS = 1_000;
+
+  private static final int MAX_DEPTH = 250;
+
   private final SearchFields fields;
   private final LocationState location;
+  private int conditions;
 
   FilterParser(SearchFields fields, LocationState location) {
     this.fields = fields;
@@ -21,19 +27,22 @@ final class FilterParser {
 
   /** Parses the top level, whose nodes must all hold. */
   Filter parse(JsonNode filters) {
-    return Filter.all(parseNodes(filters, "filters"));
+    return Filter.all(parseNodes(filters, "filters", 0));
   }
 
-  private List<Filter> parseNodes(JsonNode nodes, String path) {
+  private List<Filter> parseNodes(JsonNode nodes, String path, int depth) {
+    if (depth > MAX_DEPTH) {
+      throw ApiError.badRequest("filters must not be nested more than " + MAX_DEPTH + " deep");
+    }
     List<Filter> parsed = new ArrayList<>();
     int index = 0;
     for (JsonNode node : nodes) {
-      parsed.add(parseNode(node, path + "." + index++));
+      parsed.add(parseNode(node, path + "." + index++, depth));
     }
     return parsed;
   }
 
-  private Filter parseNode(JsonNode node, String path) {
+  private Filter parseNode(JsonNode node, String path, int depth) {
     if (!node.has("group") && !node.has("filters")) {
       SearchField field = fields.get(required(node, "field", path), location);
       return condition(field, node, path);
@@ -43,7 +52,7 @@ final class FilterParser {
         throw ApiError.unprocessable(path + ".property " + stray + " should not exist");
       }
     }
-    List<Filter> members = parseNodes(node.path("filters"), path + ".filters");
+    List<Filter> members = parseNodes(node.path("filters"), path + ".filters", depth + 1);
     // An empty group matches every contact (observed).
     return required(node, "group", path).equals("AND") || members.isEmpty()
         ? Filter.all(members)
@@ -51,6 +60,7 @@ final class FilterParser {
   }
 
   private Filter condition(SearchField field, JsonNode node, String path) {
+    count(node.path("value"));
     String operator = required(node, "operator", path);
     if (!field.operators().contains(operator)) {
       throw ApiError.badRequest(
@@ -66,6 +76,15 @@ final class FilterParser {
     }
     return Filter.of(
         Condition.of(field, operator, value), Condition.access(field, operator, value));
+  }
+
+  /** Each value of an array is a comparison of its own. */
+  private void count(JsonNode value) {
+    conditions += Math.max(1, value.isArray() ? value.size() : 1);
+    if (conditions > MAX_CONDITIONS) {
+      throw ApiError.badRequest(
+          "filters must not hold more than " + MAX_CONDITIONS + " conditions and values");
+    }
   }
 
   /**

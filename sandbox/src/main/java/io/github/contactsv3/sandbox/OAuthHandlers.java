@@ -14,6 +14,15 @@ final class OAuthHandlers {
   /** Id of the user who installed the app. */
   private static final String USER = "y0BeYjuRIlDwsDcOHOJo";
 
+  /** Ids of the operations that are carried out here. */
+  static final Set<String> OPERATIONS =
+      Set.of(
+          "requestToken",
+          "requestLocationToken",
+          "listInstalledLocations",
+          "listInstalledLocationsByOffset",
+          "reconnect");
+
   private static final Set<String> GRANTS =
       Set.of("authorization_code", "refresh_token", "client_credentials");
 

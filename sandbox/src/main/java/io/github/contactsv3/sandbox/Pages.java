@@ -1,6 +1,6 @@
 package io.github.contactsv3.sandbox;
 
-import io.undertow.server.HttpHandler;
+import io.github.contactsv3.sandbox.internal.openapi.MergedDocument;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** The pages for a browser, with what they load. */
-final class Pages implements HttpHandler {
+/** The pages for a browser, with what they load, and what other tools ask a server for. */
+final class Pages implements Endpoint {
 
   private static final String HTML = "text/html; charset=utf-8";
   private static final String SCRIPT = "text/javascript; charset=utf-8";
@@ -25,27 +25,22 @@ final class Pages implements HttpHandler {
   private static final String UI = ControlApi.PREFIX + "/ui";
 
   private static final Map<String, Page> PAGES =
-      Map.of(
-          "/",
-          file("api.html", HTML),
-          UI,
-          file("sandbox.html", HTML),
-          UI + "/api.js",
-          file("api.js", SCRIPT),
-          UI + "/sandbox.js",
-          file("sandbox.js", SCRIPT),
-          UI + "/sandbox.css",
-          file("sandbox.css", STYLE),
-          UI + "/swagger-ui.css",
-          file("swagger-ui.css", STYLE),
-          UI + "/swagger-ui-bundle.js",
-          file("swagger-ui-bundle.js", SCRIPT),
-          UI + "/contacts-v3.json",
-          document(ApiDocument::contacts),
-          UI + "/oauth-v3.json",
-          document(ApiDocument::oauth),
-          UI + "/custom-fields.json",
-          document(ApiDocument::customFields));
+      Map.ofEntries(
+          Map.entry("/", file("api.html", HTML)),
+          Map.entry(UI, file("sandbox.html", HTML)),
+          Map.entry(UI + "/", file("sandbox.html", HTML)),
+          Map.entry(UI + "/api.js", file("api.js", SCRIPT)),
+          Map.entry(UI + "/sandbox.js", file("sandbox.js", SCRIPT)),
+          Map.entry(UI + "/sandbox.css", file("sandbox.css", STYLE)),
+          Map.entry(UI + "/swagger-ui.css", file("swagger-ui.css", STYLE)),
+          Map.entry(UI + "/swagger-ui-bundle.js", file("swagger-ui-bundle.js", SCRIPT)),
+          Map.entry(UI + "/contacts-v3.json", document(ApiDocument::contacts)),
+          Map.entry(UI + "/oauth-v3.json", document(ApiDocument::oauth)),
+          Map.entry(UI + "/custom-fields.json", document(ApiDocument::customFields)),
+          Map.entry("/openapi.json", new Page(JSON, Pages::everything)),
+          Map.entry(
+              "/health",
+              new Page(JSON, () -> "{\"status\":\"ok\"}".getBytes(StandardCharsets.UTF_8))));
 
   /** Swagger UI sets styles of its own and has icons in data URLs; scripts are files only. */
   private static final String POLICY =
@@ -62,18 +57,18 @@ final class Pages implements HttpHandler {
    */
   private record Page(String type, Supplier<byte[]> content) {}
 
+  /** Whether there is a page of that path. */
+  static boolean has(String path) {
+    return PAGES.containsKey(path);
+  }
+
   static boolean owns(HttpServerExchange exchange) {
-    return PAGES.containsKey(exchange.getRequestPath())
-        && exchange.getRequestMethod().equals(Methods.GET);
+    return has(exchange.getRequestPath()) && exchange.getRequestMethod().equals(Methods.GET);
   }
 
   @Override
-  public void handleRequest(HttpServerExchange exchange) {
-    exchange.dispatch(this::serve);
-  }
-
-  private void serve(HttpServerExchange exchange) {
-    String path = exchange.getRequestPath();
+  public void serve(HttpServerExchange exchange, RawRequest raw) {
+    String path = raw.path();
     Page page = PAGES.get(path);
     if (page == null) {
       throw new IllegalStateException("not a page: " + path);
@@ -100,6 +95,13 @@ final class Pages implements HttpHandler {
             throw new UncheckedIOException(e);
           }
         });
+  }
+
+  /** All documents in one, as tools for OpenAPI expect it. */
+  private static byte[] everything() {
+    return MergedDocument.of(ApiDocument.published().stream().map(ApiDocument::root).toList())
+        .toString()
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static Page document(Supplier<ApiDocument> document) {

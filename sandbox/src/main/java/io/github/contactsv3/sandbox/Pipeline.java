@@ -1,43 +1,45 @@
 package io.github.contactsv3.sandbox;
 
+import io.github.contactsv3.sandbox.internal.http.CallerWatch;
+import io.github.contactsv3.sandbox.internal.http.Timers;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.SameThreadExecutor;
 import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The way of a request through the sandbox: read it, wait, carry it out, log and answer it. */
-final class Pipeline implements HttpHandler {
-
-  private static final int LOGGED_BODY = 16 << 10;
+/** The way of a request through the sandbox: wait, carry it out, log and answer it. */
+final class Pipeline implements Endpoint {
 
   private final SandboxState state;
   private final Service service;
+  private final RequestRecorder recorder;
   private final Sender sender;
+  private final Failures failures;
 
-  Pipeline(SandboxState state, Service service) {
+  Pipeline(
+      SandboxState state,
+      Service service,
+      RequestRecorder recorder,
+      Sender sender,
+      Failures failures) {
     this.state = state;
     this.service = service;
-    this.sender = new Sender(state);
+    this.recorder = recorder;
+    this.sender = sender;
+    this.failures = failures;
   }
 
   @Override
-  public void handleRequest(HttpServerExchange exchange) {
-    exchange.dispatch(this::receive);
+  public void serve(HttpServerExchange exchange, RawRequest raw) {
+    String operation = service.operationId(raw);
+    failures.guard(exchange, raw, operation, () -> begin(exchange, raw, operation));
   }
 
-  private void receive(HttpServerExchange exchange) throws IOException {
-    RawRequest raw;
-    try {
-      raw = BodyReader.read(exchange);
-    } catch (ApiError tooLarge) {
-      sender.send(exchange, new Service.Outcome(tooLarge.answer(), state.quota.untouched()), null);
-      return;
-    }
-    String operation = service.operationId(raw);
+  private void begin(HttpServerExchange exchange, RawRequest raw, @Nullable String operation)
+      throws IOException {
     Fault fault = state.faults.take(operation);
     Duration delay = state.options.latency();
     if (fault != null && fault.kind == Fault.Kind.DELAY) {
@@ -48,15 +50,11 @@ final class Pipeline implements HttpHandler {
       answer(exchange, raw, operation, fault);
       return;
     }
+    HttpHandler resumed =
+        later -> failures.guard(later, raw, operation, () -> answer(later, raw, operation, fault));
     exchange.dispatch(
         SameThreadExecutor.INSTANCE,
-        () ->
-            exchange
-                .getIoThread()
-                .executeAfter(
-                    () -> exchange.dispatch(later -> answer(later, raw, operation, fault)),
-                    total.toMillis(),
-                    TimeUnit.MILLISECONDS));
+        () -> Timers.after(exchange, total, () -> exchange.dispatch(resumed)));
   }
 
   private void answer(
@@ -66,10 +64,11 @@ final class Pipeline implements HttpHandler {
       @Nullable Fault fault)
       throws IOException {
     if (fault != null && fault.kind == Fault.Kind.RESET_BEFORE) {
-      log(raw, operation, 0);
+      recorder.record(raw, operation, 0);
       Sender.reset(exchange);
       return;
     }
+    CallerWatch watch = new CallerWatch(exchange);
     Service.Outcome outcome;
     if (fault != null && fault.kind == Fault.Kind.STATUS) {
       outcome =
@@ -79,34 +78,17 @@ final class Pipeline implements HttpHandler {
                   : new Answer(fault.status, JsonBody.parse(fault.json)),
               service.standing(raw));
     } else {
-      outcome = service.process(raw);
+      outcome = service.process(raw, watch);
     }
     if (fault != null && fault.kind == Fault.Kind.DUPLICATE) {
-      service.process(raw);
+      service.process(raw, watch);
     }
     if (fault != null && fault.kind == Fault.Kind.RESET_AFTER) {
-      log(raw, operation, 0);
+      recorder.record(raw, operation, 0);
       Sender.reset(exchange);
       return;
     }
-    log(raw, operation, outcome.answer().status());
+    recorder.record(raw, operation, outcome.answer().status());
     sender.send(exchange, outcome, fault);
-  }
-
-  /** Logs before the answer leaves, so that whoever has the answer finds the request logged. */
-  private void log(RawRequest raw, @Nullable String operation, int status) {
-    boolean secret = raw.path().contains("/oauth/");
-    String body = raw.body().substring(0, Math.min(raw.body().length(), LOGGED_BODY));
-    state.requests.add(
-        number ->
-            new RecordedRequest(
-                number,
-                state.clock.now(),
-                operation,
-                raw.method(),
-                raw.path(),
-                secret ? null : raw.queryString(),
-                secret ? null : body,
-                status));
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /**
  * Counts requests against the quota, for each app and location by itself, as documented. Which kind
@@ -66,19 +67,30 @@ final class QuotaLedger {
    * Counts a request.
    *
    * @param account app and location
-   * @param now epoch milliseconds
+   * @param clock epoch milliseconds; read while nobody else counts for the account, so that the
+   *     times are in the order of the requests
    */
-  Standing count(String account, long now) {
-    if (limits.equals(Limits.OFF)) {
+  Standing count(String account, LongSupplier clock) {
+    if (isOff()) {
       return untouched();
     }
-    return accounts.computeIfAbsent(account, key -> new Account()).count(now);
+    return accounts.computeIfAbsent(account, key -> new Account()).count(clock);
   }
 
   /** The standing without counting a request. */
-  Standing standing(String account, long now) {
+  Standing standing(String account, LongSupplier clock) {
     Account known = accounts.get(account);
-    return known == null ? untouched() : known.standing(now);
+    return known == null ? untouched() : known.standing(clock);
+  }
+
+  /** Whether there is no quota. */
+  boolean isOff() {
+    return limits.equals(Limits.OFF);
+  }
+
+  /** Milliseconds until the daily quota begins anew. */
+  static long untilNextDay(long now) {
+    return DAY - Math.floorMod(now, DAY);
   }
 
   void clear() {
@@ -92,9 +104,10 @@ final class QuotaLedger {
     private long day = Long.MIN_VALUE;
     private int today;
 
-    Standing count(long now) {
+    Standing count(LongSupplier clock) {
       lock.lock();
       try {
+        long now = clock.getAsLong();
         Standing before = look(now);
         if (!before.allowed()) {
           return before;
@@ -107,10 +120,10 @@ final class QuotaLedger {
       }
     }
 
-    Standing standing(long now) {
+    Standing standing(LongSupplier clock) {
       lock.lock();
       try {
-        return look(now);
+        return look(clock.getAsLong());
       } finally {
         lock.unlock();
       }

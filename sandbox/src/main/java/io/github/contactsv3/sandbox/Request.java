@@ -1,6 +1,7 @@
 package io.github.contactsv3.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.contactsv3.sandbox.internal.http.StopSignal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param body body, an empty object if none was sent
  * @param location the location of the token
  * @param origin scheme, host and port that the request was sent to; empty if it does not say
+ * @param stop to be checked by work that may take long
  */
 record Request(
     Operation operation,
@@ -22,7 +24,8 @@ record Request(
     Map<String, List<String>> query,
     JsonNode body,
     LocationState location,
-    String origin) {
+    String origin,
+    StopSignal stop) {
 
   /** A path parameter of the operation. */
   String pathValue(String name) {

@@ -59,6 +59,21 @@ final class Router {
     return Optional.empty();
   }
 
+  /**
+   * Methods of a path, sorted; none if no operation has it.
+   *
+   * @param rawPath path as it was sent, still percent-encoded
+   * @throws IllegalArgumentException if the percent-encoding is broken
+   */
+  List<String> methods(String rawPath) {
+    return routes.stream()
+        .map(route -> route.operation.method())
+        .distinct()
+        .filter(method -> find(method, rawPath, null).isPresent())
+        .sorted()
+        .toList();
+  }
+
   private static List<String> segments(String rawPath) {
     List<String> segments = new ArrayList<>(List.of(rawPath.split("/", -1)));
     segments.remove(0);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.contactsv3.sandbox.internal.http.StopSignal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +20,9 @@ final class SearchHandler {
 
   /** Where paging by number ends; cursors go on. */
   private static final int MAX_PAGED = 10_000;
+
+  /** With the most conditions that a search may have, some 100 ms pass between two checks. */
+  private static final int CHECKED_EVERY = 256;
 
   private final SearchFields fields;
   private final boolean wallIs422;
@@ -36,11 +41,16 @@ final class SearchHandler {
   }
 
   private Answer search(Request request) {
-    return search(request.body(), request.location());
+    return search(request.body(), request.location(), request.stop());
   }
 
-  /** Searches a location; the body is known to fit the document. */
-  Answer search(JsonNode body, LocationState location) {
+  /**
+   * Searches a location.
+   *
+   * @param body a search, known to fit the document
+   * @param stop checked while contacts are compared
+   */
+  Answer search(JsonNode body, LocationState location, StopSignal stop) {
     int pageLimit = body.get("pageLimit").intValue();
     int page = body.path("page").asInt(1);
     if (body.has("page") && body.has("searchAfter")) {
@@ -58,14 +68,26 @@ final class SearchHandler {
     int skip = (page - 1) * pageLimit;
     SearchIndex.Candidates candidates = location.search().find(filter.accesses());
     List<Contact> matches =
-        filter.exact()
-            ? candidates.contacts()
-            : candidates.contacts().stream().filter(filter.test()).toList();
+        filter.exact() ? candidates.contacts() : matching(candidates.contacts(), filter, stop);
     List<Contact> found =
         candidates.newestFirst() && order.isNewestFirst()
             ? cut(matches, order, after, skip, pageLimit)
-            : select(matches, order, after, skip, pageLimit);
+            : select(matches, order, after, skip, pageLimit, stop);
     return answer(found, order, matches.size());
+  }
+
+  private static List<Contact> matching(List<Contact> contacts, Filter filter, StopSignal stop) {
+    List<Contact> matches = new ArrayList<>();
+    int seen = 0;
+    for (Contact contact : contacts) {
+      if (++seen % CHECKED_EVERY == 0) {
+        stop.check();
+      }
+      if (filter.test().test(contact)) {
+        matches.add(contact);
+      }
+    }
+    return matches;
   }
 
   private Filter filter(JsonNode body, LocationState location) {
@@ -128,12 +150,17 @@ final class SearchHandler {
       SortOrder order,
       SortOrder.@Nullable Place after,
       int skip,
-      int limit) {
+      int limit,
+      StopSignal stop) {
     record Candidate(SortOrder.Place place, Contact contact) {}
     Comparator<SortOrder.Place> places = order.comparator();
     Comparator<Candidate> candidates = Comparator.comparing(Candidate::place, places);
     PriorityQueue<Candidate> best = new PriorityQueue<>(candidates.reversed());
+    int seen = 0;
     for (Contact contact : matches) {
+      if (++seen % CHECKED_EVERY == 0) {
+        stop.check();
+      }
       Candidate candidate = new Candidate(order.place(contact), contact);
       if (after == null || places.compare(candidate.place(), after) > 0) {
         best.add(candidate);

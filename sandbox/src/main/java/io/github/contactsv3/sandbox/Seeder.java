@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 
 /** Fills a location with contacts that look real and are the same for the same random seed. */
 final class Seeder {
@@ -107,11 +108,16 @@ final class Seeder {
             .toList();
   }
 
-  void seed(int count, long randomSeed) {
+  /**
+   * Adds contacts.
+   *
+   * @param closed ends it early when true
+   */
+  void seed(int count, long randomSeed, BooleanSupplier closed) {
     long start = location.size();
     Random random = new Random(randomSeed * 31 + start + salt);
     Ids ids = new Ids(random);
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count && !closed.getAsBoolean(); i++) {
       location.insert(contact(ids, start + i, random));
     }
   }

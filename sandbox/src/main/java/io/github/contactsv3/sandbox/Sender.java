@@ -2,15 +2,16 @@ package io.github.contactsv3.sandbox;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.contactsv3.sandbox.internal.http.Drip;
+import io.undertow.io.IoCallback;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import io.undertow.util.StatusCodes;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import org.xnio.Options;
@@ -18,10 +19,23 @@ import org.xnio.Options;
 /** Writes an answer with trace id and rate-limit headers, or spoils it as a fault says. */
 final class Sender {
 
-  private static final int DRIPS = 20;
+  private static final IoCallback CLOSE =
+      new IoCallback() {
+        @Override
+        public void onComplete(HttpServerExchange exchange, io.undertow.io.Sender responseSender) {
+          IoUtils.safeClose(exchange.getConnection());
+        }
+
+        @Override
+        public void onException(
+            HttpServerExchange exchange, io.undertow.io.Sender responseSender, IOException e) {
+          IoUtils.safeClose(exchange.getConnection());
+        }
+      };
 
   private static final HttpString LIMIT_DAILY = new HttpString("X-RateLimit-Limit-Daily");
   private static final HttpString DAILY_REMAINING = new HttpString("X-RateLimit-Daily-Remaining");
+  private static final HttpString DAILY_RESET = new HttpString("X-RateLimit-Daily-Reset");
   private static final HttpString INTERVAL = new HttpString("X-RateLimit-Interval-Milliseconds");
   private static final HttpString MAX = new HttpString("X-RateLimit-Max");
   private static final HttpString REMAINING = new HttpString("X-RateLimit-Remaining");
@@ -42,9 +56,32 @@ final class Sender {
     if (fault != null && fault.kind == Fault.Kind.TRUNCATE) {
       truncate(exchange, body);
     } else if (fault != null && fault.kind == Fault.Kind.SLOW) {
-      drip(exchange, body, fault.duration);
+      Drip.send(exchange, body, fault.duration);
     } else {
+      write(exchange, body);
+    }
+  }
+
+  /**
+   * Writes the body of a response; if the request's has not arrived, its rest is not waited for.
+   *
+   * @throws IOException if the client hangs up
+   */
+  static void write(HttpServerExchange exchange, byte[] body) throws IOException {
+    if (exchange.isRequestComplete()) {
       exchange.getResponseSender().send(ByteBuffer.wrap(body));
+      return;
+    }
+    // The rest of the request would be taken for the next one.
+    exchange.setPersistent(false);
+    exchange.setResponseContentLength(body.length);
+    if (exchange.isBlocking()) {
+      OutputStream out = exchange.getOutputStream();
+      out.write(body);
+      out.flush();
+      IoUtils.safeClose(exchange.getConnection());
+    } else {
+      exchange.getResponseSender().send(ByteBuffer.wrap(body), CLOSE);
     }
   }
 
@@ -74,7 +111,12 @@ final class Sender {
   }
 
   private void rateLimits(HttpServerExchange exchange, QuotaLedger.Standing standing) {
+    if (state.quota.isOff() && exchange.getStatusCode() == StatusCodes.TOO_MANY_REQUESTS) {
+      // A fault; figures that nobody reaches would contradict it.
+      return;
+    }
     QuotaLedger.Limits limits = state.quota.limits();
+    header(exchange, DAILY_RESET, QuotaLedger.untilNextDay(state.now()));
     header(exchange, LIMIT_DAILY, limits.daily());
     header(exchange, DAILY_REMAINING, standing.dailyRemaining());
     header(exchange, INTERVAL, limits.interval().toMillis());
@@ -96,29 +138,8 @@ final class Sender {
     exchange.getResponseHeaders().put(name, value);
   }
 
-  private static void truncate(HttpServerExchange exchange, byte[] body) throws IOException {
+  private static void truncate(HttpServerExchange exchange, byte[] body) {
     exchange.setResponseContentLength(body.length);
-    OutputStream out = exchange.getOutputStream();
-    out.write(body, 0, body.length / 2);
-    out.flush();
-    IoUtils.safeClose(exchange.getConnection());
-  }
-
-  private static void drip(HttpServerExchange exchange, byte[] body, Duration duration)
-      throws IOException {
-    exchange.setResponseContentLength(body.length);
-    OutputStream out = exchange.getOutputStream();
-    int step = Math.max(1, (body.length + DRIPS - 1) / DRIPS);
-    for (int from = 0; from < body.length; from += step) {
-      out.write(body, from, Math.min(step, body.length - from));
-      out.flush();
-      try {
-        Thread.sleep(duration.toMillis() / DRIPS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new InterruptedIOException("the sandbox stops");
-      }
-    }
-    exchange.endExchange();
+    exchange.getResponseSender().send(ByteBuffer.wrap(body, 0, body.length / 2), CLOSE);
   }
 }

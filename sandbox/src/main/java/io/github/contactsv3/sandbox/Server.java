@@ -1,10 +1,14 @@
 package io.github.contactsv3.sandbox;
 
+import io.github.contactsv3.sandbox.internal.http.BodyReceiver;
+import io.github.contactsv3.sandbox.internal.http.HostNames;
+import io.github.contactsv3.sandbox.internal.http.Origins;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
-import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.HttpContinueReadHandler;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,17 +35,30 @@ final class Server {
   private static final int WORKER_THREADS = 16;
   private static final long WORKER_STACK_BYTES = 4L << 20;
 
+  /** How long {@link #stop} waits for requests that are being carried out. */
+  private static final int STOP_MILLIS = 1_000;
+
   private final Undertow undertow;
   private final Set<String> operations;
   private final String baseUrl;
 
-  Server(ContactsSandbox sandbox, SandboxState state, ApiDocument document, String host, int port) {
-    Map<String, Handler> handlers = Handlers.of(state, document);
+  /**
+   * Where and how a server listens.
+   *
+   * @param host name or address of an interface
+   * @param port the port, 0 for any
+   * @param origins origins whose pages may read responses
+   * @param requestTimeout how long a request may take to arrive
+   */
+  record Settings(String host, int port, Set<String> origins, Duration requestTimeout) {}
+
+  Server(ContactsSandbox sandbox, SandboxState state, ApiDocument document, Settings settings) {
+    String host = settings.host();
+    int port = settings.port();
     this.operations =
         state.operations.stream().map(Operation::id).collect(Collectors.toCollection(TreeSet::new));
-    HttpHandler api = new Pipeline(state, new Service(state, handlers));
-    HttpHandler pages = new Pages();
-    HttpHandler control = new ControlApi(sandbox, state, document);
+    HttpHandler door = new HttpContinueReadHandler(door(sandbox, state, document, settings));
+    int timeoutMillis = (int) settings.requestTimeout().toMillis();
     this.undertow =
         Undertow.builder()
             .addHttpListener(port, host)
@@ -51,7 +68,9 @@ final class Server {
             .setWorkerOption(Options.THREAD_DAEMON, true)
             .setServerOption(UndertowOptions.DECODE_URL, false)
             .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
-            .setHandler(exchange -> pick(exchange, pages, control, api).handleRequest(exchange))
+            .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, timeoutMillis)
+            .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, STOP_MILLIS)
+            .setHandler(door)
             .build();
     try {
       undertow.start();
@@ -65,12 +84,23 @@ final class Server {
     this.baseUrl = "http://" + host + ":" + actual;
   }
 
-  private static HttpHandler pick(
-      HttpServerExchange exchange, HttpHandler pages, HttpHandler control, HttpHandler api) {
-    if (Pages.owns(exchange)) {
-      return pages;
-    }
-    return ControlApi.owns(exchange.getRequestPath()) ? control : api;
+  private static FrontDoor door(
+      ContactsSandbox sandbox, SandboxState state, ApiDocument document, Settings settings) {
+    RequestRecorder recorder = new RequestRecorder(state);
+    Sender sender = new Sender(state);
+    Failures failures = new Failures(state, recorder, sender);
+    Map<String, Handler> handlers = Handlers.of(state, document);
+    Handlers.check(state.operations, handlers, OAuthHandlers.OPERATIONS);
+    Service service = new Service(state, handlers, failures);
+    return new FrontDoor(
+        new HostNames(settings.host()),
+        new Origins(settings.origins()),
+        new BodyReceiver(BodyReader.MAX_BYTES, settings.requestTimeout()),
+        failures,
+        service,
+        new Pages(),
+        new ControlApi(sandbox, state, document, settings.requestTimeout()),
+        new Pipeline(state, service, recorder, sender, failures));
   }
 
   String baseUrl() {

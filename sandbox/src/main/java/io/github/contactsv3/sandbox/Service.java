@@ -2,11 +2,13 @@ package io.github.contactsv3.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.contactsv3.sandbox.internal.http.StopSignal;
 import io.github.contactsv3.sandbox.internal.legacy.ApiVersion;
 import io.github.contactsv3.sandbox.internal.legacy.OldPaths;
 import io.undertow.util.Headers;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ final class Service {
   private final Router router;
   private final Map<String, Handler> handlers;
   private final AccessControl access;
+  private final Failures failures;
   private final BodyReader bodies = new BodyReader();
   private final OAuthHandlers oauth;
   private final BodyValidator validator;
@@ -28,8 +31,9 @@ final class Service {
   private final Spelling spelling;
   private final @Nullable AnswerValidator answers;
 
-  Service(SandboxState state, Map<String, Handler> handlers) {
+  Service(SandboxState state, Map<String, Handler> handlers, Failures failures) {
     this.state = state;
+    this.failures = failures;
     this.router =
         new Router(
             state.operations,
@@ -71,21 +75,40 @@ final class Service {
     Grant grant = access.find(raw.headers());
     return grant == null
         ? state.quota.untouched()
-        : state.quota.standing(grant.account(), state.now());
+        : state.quota.standing(grant.account(), state::now);
   }
 
-  Outcome process(RawRequest raw) {
-    Processing processing = new Processing(raw);
+  /** Methods of the operations of a path, sorted; none if there is no such path. */
+  List<String> methods(String path) {
+    try {
+      return router.methods(path);
+    } catch (IllegalArgumentException e) {
+      return List.of();
+    }
+  }
+
+  /**
+   * Carries out a request.
+   *
+   * @param stop checked while that takes long
+   * @throws StopSignal.Stopped if nobody waits for the outcome any longer
+   */
+  Outcome process(RawRequest raw, StopSignal stop) {
+    Processing processing = new Processing(raw, stop);
     Answer answer;
     try {
       answer = processing.answer();
     } catch (ApiError e) {
       answer = e.answer();
-    } catch (RuntimeException | StackOverflowError e) {
-      LOG.log(System.Logger.Level.ERROR, "a request failed in the sandbox", e);
-      answer = ApiError.of(500, "Internal server error", null).answer();
+    } catch (StopSignal.Stopped e) {
+      throw e;
+    } catch (Throwable e) {
+      // An Error too: to the client it makes no difference.
+      answer = failures.failed(raw, processing.operationId(), e);
     }
-    answer.body().put("traceId", state.ids.nextTrace());
+    if (!answer.body().has("traceId")) {
+      answer.body().put("traceId", state.ids.nextTrace());
+    }
     Answer checked = checked(answer, processing.operation);
     processing.spell(checked.body());
     return new Outcome(checked, processing.standing);
@@ -109,11 +132,17 @@ final class Service {
 
     private final RawRequest raw;
     private QuotaLedger.Standing standing = state.quota.untouched();
+    private final StopSignal stop;
     private @Nullable Operation operation;
     private Spelling.Kind kind = Spelling.Kind.NEW;
 
-    Processing(RawRequest raw) {
+    Processing(RawRequest raw, StopSignal stop) {
       this.raw = raw;
+      this.stop = stop;
+    }
+
+    @Nullable String operationId() {
+      return operation == null ? null : operation.id();
     }
 
     Answer answer() {
@@ -124,7 +153,7 @@ final class Service {
       kind = spelling.of(called, version);
       Grant grant = access.check(raw.headers(), called);
       if (grant != null) {
-        standing = state.quota.count(grant.account(), state.now());
+        standing = state.quota.count(grant.account(), state::now);
         if (!standing.allowed()) {
           throw ApiError.of(429, "Too Many Requests", null);
         }
@@ -169,15 +198,18 @@ final class Service {
       state.known.checkUsers(body);
       Request request =
           new Request(
-              called, match.pathParameters(), query, body, state.location(locationId), origin());
+              called,
+              match.pathParameters(),
+              query,
+              body,
+              state.location(locationId),
+              origin(),
+              stop);
       access.checkLocation(grant, request.path().get("locationId"));
       access.checkLocation(grant, request.queryValue("locationId"));
       access.checkLocation(grant, body.path("locationId").textValue());
-      Handler handler = handlers.get(called.id());
-      if (handler == null) {
-        throw new IllegalStateException("no handler for " + called.id());
-      }
-      return handler.handle(request);
+      // The server has not started unless each operation has one.
+      return Objects.requireNonNull(handlers.get(called.id()), called.id()).handle(request);
     }
 
     private String origin() {

@@ -3,6 +3,7 @@ package io.github.contactsv3.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.contactsv3.sandbox.internal.http.StopSignal;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
@@ -75,12 +76,14 @@ class AnswerValidatorTest {
     SandboxState state = ContactsSandbox.builder().validateAnswers(validated).state();
     Service service =
         new Service(
-            state, Map.of("getContact", request -> Answer.ok(TestClient.JSON.createObjectNode())));
+            state,
+            Map.of("getContact", request -> Answer.ok(TestClient.JSON.createObjectNode())),
+            new Failures(state, new RequestRecorder(state), new Sender(state)));
     HeaderMap headers = new HeaderMap();
     headers.put(new HttpString("Version"), "v3");
     headers.put(Headers.AUTHORIZATION, "Bearer " + ContactsSandbox.DEFAULT_TOKEN);
     return service
-        .process(new RawRequest("GET", "/contacts/abc", "", headers, ""))
+        .process(new RawRequest("GET", "/contacts/abc", "", headers, ""), StopSignal.INTERRUPTION)
         .answer()
         .status();
   }

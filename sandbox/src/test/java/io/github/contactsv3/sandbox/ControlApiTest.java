@@ -286,6 +286,7 @@ class ControlApiTest extends SandboxTest {
       HttpResponse<String> response =
           HTTP.send(
               HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + "/__sandbox" + path))
+                  .header("Content-Type", "application/json")
                   .method(method, HttpRequest.BodyPublishers.ofString(TestClient.json(body)))
                   .build(),
               HttpResponse.BodyHandlers.ofString());

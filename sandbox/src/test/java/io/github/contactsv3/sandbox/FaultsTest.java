@@ -172,7 +172,7 @@ class FaultsTest extends SandboxTest {
     URI address = URI.create(sandbox.baseUrl());
     String body = "{\"firstName\":\"Ada\",\"locationId\":\"" + sandbox.locationId() + "\"}";
     String request =
-        "POST /contacts/ HTTP/1.1\r\nHost: sandbox\r\nVersion: v3\r\nConnection: close\r\n"
+        "POST /contacts/ HTTP/1.1\r\nHost: localhost\r\nVersion: v3\r\nConnection: close\r\n"
             + "Content-Type: application/json\r\nAuthorization: Bearer "
             + sandbox.token()
             + "\r\nContent-Length: "

@@ -151,7 +151,7 @@ class FuzzTest {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     String head =
         requestLine
-            + "Host: sandbox\r\nVersion: v3\r\nConnection: close\r\nAuthorization: Bearer "
+            + "Host: localhost\r\nVersion: v3\r\nConnection: close\r\nAuthorization: Bearer "
             + sandbox.token()
             + "\r\nContent-Type: application/json\r\nContent-Length: "
             + bytes.length

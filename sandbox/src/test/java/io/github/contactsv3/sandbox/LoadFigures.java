@@ -86,7 +86,7 @@ class LoadFigures {
       socket.setTcpNoDelay(true);
       this.in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
       this.head =
-          " HTTP/1.1\r\nHost: sandbox\r\nVersion: v3\r\nContent-Type: application/json\r\n"
+          " HTTP/1.1\r\nHost: localhost\r\nVersion: v3\r\nContent-Type: application/json\r\n"
               + "Authorization: Bearer "
               + sandbox.token()
               + "\r\nContent-Length: ";

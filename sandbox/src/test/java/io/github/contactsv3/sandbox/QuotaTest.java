@@ -6,7 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.contactsv3.sandbox.TestClient.Reply;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class QuotaTest {
@@ -90,6 +100,94 @@ class QuotaTest {
       Reply refused = client.search("{'pageLimit':1}").expect(429);
 
       assertThat(header(refused, "Retry-After")).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void quota_manyThreads_allowsExactlyWhatItSays() throws Exception {
+    try (ContactsSandbox sandbox =
+        ContactsSandbox.builder().quota(100, Duration.ofHours(1)).start()) {
+      ExecutorService threads = Executors.newFixedThreadPool(16);
+      List<Future<Integer>> statuses = new ArrayList<>();
+      for (int i = 0; i < 600; i++) {
+        statuses.add(
+            threads.submit(() -> new TestClient(sandbox).search("{'pageLimit':1}").status()));
+      }
+      Map<Integer, Integer> counts = new TreeMap<>();
+      for (Future<Integer> status : statuses) {
+        counts.merge(status.get(), 1, Integer::sum);
+      }
+      threads.shutdown();
+
+      assertThat(counts).isEqualTo(Map.of(200, 100, 429, 500));
+    }
+  }
+
+  @Test
+  void quota_clockOfEachThreadRead_isReadInTheOrderOfCounting() throws Exception {
+    QuotaLedger ledger =
+        new QuotaLedger(new QuotaLedger.Limits(100, Duration.ofHours(1), 1_000_000));
+    AtomicLong clock = new AtomicLong(NOON.toEpochMilli());
+    AtomicInteger allowed = new AtomicInteger();
+    ExecutorService threads = Executors.newFixedThreadPool(16);
+    for (int i = 0; i < 16; i++) {
+      threads.execute(
+          () -> {
+            for (int n = 0; n < 2_000; n++) {
+              if (ledger.count("account", clock::incrementAndGet).allowed()) {
+                allowed.incrementAndGet();
+              }
+            }
+          });
+    }
+    threads.shutdown();
+
+    assertThat(threads.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(allowed).hasValue(100);
+  }
+
+  @Test
+  void dailyReset_counts_downToTheNextDay() {
+    try (ContactsSandbox sandbox = frozen(ContactsSandbox.builder())) {
+      TestClient client = new TestClient(sandbox);
+      Reply reply = client.search("{'pageLimit':1}").expect(200);
+      assertThat(header(reply, "X-RateLimit-Daily-Reset"))
+          .isEqualTo(Duration.ofHours(12).toMillis());
+
+      sandbox.clock().advance(Duration.ofHours(12).minusMillis(1));
+      reply = client.search("{'pageLimit':1}").expect(200);
+      assertThat(header(reply, "X-RateLimit-Daily-Reset")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void injected429_quotaOff_hasNoFigures() {
+    try (ContactsSandbox sandbox = ContactsSandbox.builder().quotaOff().start()) {
+      sandbox.faults().add(Fault.status(429));
+
+      String response =
+          RawHttp.exchange(
+              sandbox,
+              "GET /contacts/abc",
+              "Host: localhost",
+              "Version: v3",
+              "Authorization: Bearer pit-sandbox");
+
+      assertThat(response).startsWith("HTTP/1.1 429 ").doesNotContain("X-RateLimit");
+    }
+  }
+
+  @Test
+  void injected429_quotaOn_hasTheRealFigures() {
+    try (ContactsSandbox sandbox = frozen(ContactsSandbox.builder().quota(5, seconds(10)))) {
+      TestClient client = new TestClient(sandbox);
+      remaining(client, 4);
+      sandbox.faults().add(Fault.status(429));
+
+      Reply reply = client.search("{'pageLimit':1}").expect(429);
+
+      assertThat(header(reply, "X-RateLimit-Remaining")).isEqualTo(4);
+      assertThat(header(reply, "X-RateLimit-Daily-Reset")).isPositive();
     }
   }
 

@@ -167,7 +167,7 @@ public final class OperationSweep {
     if (!account.takes(called.id(), json)) {
       return;
     }
-    String path = account.path(called.path(), json) + query;
+    String path = account.path(called, json) + query;
     boolean agency = called.node().at("/security/0").has("agencyBearer");
     Account.Reply reply = account.send(called.method(), path, type, json, agency);
     sent++;

@@ -38,6 +38,17 @@ final class Queries {
     return queries;
   }
 
+  /** The document's example of a path parameter. */
+  static String pathExample(OperationSweep.Called called, String name) {
+    for (JsonNode reference : called.node().path("parameters")) {
+      JsonNode parameter = called.bodies().resolve(reference);
+      if (parameter.path("name").asText().equals(name)) {
+        return example(called, parameter);
+      }
+    }
+    throw new IllegalStateException(called.id() + " does not describe {" + name + "}");
+  }
+
   private static String example(OperationSweep.Called called, JsonNode parameter) {
     JsonNode example = parameter.path("example");
     if (example.isMissingNode()) {

@@ -38,6 +38,15 @@ final class Options {
   @Nullable String host;
 
   @Option(
+      names = "--cors",
+      paramLabel = "ORIGIN",
+      split = ",",
+      description =
+          "Origins whose pages may read the answers, such as http://localhost:3000, or *."
+              + " Default: none.")
+  List<String> origins = List.of();
+
+  @Option(
       names = "--seed",
       paramLabel = "[LOCATION=]COUNT",
       converter = Values.OfSeed.class,
@@ -203,6 +212,7 @@ final class Options {
         ContactsSandbox.builder()
             .port(port)
             .seed(0, randomSeed)
+            .cors(origins.toArray(new String[0]))
             .allowDuplicates(allowDuplicates)
             .phoneFirst(phoneFirst)
             .validateAnswers(validateAnswers)

@@ -162,7 +162,7 @@ class MainTest {
                 + " --business b1=Bakery --bulk-tags-max 5 --appointment-zone Europe/Berlin"
                 + " --custom-field tier:RADIO:Free|Paid --custom-fields "
                 + fields
-                + " --validate-answers --assume missing-item-is-404,retry-after-on-429"));
+                + " --cors http://localhost:3000 --validate-answers --assume missing-item-is-404,retry-after-on-429"));
     try (ContactsSandbox sandbox = options.builder().start()) {
       String contact = sandbox.baseUrl() + "/contacts/none";
       assertThat(sandbox.locationId()).isEqualTo("MyLocation000000001");
@@ -180,6 +180,7 @@ class MainTest {
       assertThat(get(contact, "pit-mine").headers().firstValue("X-RateLimit-Max")).hasValue("3");
       assertThat(get(contact, "pit-mine").headers().firstValue("X-RateLimit-Limit-Daily"))
           .hasValue("9");
+      assertThat(get(contact, "pit-mine").headers().firstValue("Vary")).hasValue("Origin");
       HttpResponse<String> refused = get(contact, "pit-mine");
       assertThat(refused.statusCode()).isEqualTo(429);
       assertThat(refused.headers().firstValue("Retry-After")).isPresent();
@@ -189,7 +190,7 @@ class MainTest {
   @Test
   void everyOption_isTriedAbove() {
     // Holds this test to the options: one added without a line above fails here.
-    assertThat(new CommandLine(new Options()).getCommandSpec().options()).hasSize(29);
+    assertThat(new CommandLine(new Options()).getCommandSpec().options()).hasSize(30);
   }
 
   @Test

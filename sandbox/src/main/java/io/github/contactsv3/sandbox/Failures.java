@@ -1,0 +1,89 @@
+package io.github.contactsv3.sandbox;
+
+import io.github.contactsv3.sandbox.internal.http.StopSignal;
+import io.undertow.server.HttpServerExchange;
+import java.io.IOException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.xnio.IoUtils;
+
+/**
+ * Sees to it that no request stays without a response, a log entry and, if the sandbox is to blame,
+ * the cause on the error stream. Thread-safe.
+ */
+final class Failures {
+
+  private static final System.Logger LOG = System.getLogger(Failures.class.getName());
+
+  private final SandboxState state;
+  private final RequestRecorder recorder;
+  private final Sender sender;
+
+  Failures(SandboxState state, RequestRecorder recorder, Sender sender) {
+    this.state = state;
+    this.recorder = recorder;
+    this.sender = sender;
+  }
+
+  /** A step of serving a request. */
+  @FunctionalInterface
+  interface Step {
+    void run() throws Exception;
+  }
+
+  /**
+   * Runs a step; whatever it throws ends the request in good order.
+   *
+   * @param operation id of the request's operation, or null if there is none
+   */
+  void guard(HttpServerExchange exchange, RawRequest raw, @Nullable String operation, Step step) {
+    try {
+      step.run();
+    } catch (ApiError e) {
+      respond(exchange, raw, operation, e.answer());
+    } catch (StopSignal.Stopped e) {
+      recorder.record(raw, operation, 0);
+      IoUtils.safeClose(exchange.getConnection());
+    } catch (IOException e) {
+      // The client has closed the connection while it was sent the response.
+      IoUtils.safeClose(exchange.getConnection());
+    } catch (Throwable e) {
+      respond(exchange, raw, operation, failed(raw, operation, e));
+    }
+  }
+
+  /** The response to a request that the sandbox could not carry out; logs why. */
+  Answer failed(RawRequest raw, @Nullable String operation, Throwable cause) {
+    Answer answer = ApiError.of(500, "Internal server error", null).answer();
+    String trace = trace();
+    answer.body().put("traceId", trace);
+    // Not the path, which may hold an id, nor the query, which may hold an e-mail address.
+    String what = operation == null ? raw.method() + " request" : operation;
+    LOG.log(
+        System.Logger.Level.ERROR, what + " failed in the sandbox (trace id " + trace + ")", cause);
+    return answer;
+  }
+
+  private String trace() {
+    try {
+      return state.ids.nextTrace();
+    } catch (Throwable e) {
+      // The source of random numbers is the user's and may be what has failed.
+      return UUID.randomUUID().toString();
+    }
+  }
+
+  private void respond(
+      HttpServerExchange exchange, RawRequest raw, @Nullable String operation, Answer answer) {
+    try {
+      recorder.record(raw, operation, answer.status());
+      if (!exchange.isResponseStarted()) {
+        sender.send(exchange, new Service.Outcome(answer, state.quota.untouched()), null);
+        return;
+      }
+    } catch (Throwable e) {
+      LOG.log(System.Logger.Level.ERROR, "an error could not be sent by the sandbox", e);
+    }
+    IoUtils.safeClose(exchange.getConnection());
+  }
+}

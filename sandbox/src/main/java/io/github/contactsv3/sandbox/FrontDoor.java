@@ -1,0 +1,151 @@
+package io.github.contactsv3.sandbox;
+
+import io.github.contactsv3.sandbox.internal.http.BodyReceiver;
+import io.github.contactsv3.sandbox.internal.http.HostNames;
+import io.github.contactsv3.sandbox.internal.http.Origins;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.Methods;
+import io.undertow.util.StatusCodes;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where every request comes in: receives its body, refuses those that a foreign page lets a browser
+ * send, and hands the others to whom they belong to.
+ */
+final class FrontDoor implements HttpHandler {
+
+  private final HostNames hosts;
+  private final Origins origins;
+  private final BodyReceiver bodies;
+  private final Failures failures;
+  private final Service service;
+  private final Endpoint pages;
+  private final Endpoint control;
+  private final Endpoint api;
+
+  FrontDoor(
+      HostNames hosts,
+      Origins origins,
+      BodyReceiver bodies,
+      Failures failures,
+      Service service,
+      Endpoint pages,
+      Endpoint control,
+      Endpoint api) {
+    this.hosts = hosts;
+    this.origins = origins;
+    this.bodies = bodies;
+    this.failures = failures;
+    this.service = service;
+    this.pages = pages;
+    this.control = control;
+    this.api = api;
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) {
+    if (ContactTransfer.isImport(exchange)) {
+      // As large as it likes: it is read while it is taken in.
+      exchange.dispatch(
+          (HttpHandler) later -> received(later, BodyReceiver.Outcome.COMPLETE, new byte[0]));
+      return;
+    }
+    bodies.receive(exchange, this::received);
+  }
+
+  private void received(HttpServerExchange exchange, BodyReceiver.Outcome outcome, byte[] body) {
+    RawRequest raw =
+        new RawRequest(
+            exchange.getRequestMethod().toString(),
+            exchange.getRequestPath(),
+            exchange.getQueryString(),
+            exchange.getRequestHeaders(),
+            new String(body, StandardCharsets.UTF_8));
+    failures.guard(exchange, raw, null, () -> admit(exchange, raw, outcome));
+  }
+
+  private void admit(HttpServerExchange exchange, RawRequest raw, BodyReceiver.Outcome outcome)
+      throws Exception {
+    checkHost(exchange);
+    origins.permit(exchange);
+    boolean ours = ControlApi.owns(raw.path());
+    if (ours && origins.isForeign(exchange)) {
+      throw ApiError.forbidden(
+          "pages of another origin may not control the sandbox; --cors ORIGIN allows one to");
+    }
+    if (outcome != BodyReceiver.Outcome.COMPLETE) {
+      failures.guard(exchange, raw, operation(raw, ours), () -> refuseBody(outcome));
+    } else if (exchange.getRequestMethod().equals(Methods.OPTIONS)) {
+      options(exchange, raw, ours);
+    } else if (Pages.owns(exchange)) {
+      pages.serve(exchange, raw);
+    } else {
+      (ours ? control : api).serve(exchange, raw);
+    }
+  }
+
+  private void checkHost(HttpServerExchange exchange) {
+    List<String> named = new ArrayList<>();
+    if (exchange.getRequestHeaders().contains(Headers.HOST)) {
+      named.addAll(exchange.getRequestHeaders().get(Headers.HOST));
+    }
+    if (exchange.isHostIncludedInRequestURI()) {
+      named.add(authority(exchange.getRequestURI()));
+    }
+    for (String name : named) {
+      if (!hosts.allows(name)) {
+        throw ApiError.forbidden(
+            "the sandbox is not called '"
+                + name
+                + "': it answers to localhost, loopback addresses and what --host names");
+      }
+    }
+  }
+
+  private static String authority(String uri) {
+    try {
+      String authority = URI.create(uri).getRawAuthority();
+      return authority == null ? "" : authority;
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
+  private static void refuseBody(BodyReceiver.Outcome outcome) {
+    throw outcome == BodyReceiver.Outcome.TOO_LARGE
+        ? ApiError.of(413, "request entity too large", "Payload Too Large")
+        : ApiError.of(408, "the request's body did not arrive in time", "Request Timeout");
+  }
+
+  private @Nullable String operation(RawRequest raw, boolean ours) {
+    return ours ? null : service.operationId(raw);
+  }
+
+  private String methods(String path, boolean ours) {
+    if (Pages.has(path)) {
+      return "GET";
+    }
+    // The whole server is asked for with an asterisk.
+    return ours || path.equals("*")
+        ? "GET, POST, PUT, DELETE"
+        : String.join(", ", service.methods(path));
+  }
+
+  /** Says which methods a path has, as a browser asks before it sends what a page wants to send. */
+  private void options(HttpServerExchange exchange, RawRequest raw, boolean ours) {
+    String methods = methods(raw.path(), ours);
+    if (methods.isEmpty()) {
+      throw ApiError.notFound("Cannot OPTIONS " + raw.path());
+    }
+    origins.preflight(exchange, methods);
+    exchange.getResponseHeaders().put(Headers.ALLOW, methods + ", OPTIONS");
+    exchange.setStatusCode(StatusCodes.NO_CONTENT);
+    exchange.endExchange();
+  }
+}

@@ -105,8 +105,17 @@ final class ContactHandlers {
     return Answer.succeeded();
   }
 
+  /** Repeated random numbers, after a restart with the same seed, are no reason to replace one. */
+  private String newId(LocationState location) {
+    String id = state.ids.next();
+    while (location.find(id) != null) {
+      id = state.ids.next();
+    }
+    return id;
+  }
+
   private ContactDraft newDraft(LocationState location, JsonNode body) {
-    ContactDraft draft = new ContactDraft(state.ids.next(), location.id, state.now());
+    ContactDraft draft = new ContactDraft(newId(location), location.id, state.now());
     new ContactWriter(location, body, state.options).apply(draft);
     return draft;
   }

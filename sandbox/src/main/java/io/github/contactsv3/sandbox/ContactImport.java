@@ -55,6 +55,7 @@ final class ContactImport {
       CsvMapper.builder()
           .enable(CsvParser.Feature.WRAP_AS_ARRAY)
           .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
+          .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
           .build();
 
   private final SandboxState state;
@@ -75,13 +76,11 @@ final class ContactImport {
   private record Row(long line, Contact contact) {}
 
   /**
-   * Imports a file.
+   * Reads a file.
    *
-   * @return how many contacts it has
-   * @throws ContactImportException if one of them cannot be imported; none is then
    * @throws IOException if the stream cannot be read
    */
-  int run(ContactFormat format, InputStream in) throws IOException {
+  void read(ContactFormat format, InputStream in) throws IOException {
     Utf8Reader text = new Utf8Reader(in, MAX_LINE);
     try {
       columns = format == ContactFormat.CSV;
@@ -93,6 +92,15 @@ final class ContactImport {
     } catch (BadTextException e) {
       problem(e.line(), String.valueOf(e.getMessage()));
     }
+  }
+
+  /**
+   * Puts the contacts in place.
+   *
+   * @return how many there are
+   * @throws ContactImportException if one of them cannot be imported; none is then
+   */
+  int apply() {
     return location.withIdentities(
         () -> {
           checkIdentities();

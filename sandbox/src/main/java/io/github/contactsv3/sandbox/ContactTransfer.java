@@ -26,6 +26,7 @@ final class ContactTransfer {
   private static final String EXPORT = ControlApi.PREFIX + "/export";
 
   private static final int MAX_STREAMS = 4;
+  private static final long MAX_SKIPPED_BYTES = 64L << 20;
 
   private final ContactsSandbox sandbox;
   private final Semaphore places = new Semaphore(MAX_STREAMS);
@@ -63,11 +64,32 @@ final class ContactTransfer {
             () -> {
               exchange.startBlocking();
               try (InputStream body = new PatientStream(exchange, patience)) {
-                return sandbox.importContacts(locationId, format, body);
+                return importAll(locationId, format, body);
               }
             });
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     return Answer.ok(body.put("imported", count).put("locationId", locationId));
+  }
+
+  private int importAll(String locationId, ContactFormat format, InputStream body)
+      throws IOException {
+    try {
+      return sandbox.importContacts(locationId, format, body);
+    } catch (IllegalArgumentException e) {
+      // The rest as well, or the client, which still sends, would not see the response.
+      discard(body);
+      throw e;
+    }
+  }
+
+  private static void discard(InputStream in) throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    long discarded = 0;
+    int count = in.read(buffer);
+    while (count >= 0 && discarded < MAX_SKIPPED_BYTES) {
+      discarded += count;
+      count = in.read(buffer);
+    }
   }
 
   /** The response to an import of which nothing was taken. */

@@ -1,5 +1,6 @@
 package io.github.contactsv3.sandbox;
 
+import io.github.contactsv3.sandbox.internal.data.DataFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -57,11 +58,47 @@ public final class ContactsSandbox implements AutoCloseable {
     this.state = state;
     this.token = builder.token;
     this.locationId = builder.locationId;
-    seed(builder.seed, builder.randomSeed);
-    builder.locationSeeds.forEach((id, count) -> seed(id, count, builder.randomSeed));
-    builder.imports.forEach(this::importFile);
-    this.beginning = state.snapshot();
-    this.server = new Server(this, state, document, builder.server());
+    boolean started = false;
+    try {
+      if (builder.data == null || open(builder.data)) {
+        fill(builder);
+      }
+      this.beginning = state.snapshot();
+      this.server = new Server(this, state, document, builder.server());
+      started = true;
+    } finally {
+      if (!started) {
+        state.journal.close();
+      }
+    }
+  }
+
+  /** Opens the data file; true if it has not been filled yet. */
+  private boolean open(Path file) {
+    JournalReader reader = new JournalReader(state);
+    DataFile data = DataFile.open(file, reader::accept);
+    boolean ready = false;
+    try {
+      reader.finish();
+      ready = true;
+    } finally {
+      if (!ready) {
+        data.close();
+      }
+    }
+    state.journal.start(data, state);
+    return !reader.isFilled();
+  }
+
+  private void fill(ContactsSandboxBuilder builder) {
+    state.journal.batch(
+        () -> {
+          seed(builder.seed, builder.randomSeed);
+          builder.locationSeeds.forEach((id, count) -> seed(id, count, builder.randomSeed));
+          builder.imports.forEach(this::importFile);
+          state.journal.filled();
+          return true;
+        });
   }
 
   private void importFile(Path file, String location) {
@@ -178,8 +215,16 @@ public final class ContactsSandbox implements AutoCloseable {
     }
     LocationState location = checkedLocation(locationId);
     long salt = locationId.equals(this.locationId) ? 0 : SALT * locationId.hashCode();
-    new Seeder(location, state.now(), salt).seed(count, randomSeed, () -> closed);
-    location.search().settle();
+    state.journal.batch(
+        () -> {
+          new Seeder(location, state.now(), salt).seed(count, randomSeed, () -> closed);
+          location.search().settle();
+          if (closed && state.journal.isOn()) {
+            // Half of them are not to be in the file.
+            throw new IllegalStateException("the sandbox is closed");
+          }
+          return count;
+        });
   }
 
   /**
@@ -211,7 +256,7 @@ public final class ContactsSandbox implements AutoCloseable {
    * @see #addLocation(String)
    */
   public void addLocation(String locationId, String name) {
-    if (state.locations.add(locationId, Objects.requireNonNull(name, "name")) == null) {
+    if (!state.addLocation(locationId, Objects.requireNonNull(name, "name"))) {
       throw new IllegalArgumentException("there is a location " + locationId + " already");
     }
   }
@@ -329,7 +374,9 @@ public final class ContactsSandbox implements AutoCloseable {
    */
   public int importContacts(String locationId, ContactFormat format, InputStream in)
       throws IOException {
-    return new ContactImport(state, checkedLocation(locationId)).run(format, in);
+    ContactImport read = new ContactImport(state, checkedLocation(locationId));
+    read.read(format, in);
+    return state.journal.batch(read::apply);
   }
 
   /**
@@ -442,8 +489,13 @@ public final class ContactsSandbox implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such location
    */
   public void clear(String locationId) {
-    checkedLocation(locationId).clear();
-    state.deleted.clear(locationId);
+    LocationState location = checkedLocation(locationId);
+    state.journal.batch(
+        () -> {
+          location.clear();
+          state.deleted.clear(locationId);
+          return location;
+        });
   }
 
   /**
@@ -452,24 +504,29 @@ public final class ContactsSandbox implements AutoCloseable {
    * Locations that were added since are removed.
    */
   public void reset() {
-    state.resetCustomFields();
-    state.restore(beginning);
-    state.locations.retain(beginning.locations.keySet());
+    state.journal.batch(
+        () -> {
+          state.resetCustomFields();
+          state.restore(beginning);
+          state.retainLocations(beginning.locations.keySet());
+          state.tokens.reset();
+          return true;
+        });
     state.quota.clear();
     state.faults.clear();
     state.requests.clear();
     state.clock.reset();
     state.ids.clear();
-    state.tokens.reset();
   }
 
   /**
    * Stops the server within two seconds, whatever it is doing: open connections are closed,
-   * searches and seeding end early.
+   * searches and seeding end early. Closes the data file if there is one.
    */
   @Override
   public void close() {
     closed = true;
     server.stop();
+    state.journal.close();
   }
 }

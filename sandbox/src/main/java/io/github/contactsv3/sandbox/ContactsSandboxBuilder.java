@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Settings of a sandbox to be started. Not thread-safe. */
 public final class ContactsSandboxBuilder {
@@ -58,6 +59,8 @@ public final class ContactsSandboxBuilder {
   private final Map<String, Grant> grants = new HashMap<>();
   private final Map<String, String> locationNames = new LinkedHashMap<>();
   final Map<String, Integer> locationSeeds = new LinkedHashMap<>();
+
+  @Nullable Path data;
 
   /** Locations by files; the sandbox's own is an empty text. */
   final Map<Path, String> imports = new LinkedHashMap<>();
@@ -232,6 +235,21 @@ public final class ContactsSandboxBuilder {
       throw new IllegalArgumentException("seed of " + locationId + " is negative: " + count);
     }
     locationSeeds.put(Objects.requireNonNull(locationId, "locationId"), count);
+    return this;
+  }
+
+  /**
+   * Keeps what there is in a file, from one run to the next: locations, contacts with all that
+   * belongs to them, custom fields, tokens. What a response tells is in the file, however the
+   * process ends. A file that is not there is created, readable by its owner only; seeds and
+   * imports go into a new file only. The clock, faults, the quota and the log of requests are not
+   * kept.
+   *
+   * @param file the file
+   * @return this builder
+   */
+  public ContactsSandboxBuilder data(Path file) {
+    this.data = Objects.requireNonNull(file, "file");
     return this;
   }
 
@@ -555,7 +573,7 @@ public final class ContactsSandboxBuilder {
    * Starts the sandbox.
    *
    * @return the running sandbox, to be closed by the caller
-   * @throws IllegalStateException if the address cannot be listened on
+   * @throws IllegalStateException if the address cannot be listened on, or a file cannot be used
    */
   public ContactsSandbox start() {
     ApiDocument document = ApiDocument.contacts();
@@ -573,6 +591,7 @@ public final class ContactsSandboxBuilder {
     // Locations come into being later, too, when the builder may have been changed.
     List<CustomFieldDefinition> fields = List.copyOf(customFields);
     Set<Assumption> assumed = Set.copyOf(assumptions);
+    Journal journal = new Journal();
     BiFunction<String, String, LocationState> newLocation =
         (id, name) ->
             new LocationState(
@@ -580,7 +599,8 @@ public final class ContactsSandboxBuilder {
                 name,
                 country,
                 new CustomFieldCatalog(fields, assumed),
-                new SearchIndex(time, indexLag));
+                new SearchIndex(time, indexLag),
+                journal);
     Locations locations = new Locations(newLocation);
     locationNames.forEach(locations::addIfAbsent);
     locations.addIfAbsent(locationId, null);
@@ -616,7 +636,8 @@ public final class ContactsSandboxBuilder {
             lifetimes,
             options.assumes(Assumption.REUSED_REFRESH_TOKEN_REVOKES),
             ids,
-            time);
+            time,
+            journal);
     List<Operation> operations = new ArrayList<>(ApiDocument.contacts().operations());
     operations.addAll(ApiDocument.oauth().operations());
     operations.addAll(ApiDocument.customFields().operations());
@@ -633,6 +654,7 @@ public final class ContactsSandboxBuilder {
             Map.copyOf(businesses)),
         tokens,
         List.copyOf(operations),
-        locations);
+        locations,
+        journal);
   }
 }

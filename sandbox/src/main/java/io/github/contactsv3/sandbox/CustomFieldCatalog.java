@@ -19,6 +19,9 @@ final class CustomFieldCatalog {
   private final Map<String, CustomFieldDefinition> beginning;
   private final ReentrantLock changes = new ReentrantLock();
 
+  private Journal journal = new Journal();
+  private String locationId = "";
+
   /** Replaced as a whole, never changed. */
   private volatile Map<String, CustomFieldDefinition> byId;
 
@@ -28,6 +31,24 @@ final class CustomFieldCatalog {
     fields.forEach(field -> put(first, field));
     this.beginning = first;
     this.byId = first;
+  }
+
+  /** Records changes; before there are any. */
+  void keepIn(Journal journal, String locationId) {
+    this.journal = journal;
+    this.locationId = locationId;
+  }
+
+  /** Whether there are others than in the beginning. */
+  boolean isChanged() {
+    return !byId.equals(beginning);
+  }
+
+  /** Takes fields that have been recorded. */
+  void load(Collection<CustomFieldDefinition> fields) {
+    Map<String, CustomFieldDefinition> loaded = new LinkedHashMap<>();
+    fields.forEach(field -> put(loaded, field));
+    byId = loaded;
   }
 
   /** Every field, those of opportunities too. */
@@ -92,21 +113,30 @@ final class CustomFieldCatalog {
 
   private Map<String, CustomFieldDefinition> change(
       Consumer<Map<String, CustomFieldDefinition>> change) {
+    journal.enter();
     changes.lock();
     try {
       Map<String, CustomFieldDefinition> before = byId;
       Map<String, CustomFieldDefinition> after = new LinkedHashMap<>(before);
       change.accept(after);
+      journal.customFields(locationId, after.values());
       byId = after;
       return before;
     } finally {
       changes.unlock();
+      journal.exit();
     }
   }
 
   /** Brings back the fields that there were in the beginning. */
   void reset() {
-    byId = beginning;
+    if (!byId.equals(beginning)) {
+      change(
+          fields -> {
+            fields.clear();
+            fields.putAll(beginning);
+          });
+    }
   }
 
   private @Nullable CustomFieldDefinition first(String fieldKey) {

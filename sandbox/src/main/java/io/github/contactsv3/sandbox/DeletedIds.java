@@ -3,6 +3,7 @@ package io.github.contactsv3.sandbox;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 
 /** Ids of the contacts that were deleted last; so many that memory stays bounded. */
 final class DeletedIds {
@@ -11,16 +12,24 @@ final class DeletedIds {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Set<String> ids = new LinkedHashSet<>();
+  private final Journal journal;
+
+  DeletedIds(Journal journal) {
+    this.journal = journal;
+  }
 
   void add(String locationId, String contactId) {
+    journal.enter();
     lock.lock();
     try {
+      journal.deleted(locationId, contactId);
       ids.add(locationId + " " + contactId);
       if (ids.size() > KEPT) {
         ids.remove(ids.iterator().next());
       }
     } finally {
       lock.unlock();
+      journal.exit();
     }
   }
 
@@ -33,21 +42,40 @@ final class DeletedIds {
     }
   }
 
-  void clear(String locationId) {
+  /** Tells location and contact of each. */
+  void forEach(BiConsumer<String, String> action) {
     lock.lock();
     try {
-      ids.removeIf(id -> id.startsWith(locationId + " "));
+      for (String each : ids) {
+        int space = each.indexOf(' ');
+        action.accept(each.substring(0, space), each.substring(space + 1));
+      }
     } finally {
       lock.unlock();
     }
   }
 
-  void clear() {
+  void clear(String locationId) {
+    journal.enter();
     lock.lock();
     try {
+      journal.forget(locationId);
+      ids.removeIf(id -> id.startsWith(locationId + " "));
+    } finally {
+      lock.unlock();
+      journal.exit();
+    }
+  }
+
+  void clear() {
+    journal.enter();
+    lock.lock();
+    try {
+      journal.forget(null);
       ids.clear();
     } finally {
       lock.unlock();
+      journal.exit();
     }
   }
 }

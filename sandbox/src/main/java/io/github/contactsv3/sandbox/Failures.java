@@ -1,5 +1,6 @@
 package io.github.contactsv3.sandbox;
 
+import io.github.contactsv3.sandbox.internal.data.DataFileException;
 import io.github.contactsv3.sandbox.internal.http.StopSignal;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
@@ -54,7 +55,12 @@ final class Failures {
 
   /** The response to a request that the sandbox could not carry out; logs why. */
   Answer failed(RawRequest raw, @Nullable String operation, Throwable cause) {
-    Answer answer = ApiError.of(500, "Internal server error", null).answer();
+    // Of an unwritable data file, the user can do something about it.
+    String message =
+        cause instanceof DataFileException
+            ? String.valueOf(cause.getMessage())
+            : "Internal server error";
+    Answer answer = ApiError.of(500, message, null).answer();
     String trace = trace();
     answer.body().put("traceId", trace);
     // Not the path, which may hold an id, nor the query, which may hold an e-mail address.

@@ -28,17 +28,25 @@ final class LocationState {
   private final CustomFieldCatalog customFields;
   private final ConcurrentHashMap<String, Contact> contacts = new ConcurrentHashMap<>();
   private final SearchIndex search;
+  private final Journal journal;
   private final ConcurrentMap<String, List<String>> byEmail = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, List<String>> byPhone = new ConcurrentHashMap<>();
   private final ReentrantLock identities = new ReentrantLock();
 
   LocationState(
-      String id, String name, String country, CustomFieldCatalog customFields, SearchIndex search) {
+      String id,
+      String name,
+      String country,
+      CustomFieldCatalog customFields,
+      SearchIndex search,
+      Journal journal) {
     this.search = search;
+    this.journal = journal;
     this.id = id;
     this.name = name;
     this.country = country;
     this.customFields = customFields;
+    customFields.keepIn(journal, id);
   }
 
   /** A field whose value two contacts of a location may not share. */
@@ -114,17 +122,20 @@ final class LocationState {
   Contact insert(Contact contact) {
     return withIdentities(
         () -> {
-          contacts.compute(
-              contact.id,
-              (key, before) -> {
-                if (before != null) {
-                  unindex(before);
-                  // Not as a change: search takes it that the date of addition stays.
-                  search.changed(before, null);
-                }
-                search.changed(null, contact);
-                return contact;
-              });
+          recorded(
+              () ->
+                  contacts.compute(
+                      contact.id,
+                      (key, before) -> {
+                        journal.put(contact);
+                        if (before != null) {
+                          unindex(before);
+                          // Not as a change: search takes it that the date of addition stays.
+                          search.changed(before, null);
+                        }
+                        search.changed(null, contact);
+                        return contact;
+                      }));
           index(contact);
           return contact;
         });
@@ -144,40 +155,59 @@ final class LocationState {
   @Nullable Contact changeIdentity(String contactId, UnaryOperator<Contact> change) {
     return withIdentities(
         () ->
-            contacts.computeIfPresent(
-                contactId,
-                (key, before) -> {
-                  Contact after = change.apply(before);
-                  unindex(before);
-                  index(after);
-                  search.changed(before, after);
-                  return after;
-                }));
+            recorded(
+                () ->
+                    contacts.computeIfPresent(
+                        contactId,
+                        (key, before) -> {
+                          Contact after = change.apply(before);
+                          journal.put(after);
+                          unindex(before);
+                          index(after);
+                          search.changed(before, after);
+                          return after;
+                        })));
+  }
+
+  /** A change and the record of it, which the file is not written anew between. */
+  private <T extends @Nullable Object> T recorded(Supplier<T> change) {
+    journal.enter();
+    try {
+      return change.get();
+    } finally {
+      journal.exit();
+    }
   }
 
   /** Changes a contact atomically, except its e-mail address and phone number. */
   @Nullable Contact change(String contactId, UnaryOperator<Contact> change) {
-    return contacts.computeIfPresent(
-        contactId,
-        (key, before) -> {
-          Contact after = change.apply(before);
-          search.changed(before, after);
-          return after;
-        });
+    return recorded(
+        () ->
+            contacts.computeIfPresent(
+                contactId,
+                (key, before) -> {
+                  Contact after = change.apply(before);
+                  journal.put(after);
+                  search.changed(before, after);
+                  return after;
+                }));
   }
 
   @Nullable Contact remove(String contactId) {
     return withIdentities(
         () -> {
           Contact[] removed = new Contact[1];
-          contacts.computeIfPresent(
-              contactId,
-              (key, before) -> {
-                unindex(before);
-                search.changed(before, null);
-                removed[0] = before;
-                return null;
-              });
+          recorded(
+              () ->
+                  contacts.computeIfPresent(
+                      contactId,
+                      (key, before) -> {
+                        journal.remove(before);
+                        unindex(before);
+                        search.changed(before, null);
+                        removed[0] = before;
+                        return null;
+                      }));
           return removed[0];
         });
   }
@@ -201,6 +231,10 @@ final class LocationState {
   void clear() {
     identities.lock();
     try {
+      if (journal.isOn()) {
+        // One by one, so that the records are in the order of the changes to each contact.
+        contacts.keySet().forEach(this::remove);
+      }
       contacts.clear();
       search.clear();
       byEmail.clear();

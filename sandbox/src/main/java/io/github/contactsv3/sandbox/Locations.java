@@ -79,6 +79,10 @@ final class Locations {
     return locations.values();
   }
 
+  void remove(String id) {
+    locations.remove(id);
+  }
+
   /** Removes the locations with other ids. */
   void retain(Set<String> ids) {
     locations.keySet().retainAll(ids);

@@ -1,5 +1,6 @@
 package io.github.contactsv3.sandbox;
 
+import io.github.contactsv3.sandbox.internal.data.DataFileException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ final class SandboxState {
   final KnownIds known;
   final TokenRegistry tokens;
   final List<Operation> operations;
-  final DeletedIds deleted = new DeletedIds();
+  final DeletedIds deleted;
+  final Journal journal;
   final Locations locations;
 
   SandboxState(
@@ -30,7 +32,8 @@ final class SandboxState {
       KnownIds known,
       TokenRegistry tokens,
       List<Operation> operations,
-      Locations locations) {
+      Locations locations,
+      Journal journal) {
     this.options = options;
     this.clock = clock;
     this.quota = quota;
@@ -43,6 +46,8 @@ final class SandboxState {
     this.faults = new Faults(names);
     this.requests = new RequestLog(names);
     this.locations = locations;
+    this.journal = journal;
+    this.deleted = new DeletedIds(journal);
   }
 
   /**
@@ -83,8 +88,12 @@ final class SandboxState {
   }
 
   void clear() {
-    locations.all().forEach(LocationState::clear);
-    deleted.clear();
+    journal.batch(
+        () -> {
+          locations.all().forEach(LocationState::clear);
+          deleted.clear();
+          return true;
+        });
   }
 
   SandboxSnapshot snapshot() {
@@ -102,10 +111,56 @@ final class SandboxState {
     if (snapshot.owner != this) {
       throw new IllegalArgumentException("the snapshot is of another sandbox");
     }
-    deleted.clear();
-    snapshot.locations.forEach(locations::addIfAbsent);
-    for (LocationState location : locations.all()) {
-      location.restore(snapshot.contacts.getOrDefault(location.id, List.of()));
+    journal.batch(
+        () -> {
+          deleted.clear();
+          snapshot.locations.forEach(this::addIfAbsent);
+          for (LocationState location : locations.all()) {
+            location.restore(snapshot.contacts.getOrDefault(location.id, List.of()));
+          }
+          return true;
+        });
+  }
+
+  private void addIfAbsent(String id, String name) {
+    if (locations.find(id) == null) {
+      addLocation(id, name);
+    }
+  }
+
+  /**
+   * Adds a location.
+   *
+   * @return false if there is one with this id
+   */
+  boolean addLocation(String id, String name) {
+    journal.enter();
+    try {
+      LocationState added = locations.add(id, name);
+      if (added != null) {
+        journal.location(added);
+      }
+      return added != null;
+    } catch (DataFileException e) {
+      locations.remove(id);
+      throw e;
+    } finally {
+      journal.exit();
+    }
+  }
+
+  /** Removes the locations with other ids, which are empty. */
+  void retainLocations(Set<String> ids) {
+    journal.enter();
+    try {
+      for (String id : locationIds()) {
+        if (!ids.contains(id)) {
+          journal.removeLocation(id);
+        }
+      }
+      locations.retain(ids);
+    } finally {
+      journal.exit();
     }
   }
 }

@@ -1,9 +1,11 @@
 package io.github.contactsv3.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -29,14 +31,15 @@ final class TokenRegistry {
   private final SandboxClock clock;
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<String, Code> codes = new HashMap<>();
-  private final Map<String, TokenPair> byAccess = new HashMap<>();
-  private final Map<String, Refresh> byRefresh = new HashMap<>();
-  private final Set<String> inactive = new HashSet<>();
+  private final Journal journal;
+  private final KeptMap<Code> codes;
+  private final KeptMap<TokenPair> byAccess;
+  private final KeptMap<Refresh> byRefresh;
+  private final KeptMap<Boolean> inactive;
   private final Map<String, Grant> beginning;
 
   /** What tokens that don't expire are good for. */
-  private final Map<String, Grant> integrations;
+  private final KeptMap<Grant> integrations;
 
   TokenRegistry(
       Map<String, Grant> integrations,
@@ -44,9 +47,18 @@ final class TokenRegistry {
       TokenLifetimes lifetimes,
       boolean reuseRevokes,
       Ids ids,
-      SandboxClock clock) {
+      SandboxClock clock,
+      Journal journal) {
     this.beginning = Map.copyOf(integrations);
-    this.integrations = new ConcurrentHashMap<>(integrations);
+    this.integrations =
+        new KeptMap<>(
+            "integration", new ConcurrentHashMap<>(integrations), TokenJson::grant, journal);
+    this.codes = new KeptMap<>("code", new HashMap<>(), TokenRegistry::json, journal);
+    this.byAccess = new KeptMap<>("access", new HashMap<>(), TokenJson::pair, journal);
+    this.byRefresh = new KeptMap<>("refresh", new HashMap<>(), TokenRegistry::json, journal);
+    this.inactive =
+        new KeptMap<>("paused", new HashMap<>(), JsonNodeFactory.instance::booleanNode, journal);
+    this.journal = journal;
     this.app = app;
     this.lifetimes = lifetimes;
     this.reuseRevokes = reuseRevokes;
@@ -58,6 +70,81 @@ final class TokenRegistry {
 
   /** A refresh token; once it is spent, the pair it was spent for. */
   private record Refresh(TokenPair pair, @Nullable TokenPair next) {}
+
+  private static JsonNode json(Code code) {
+    ObjectNode json = TokenJson.grant(code.grant());
+    return json.put("redirectUri", code.redirectUri()).put("expires", code.expires());
+  }
+
+  private static JsonNode json(Refresh refresh) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.set("pair", TokenJson.pair(refresh.pair()));
+    TokenPair next = refresh.next();
+    json.set("next", next == null ? JsonNodeFactory.instance.nullNode() : TokenJson.pair(next));
+    return json;
+  }
+
+  /** Gets each thing that is kept over a restart. */
+  interface Kept {
+    void accept(String kind, String key, @Nullable JsonNode value);
+  }
+
+  /** Tells everything that is kept over a restart: tokens, codes and paused locations. */
+  void forEachKept(Kept action) {
+    locked(
+        () -> {
+          for (KeptMap<?> map : List.of(codes, byAccess, byRefresh, inactive, integrations)) {
+            map.forEach(action);
+          }
+          for (String token : beginning.keySet()) {
+            if (!integrations.containsKey(token)) {
+              action.accept(integrations.kind(), token, null);
+            }
+          }
+          return true;
+        });
+  }
+
+  /**
+   * Takes what {@link #forEachKept} told before the restart.
+   *
+   * @throws IllegalArgumentException if the value is not such a one
+   */
+  void load(String kind, String key, JsonNode value) {
+    boolean gone = value.isNull();
+    switch (kind) {
+      case "integration" -> integrations.load(key, gone ? null : TokenJson.grant(value));
+      case "code" ->
+          codes.load(
+              key,
+              gone
+                  ? null
+                  : new Code(
+                      TokenJson.grant(value),
+                      value.path("redirectUri").textValue(),
+                      value.path("expires").longValue()));
+      case "access" -> byAccess.load(key, gone ? null : TokenJson.pair(value));
+      case "refresh" ->
+          byRefresh.load(
+              key,
+              gone
+                  ? null
+                  : new Refresh(
+                      TokenJson.pair(value.path("pair")),
+                      TokenJson.optionalPair(value.path("next"))));
+      case "paused" -> inactive.load(key, gone ? null : true);
+      default -> throw new IllegalArgumentException("token '" + kind + "' is unknown");
+    }
+  }
+
+  /** Forgets everything of a kind, as before the restart. */
+  void load(String kind) {
+    for (KeptMap<?> map : List.of(codes, byAccess, byRefresh, inactive, integrations)) {
+      if (map.kind().equals(kind)) {
+        map.clear();
+      }
+    }
+  }
 
   OAuthApp app() {
     return app;
@@ -163,7 +250,11 @@ final class TokenRegistry {
 
   /** Makes a token good for something, until it is revoked. */
   void grant(String token, Grant grant) {
-    integrations.put(token, grant);
+    locked(
+        () -> {
+          integrations.put(token, grant);
+          return true;
+        });
   }
 
   /** Takes tokens that an app was granted earlier; for the agency if the location is null. */
@@ -191,11 +282,19 @@ final class TokenRegistry {
   }
 
   void setActive(String locationId, boolean active) {
-    locked(() -> active ? inactive.remove(locationId) : inactive.add(locationId));
+    locked(
+        () -> {
+          if (active) {
+            inactive.remove(locationId);
+          } else {
+            inactive.put(locationId, true);
+          }
+          return active;
+        });
   }
 
   boolean isActive(String locationId) {
-    return locked(() -> !inactive.contains(locationId));
+    return locked(() -> !inactive.containsKey(locationId));
   }
 
   /** Revokes all tokens and codes of OAuth. */
@@ -215,13 +314,13 @@ final class TokenRegistry {
         () -> {
           inactive.clear();
           integrations.clear();
-          integrations.putAll(beginning);
+          beginning.forEach(integrations::put);
           return true;
         });
   }
 
   private void checkActive(Grant grant) {
-    if (grant.locationId() != null && inactive.contains(grant.locationId())) {
+    if (grant.locationId() != null && inactive.containsKey(grant.locationId())) {
       throw ApiError.refused("Location is not active");
     }
   }
@@ -247,11 +346,13 @@ final class TokenRegistry {
   }
 
   private <T> T locked(Supplier<T> action) {
+    journal.enter();
     lock.lock();
     try {
       return action.get();
     } finally {
       lock.unlock();
+      journal.exit();
     }
   }
 }

@@ -224,6 +224,16 @@ class ContactTransferTest extends SandboxTest {
     assertThat(client.search("{'pageLimit':9}").at("/total").intValue()).isZero();
   }
 
+  @Test
+  void import_largeFileWithAWrongHeader_isRefusedRatherThanReset() {
+    byte[] large = bytes("nmae,email\n" + "Ada,ada@example.com\n".repeat(500_000));
+
+    ControlClient.Reply reply = new ControlClient(sandbox).post("/import", "text/csv", large);
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.body().at("/problems/0").asText()).startsWith("line 1: column \"nmae\"");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/import, application/json, 415",

@@ -178,6 +178,11 @@ class SearchIndexTest {
 
   private static LocationState location(SearchIndex index) {
     return new LocationState(
-        "Location1", "Location 1", "US", new CustomFieldCatalog(List.of(), Set.of()), index);
+        "Location1",
+        "Location 1",
+        "US",
+        new CustomFieldCatalog(List.of(), Set.of()),
+        index,
+        new Journal());
   }
 }

@@ -67,6 +67,13 @@ final class Options {
   List<Values.Import> imports = List.of();
 
   @Option(
+      names = "--data",
+      paramLabel = "FILE",
+      description =
+          "Keep what there is from one run to the next; --seed and --import fill a new file.")
+  @Nullable Path data;
+
+  @Option(
       names = "--latency",
       paramLabel = "TIME",
       converter = Values.OfDuration.class,
@@ -225,6 +232,7 @@ final class Options {
     locations(builder);
     given(app, pair -> builder.app(pair.first(), pair.second()));
     given(company, builder::companyId);
+    given(data, builder::data);
     given(country, builder::country);
     given(appointmentZone, builder::appointmentZone);
     given(latency, builder::latency);

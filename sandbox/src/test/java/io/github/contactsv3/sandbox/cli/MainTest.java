@@ -143,6 +143,25 @@ class MainTest {
   }
 
   @Test
+  void data_fileThatCannotBeUsed_endsWithOneLineAndStatus2(@TempDir Path folder)
+      throws IOException {
+    Path foreign = Files.writeString(folder.resolve("notes.txt"), "milk, eggs");
+
+    assertThat(run("--port", "0", "--data", foreign.toString())).isEqualTo(2);
+    assertThat(run("--port", "0", "--data", folder.toString())).isEqualTo(2);
+
+    assertThat(text(err).lines())
+        .containsExactly(
+            "contacts-sandbox: "
+                + foreign
+                + " is not a data file of the sandbox (--help lists the options)",
+            "contacts-sandbox: "
+                + folder
+                + " is a directory, not a data file (--help lists the options)");
+    assertThat(foreign).hasContent("milk, eggs");
+  }
+
+  @Test
   void options_reachTheSandbox(@TempDir Path folder) throws IOException, InterruptedException {
     Path csv = Files.writeString(folder.resolve("all.csv"), "firstName\nAda\n");
     Path fields =
@@ -154,6 +173,8 @@ class MainTest {
         line(
             "--port 0 --seed 7 --random-seed 3 --latency 1ms --index-lag 2s --quota 3/1m --daily-quota 9"
                 + " --token pit-mine --location MyLocation000000001 --location Branch1=Boston --seed Branch1=4"
+                + " --data "
+                + folder.resolve("sandbox.data")
                 + " --import Branch1="
                 + csv
                 + " --grant pit-reader:Elsewhere0000000001:contacts.readonly"
@@ -171,6 +192,7 @@ class MainTest {
       assertThat(get(sandbox.baseUrl() + "/__sandbox/custom-fields", "").body())
           .contains("\"contact.seats\"", "\"contact.tier\"", "[\"Free\",\"Paid\"]")
           .doesNotContain("membership_level");
+      assertThat(folder.resolve("sandbox.data")).isNotEmptyFile();
       assertThat(get(sandbox.baseUrl() + "/__sandbox/locations", "").body())
           .contains(
               "{\"id\":\"Branch1\",\"name\":\"Boston\",\"contacts\":5,\"active\":true}",
@@ -190,7 +212,7 @@ class MainTest {
   @Test
   void everyOption_isTriedAbove() {
     // Holds this test to the options: one added without a line above fails here.
-    assertThat(new CommandLine(new Options()).getCommandSpec().options()).hasSize(30);
+    assertThat(new CommandLine(new Options()).getCommandSpec().options()).hasSize(31);
   }
 
   @Test

@@ -1,0 +1,259 @@
+package io.github.contactsv3.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.contactsv3.sandbox.internal.data.DataFile;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records every change in the data file, if there is one: before it takes effect and within what
+ * makes it atomic, so that records of one contact are in the order of its changes, and what a
+ * response tells is in the file. Thread-safe.
+ *
+ * <p>Locks are taken in this order: batches, identities of a location, {@link #enter}, a contact or
+ * tokens, the file.
+ */
+final class Journal implements AutoCloseable {
+
+  private static final System.Logger LOG = System.getLogger(Journal.class.getName());
+  private static final long TEND_SECONDS = 1;
+  private static final long NO_BATCH = -1;
+
+  /** Held shared over a record and the change it tells of. */
+  private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
+
+  /** Held by a batch, and while the file is written anew. */
+  private final ReentrantLock batches = new ReentrantLock();
+
+  private final ReentrantLock tending = new ReentrantLock();
+  private final Condition ending = tending.newCondition();
+  private long batch = NO_BATCH;
+  private boolean muted;
+  private boolean closed;
+  private @Nullable SandboxState state;
+  private volatile @Nullable DataFile file;
+
+  /** Starts to record the changes of a sandbox; before it serves anybody. */
+  void start(DataFile target, SandboxState recorded) {
+    state = recorded;
+    file = target;
+    Thread tender = new Thread(this::tend, "sandbox-data");
+    tender.setDaemon(true);
+    tender.start();
+  }
+
+  /** Whether there is a data file. */
+  boolean isOn() {
+    return file != null;
+  }
+
+  /** Begins a change that is recorded; to be followed by {@link #exit}. */
+  void enter() {
+    if (file != null) {
+      gate.readLock().lock();
+    }
+  }
+
+  void exit() {
+    if (file != null) {
+      gate.readLock().unlock();
+    }
+  }
+
+  void put(Contact contact) {
+    if (file != null) {
+      record(JournalRecords.put(contact));
+    }
+  }
+
+  void remove(Contact contact) {
+    if (file != null) {
+      record(JournalRecords.remove(contact));
+    }
+  }
+
+  void deleted(String locationId, String contactId) {
+    if (file != null) {
+      record(JournalRecords.deleted(locationId, contactId));
+    }
+  }
+
+  /** Deleted ids are forgotten: of a location, or of all. */
+  void forget(@Nullable String locationId) {
+    if (file != null) {
+      record(JournalRecords.forget(locationId));
+    }
+  }
+
+  void filled() {
+    if (file != null) {
+      record(JournalRecords.filled());
+    }
+  }
+
+  void location(LocationState location) {
+    if (file != null) {
+      record(JournalRecords.location(location));
+    }
+  }
+
+  void removeLocation(String locationId) {
+    if (file != null) {
+      record(JournalRecords.removeLocation(locationId));
+    }
+  }
+
+  /** What there is under a key, or null if there is nothing any more. */
+  void token(String kind, String key, @Nullable JsonNode value) {
+    if (file != null) {
+      record(JournalRecords.token(kind, key, value));
+    }
+  }
+
+  void clearTokens(String kind) {
+    if (file != null) {
+      record(JournalRecords.clearTokens(kind));
+    }
+  }
+
+  void customFields(String locationId, Iterable<CustomFieldDefinition> fields) {
+    if (file != null) {
+      record(JournalRecords.customFields(locationId, fields));
+    }
+  }
+
+  private void record(String json) {
+    DataFile target = file;
+    boolean own = batches.isHeldByCurrentThread();
+    if (target == null || (own && muted)) {
+      return;
+    }
+    if (own && batch != NO_BATCH) {
+      target.append(batch, json);
+    } else {
+      target.append(json);
+    }
+  }
+
+  /**
+   * Makes changes that are in the file all together or not at all.
+   *
+   * @param changes the changes
+   * @param <T> type of the result
+   * @return the result
+   */
+  <T> T batch(Supplier<T> changes) {
+    DataFile target = file;
+    SandboxState recorded = state;
+    if (target == null || recorded == null || batches.isHeldByCurrentThread()) {
+      return changes.get();
+    }
+    batches.lock();
+    try {
+      SandboxSnapshot before = recorded.snapshot();
+      try {
+        batch = target.beginBatch();
+        T result = changes.get();
+        target.commit(batch);
+        return result;
+      } catch (RuntimeException e) {
+        // The file does not count the batch, so memory does not either.
+        muted = true;
+        recorded.restore(before);
+        throw e;
+      }
+    } finally {
+      muted = false;
+      batch = NO_BATCH;
+      batches.unlock();
+    }
+  }
+
+  private void tend() {
+    tending.lock();
+    try {
+      while (!closed) {
+        if (!ending.await(TEND_SECONDS, TimeUnit.SECONDS)) {
+          syncAndCompact();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      tending.unlock();
+    }
+  }
+
+  private void syncAndCompact() {
+    DataFile target = file;
+    if (target == null) {
+      return;
+    }
+    target.sync();
+    if (target.wantsCompaction()) {
+      try {
+        compact(target);
+      } catch (IOException | RuntimeException e) {
+        LOG.log(System.Logger.Level.WARNING, "the data file could not be written anew", e);
+      }
+    }
+  }
+
+  private void compact(DataFile target) throws IOException {
+    SandboxState recorded = state;
+    if (recorded == null) {
+      return;
+    }
+    batches.lock();
+    try (DataFile.Compaction anew = begin(target, recorded)) {
+      for (LocationState location : recorded.locations.all()) {
+        for (Contact contact : location.all()) {
+          anew.add(JournalRecords.put(contact));
+        }
+      }
+      anew.finish();
+    } finally {
+      batches.unlock();
+    }
+  }
+
+  /** With no change half made, or it would be neither in what is written nor in what follows. */
+  private DataFile.Compaction begin(DataFile target, SandboxState recorded) throws IOException {
+    gate.writeLock().lock();
+    try {
+      DataFile.Compaction anew = target.compact();
+      try {
+        for (String record : JournalRecords.beside(recorded)) {
+          anew.add(record);
+        }
+      } catch (IOException | RuntimeException e) {
+        anew.close();
+        throw e;
+      }
+      return anew;
+    } finally {
+      gate.writeLock().unlock();
+    }
+  }
+
+  /** Stops recording. What is changed afterwards fails. */
+  @Override
+  public void close() {
+    DataFile target = file;
+    if (target != null) {
+      target.close();
+    }
+    tending.lock();
+    try {
+      closed = true;
+      ending.signalAll();
+    } finally {
+      tending.unlock();
+    }
+  }
+}

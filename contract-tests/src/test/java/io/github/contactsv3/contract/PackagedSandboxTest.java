@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.github.contactsv3.contract.sandbox.OperationSweep;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -71,10 +72,13 @@ class PackagedSandboxTest {
       assertThat(found.statusCode()).isEqualTo(200);
       assertThat(found.body()).contains("\"total\":25");
 
-      // Not Process.destroy, which closes the streams as well.
-      assertThat(process.toHandle().destroy()).isTrue();
+      try (Socket unfinished = unfinished(line.substring("listening on ".length()))) {
+        assertThat(unfinished.isConnected()).isTrue();
+        // Not Process.destroy, which closes the streams as well.
+        assertThat(process.toHandle().destroy()).isTrue();
 
-      assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("ends").isTrue();
+        assertThat(process.waitFor(4, TimeUnit.SECONDS)).as("ends").isTrue();
+      }
       assertThat(out.readLine()).as("a second line").isNull();
       // Java 24 and later warn of JBoss Threads' use of Unsafe, which only they can end.
       assertThat(process.errorReader().lines().filter(text -> !text.startsWith("WARNING: ")))
@@ -112,6 +116,15 @@ class PackagedSandboxTest {
         .singleElement()
         .asString()
         .startsWith("contacts-sandbox: Unknown option");
+  }
+
+  /** A connection on which half a request has been sent. */
+  private static Socket unfinished(String baseUrl) throws IOException {
+    URI uri = URI.create(baseUrl);
+    Socket socket = new Socket(uri.getHost(), uri.getPort());
+    String begun = "POST /contacts/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{";
+    socket.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+    return socket;
   }
 
   private static HttpResponse<String> search(String baseUrl)

@@ -74,7 +74,7 @@ final class OldClient {
     return json("PUT", path, body);
   }
 
-  private Reply json(String method, String path, String body) {
+  Reply json(String method, String path, String body) {
     String text = TestClient.json(body).replace("LOCATION", sandbox.locationId());
     return send(method, path, "application/json", text);
   }

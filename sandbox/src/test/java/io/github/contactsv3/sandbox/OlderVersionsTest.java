@@ -205,6 +205,34 @@ class OlderVersionsTest extends SandboxTest {
     old().with(null).get("/contacts/?locationId=" + sandbox.locationId()).expect(401);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "7",
+        "null",
+        "{}",
+        "{'companyId':7,'locationId':{}}",
+        "{'clientKey':null,'clientSecret':[]}",
+        "{'client_id':{'a':1},'customFields':{'b':{}}}",
+        "{'customFields':[[],7,null,{'value':{}}],'dndSettings':7}"
+      })
+  void operation_ofOlderVersions_answersAnyBody(String body) {
+    List<Operation> operations = new ArrayList<>(ApiDocument.olderVersions().operations());
+    operations.addAll(ApiDocument.contacts().operations());
+    operations.addAll(ApiDocument.oauth().operations());
+    for (Operation operation : operations) {
+      String path = operation.path().replaceAll("\\{[^}]+}", "abc");
+      for (OldClient client : List.of(old(), v3())) {
+        Reply reply = client.json(operation.method(), path, body);
+
+        assertThat(reply.status()).as("%s %s", operation.id(), reply.body()).isLessThan(500);
+      }
+    }
+  }
+
   @Test
   void onlyV3_assumed_refusesEverythingOlder() {
     try (ContactsSandbox strict = ContactsSandbox.builder().assume(Assumption.ONLY_V3).start()) {

@@ -62,7 +62,6 @@ class MainTest {
           --bulk-tags-max 0                | bulkTagsMax
           --appointment-zone Mars/Olympus  | 'Mars/Olympus' is not a time zone
           --assume magic                   | 'magic' is not an assumption
-          --host 203.0.113.1               | cannot listen on 203.0.113.1:
           """)
   void wrongOption_endsWithOneLineAndStatus2(String arguments, String reason) {
     // The bar separates the columns of the table.
@@ -71,16 +70,31 @@ class MainTest {
     assertThat(status).isEqualTo(2);
     assertThat(listening.getCount()).as("not listening").isOne();
     assertThat(text(out)).isEmpty();
-    assertThat(text(err).lines()).singleElement().asString().contains(reason);
+    assertThat(text(err).lines())
+        .singleElement()
+        .asString()
+        .startsWith("contacts-sandbox: ")
+        .contains(reason)
+        .endsWith(" (try --help)");
     assertThat(text(err)).doesNotContain("secret-token");
   }
 
   @Test
-  void portInUse_endsWithOneLineAndStatus2() {
+  void foreignAddress_endsWithOneLineAndStatus1() {
+    assertThat(run("--host", "203.0.113.1")).isEqualTo(1);
+
+    assertThat(text(err).lines())
+        .singleElement()
+        .asString()
+        .startsWith("contacts-sandbox: cannot listen on 203.0.113.1:8089: ");
+  }
+
+  @Test
+  void portInUse_endsWithOneLineAndStatus1() {
     try (ContactsSandbox other = ContactsSandbox.start()) {
       String port = String.valueOf(URI.create(other.baseUrl()).getPort());
 
-      assertThat(run("--port", port)).isEqualTo(2);
+      assertThat(run("--port", port)).isEqualTo(1);
 
       assertThat(text(err).lines())
           .singleElement()
@@ -103,6 +117,27 @@ class MainTest {
   }
 
   @Test
+  void help_isGroupedAndReadInHalfAMinute() {
+    run("--help");
+
+    List<String> lines = text(out).lines().toList();
+    assertThat(lines)
+        .containsSubsequence("Server", "Contacts", "Tokens and locations", "Rules of the service")
+        .hasSizeLessThan(70)
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+    assertThat(lines.get(0)).isEqualTo("Usage: java -jar contacts-sandbox.jar [OPTION]...");
+  }
+
+  @Test
+  void everyOption_isInAGroup() {
+    // Options outside of the groups would come first in the help, before all others.
+    assertThat(new CommandLine(new Options()).getCommandSpec().options())
+        .filteredOn(option -> option.group() == null)
+        .extracting(OptionSpec::longestName)
+        .containsExactlyInAnyOrder("--help", "--version");
+  }
+
+  @Test
   void guide_listsEveryAssumption() throws IOException {
     String guide = Files.readString(Path.of("../docs/guide/sandbox.md"));
 
@@ -119,13 +154,21 @@ class MainTest {
   }
 
   @Test
-  void listening_isOneLineOnStandardOutput() throws IOException, InterruptedException {
+  void listening_saysWhereOnStandardOutput() throws IOException, InterruptedException {
     assertThat(run("--port", "0")).isZero();
 
     assertThat(listening.getCount()).isZero();
     assertThat(text(err)).isEmpty();
-    assertThat(text(out)).matches("listening on http://127\\.0\\.0\\.1:\\d+\\R");
-    String url = text(out).substring("listening on ".length()).strip();
+    List<String> lines = text(out).lines().toList();
+    assertThat(lines.get(0)).matches("listening on http://127\\.0\\.0\\.1:\\d+");
+    String url = lines.get(0).substring("listening on ".length());
+    assertThat(lines)
+        .containsExactly(
+            "listening on " + url,
+            "  page      " + url + "/__sandbox/ui",
+            "  API       " + url + "/",
+            "  location  SandboxLocation00001",
+            "  token     pit-sandbox");
     assertThat(get(url + "/contacts/none", "pit-sandbox").statusCode()).isEqualTo(400);
   }
 
@@ -143,22 +186,25 @@ class MainTest {
   }
 
   @Test
-  void data_fileThatCannotBeUsed_endsWithOneLineAndStatus2(@TempDir Path folder)
+  void data_fileThatCannotBeUsed_endsWithOneLineAndStatus1(@TempDir Path folder)
       throws IOException {
     Path foreign = Files.writeString(folder.resolve("notes.txt"), "milk, eggs");
 
-    assertThat(run("--port", "0", "--data", foreign.toString())).isEqualTo(2);
-    assertThat(run("--port", "0", "--data", folder.toString())).isEqualTo(2);
+    assertThat(run("--port", "0", "--data", foreign.toString())).isEqualTo(1);
+    assertThat(run("--port", "0", "--data", folder.toString())).isEqualTo(1);
 
     assertThat(text(err).lines())
         .containsExactly(
-            "contacts-sandbox: "
-                + foreign
-                + " is not a data file of the sandbox (--help lists the options)",
-            "contacts-sandbox: "
-                + folder
-                + " is a directory, not a data file (--help lists the options)");
+            "contacts-sandbox: " + foreign + " is not a data file of the sandbox",
+            "contacts-sandbox: " + folder + " is a directory, not a data file");
     assertThat(foreign).hasContent("milk, eggs");
+  }
+
+  @Test
+  void listening_withATokenOfOnesOwn_doesNotPrintIt() {
+    assertThat(run("--port", "0", "--token", "pit-secret-token")).isZero();
+
+    assertThat(text(out)).doesNotContain("secret-token").contains("the one of --token");
   }
 
   @Test

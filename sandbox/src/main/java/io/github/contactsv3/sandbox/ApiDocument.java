@@ -11,6 +11,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.oas.OpenApi30;
+import io.github.contactsv3.sandbox.internal.ui.ExampleDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -71,9 +72,9 @@ final class ApiDocument {
     return node;
   }
 
-  /** The document as JSON. */
-  String text() {
-    return root.toString();
+  /** A copy whose examples can be changed. */
+  ExampleDocument withExamples() {
+    return new ExampleDocument(root);
   }
 
   /** The document of the OAuth API in this jar; read once per JVM. */

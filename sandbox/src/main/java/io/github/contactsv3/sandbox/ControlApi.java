@@ -28,6 +28,10 @@ final class ControlApi implements Endpoint {
   private final ControlViews views;
   private final ContactTransfer transfer;
   private final CustomFieldControl customFields;
+  private final ContactViews contacts;
+  private final RequestViews requests;
+  private final Consent consent;
+  private final DemoSet demo;
   private final Map<String, SandboxSnapshot> snapshots = new ConcurrentHashMap<>();
   private final AtomicLong snapshotIds = new AtomicLong();
   private final JsonMapper json = new JsonMapper();
@@ -35,13 +39,24 @@ final class ControlApi implements Endpoint {
   /**
    * Creates the API of a sandbox.
    *
+   * @param demo what the examples of the API page are about
    * @param patience how long the body of an import may stand still
    */
-  ControlApi(ContactsSandbox sandbox, SandboxState state, ApiDocument document, Duration patience) {
+  ControlApi(
+      ContactsSandbox sandbox,
+      SandboxState state,
+      ApiDocument document,
+      DemoSet demo,
+      Duration patience) {
     this.sandbox = sandbox;
     this.transfer = new ContactTransfer(sandbox, patience);
-    this.views = new ControlViews(sandbox, state, new SearchHandler(document, state.options));
     this.customFields = new CustomFieldControl(state, sandbox.locationId());
+    this.views = new ControlViews(sandbox, state);
+    this.contacts =
+        new ContactViews(state, sandbox.locationId(), new SearchHandler(document, state.options));
+    this.requests = new RequestViews(state.requests);
+    this.consent = new Consent(state);
+    this.demo = demo;
   }
 
   @Override
@@ -95,6 +110,11 @@ final class ControlApi implements Endpoint {
     if (CustomFieldControl.owns(path)) {
       return customFields.answer(raw, path);
     }
+    if (action.matches("GET /(contacts|requests)/[^/]+")) {
+      String id = path.substring(path.lastIndexOf('/') + 1);
+      return Answer.ok(
+          path.startsWith("/contacts") ? contacts.get(id, raw.queryString()) : requests.get(id));
+    }
     return switch (action) {
       case "GET ", "GET /" -> Answer.ok(views.overview());
       case "POST /seed" -> seed(new ControlBody(raw.body()));
@@ -107,9 +127,13 @@ final class ControlApi implements Endpoint {
       case "GET /faults" -> Answer.ok(object("faults", views.faults()));
       case "POST /faults" -> addFault(new ControlBody(raw.body()));
       case "DELETE /faults" -> done(raw, sandbox.faults()::clear);
-      case "GET /requests" -> Answer.ok(views.requests(raw.queryString()));
+      case "GET /requests" -> Answer.ok(requests.list(raw.queryString()));
       case "DELETE /requests" -> done(raw, sandbox.requests()::clear);
       case "POST /requests/assert" -> assertArrived(new ControlBody(raw.body()));
+      case "GET /quota" -> Answer.ok(views.quotas());
+      case "GET /oauth/consent" -> Answer.ok(consent.show(raw.queryString()));
+      case "POST /oauth/consent" -> Answer.ok(consent.decide(new ControlBody(raw.body())));
+      case "POST /demo" -> demo(new ControlBody(raw.body()));
       case "POST /oauth/code" -> authorizationCode(new ControlBody(raw.body()));
       case "POST /oauth/tokens" -> oauthTokens(new ControlBody(raw.body()));
       case "POST /tokens" -> grant(new ControlBody(raw.body()));
@@ -120,7 +144,7 @@ final class ControlApi implements Endpoint {
       case "POST /locations" -> addLocation(new ControlBody(raw.body()));
       case "POST /locations/active" -> setLocationActive(new ControlBody(raw.body()));
       case "POST /appointments" -> addAppointment(new ControlBody(raw.body()));
-      case "GET /contacts" -> Answer.ok(views.contacts(raw.queryString()));
+      case "GET /contacts" -> Answer.ok(contacts.list(raw.queryString()));
       default -> throw ApiError.notFound("Cannot " + raw.method() + " " + raw.path());
     };
   }
@@ -159,6 +183,11 @@ final class ControlApi implements Endpoint {
     new ControlBody(raw.body()).end();
     action.run();
     return Answer.ok(views.overview());
+  }
+
+  private Answer demo(ControlBody body) {
+    body.end();
+    return Answer.ok(demo.restore());
   }
 
   /** A code for a location, or for the agency if none is named. */

@@ -3,28 +3,19 @@ package io.github.contactsv3.sandbox;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.contactsv3.sandbox.internal.http.StopSignal;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What the control API tells about a sandbox. */
 final class ControlViews {
 
-  private static final int DEFAULT_LIMIT = 50;
-  private static final int MAX_LIMIT = 500;
-
   private final ContactsSandbox sandbox;
   private final SandboxState state;
-  private final SearchHandler search;
 
-  ControlViews(ContactsSandbox sandbox, SandboxState state, SearchHandler search) {
+  ControlViews(ContactsSandbox sandbox, SandboxState state) {
     this.sandbox = sandbox;
     this.state = state;
-    this.search = search;
   }
 
   ObjectNode overview() {
@@ -89,67 +80,49 @@ final class ControlViews {
     return view;
   }
 
-  /** The last requests, newest first. */
-  ObjectNode requests(String queryString) {
-    Map<String, List<String>> query = PercentEncoding.decodeQuery(queryString);
-    String operation = value(query, "operation");
-    RequestLog log = sandbox.requests();
-    List<RecordedRequest> requests =
-        new ArrayList<>(operation == null ? log.list() : log.list(operation));
-    Collections.reverse(requests);
+  /**
+   * The limits, or null if the quota is off, and what is left of them to each app in each location
+   * that it sent requests to.
+   */
+  ObjectNode quotas() {
     ObjectNode view = object();
-    view.put("count", operation == null ? log.count() : log.count(operation));
-    ArrayNode views = view.putArray("requests");
-    requests.stream().limit(limit(query)).forEach(request -> views.add(request(request)));
+    QuotaLedger.Limits limits = state.quota.limits();
+    if (limits.equals(QuotaLedger.Limits.OFF)) {
+      view.putNull("max").putArray("accounts");
+      return view;
+    }
+    view.put("max", limits.max());
+    view.put("intervalMillis", limits.interval().toMillis());
+    view.put("daily", limits.daily());
+    ArrayNode accounts = view.putArray("accounts");
+    Set<String> known = new TreeSet<>(state.quota.accounts());
+    known.add(Grant.account(sandbox.token(), sandbox.locationId()));
+    known.forEach(account -> accounts.add(account(account)));
     return view;
   }
 
-  private static ObjectNode request(RecordedRequest request) {
+  private ObjectNode account(String account) {
+    int space = account.lastIndexOf(' ');
+    QuotaLedger.Standing standing = state.quota.standing(account, state::now);
     ObjectNode view = object();
-    view.put("number", request.number());
-    view.put("time", Timestamps.format(request.time().toEpochMilli()));
-    view.put("operationId", request.operationId());
-    view.put("method", request.method());
-    view.put("path", request.path());
-    view.put("query", request.query());
-    view.put("body", request.body());
-    view.put("status", request.status());
+    view.put("caller", caller(account.substring(0, space)));
+    view.put("locationId", account.substring(space + 1));
+    view.put("remaining", standing.remaining());
+    view.put("dailyRemaining", standing.dailyRemaining());
     return view;
   }
 
-  /** Contacts of a location, by default the sandbox's own, as a search for a text gives them. */
-  ObjectNode contacts(String queryString) {
-    Map<String, List<String>> query = PercentEncoding.decodeQuery(queryString);
-    ObjectNode body = object();
-    body.put("pageLimit", limit(query));
-    String text = value(query, "query");
-    if (text != null) {
-      body.put("query", text);
+  /** The app, or which private integration it is, without its token. */
+  private String caller(String app) {
+    if (app.equals(state.tokens.app().clientId())) {
+      return "app " + app;
     }
-    String id = Objects.requireNonNullElse(value(query, "locationId"), sandbox.locationId());
-    LocationState location = state.findLocation(id);
-    if (location == null) {
-      throw new IllegalArgumentException("no location " + id);
+    if (app.equals(sandbox.token())) {
+      return "the sandbox's token";
     }
-    return search.search(body, location, StopSignal.INTERRUPTION).body();
-  }
-
-  private static int limit(Map<String, List<String>> query) {
-    String limit = value(query, "limit");
-    if (limit == null) {
-      return DEFAULT_LIMIT;
-    }
-    if (!limit.matches("[0-9]{1,3}")
-        || Integer.parseInt(limit) < 1
-        || Integer.parseInt(limit) > MAX_LIMIT) {
-      throw new IllegalArgumentException("limit is not within 1 and " + MAX_LIMIT + ": " + limit);
-    }
-    return Integer.parseInt(limit);
-  }
-
-  private static @Nullable String value(Map<String, List<String>> query, String name) {
-    List<String> values = query.get(name);
-    return values == null || values.get(0).isBlank() ? null : values.get(0);
+    return app.length() < 16
+        ? "another token"
+        : "the token that ends in " + app.substring(app.length() - 4);
   }
 
   private static ObjectNode object() {

@@ -43,7 +43,7 @@ final class Failures {
     } catch (ApiError e) {
       respond(exchange, raw, operation, e.answer());
     } catch (StopSignal.Stopped e) {
-      recorder.record(raw, operation, 0);
+      recorder.record(raw, operation, 0, null);
       IoUtils.safeClose(exchange.getConnection());
     } catch (IOException e) {
       // The client has closed the connection while it was sent the response.
@@ -82,9 +82,10 @@ final class Failures {
   private void respond(
       HttpServerExchange exchange, RawRequest raw, @Nullable String operation, Answer answer) {
     try {
-      recorder.record(raw, operation, answer.status());
+      byte[] body = sender.body(answer, null);
+      recorder.record(raw, operation, answer.status(), body);
       if (!exchange.isResponseStarted()) {
-        sender.send(exchange, new Service.Outcome(answer, state.quota.untouched()), null);
+        sender.send(exchange, new Service.Outcome(answer, state.quota.untouched()), body, null);
         return;
       }
     } catch (Throwable e) {

@@ -66,7 +66,8 @@ final class FrontDoor implements HttpHandler {
             exchange.getRequestPath(),
             exchange.getQueryString(),
             exchange.getRequestHeaders(),
-            new String(body, StandardCharsets.UTF_8));
+            new String(body, StandardCharsets.UTF_8),
+            exchange.getRequestStartTime());
     failures.guard(exchange, raw, null, () -> admit(exchange, raw, outcome));
   }
 

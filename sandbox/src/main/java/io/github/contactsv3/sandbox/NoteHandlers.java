@@ -88,7 +88,7 @@ final class NoteHandlers {
     return request.pathValue("noteId");
   }
 
-  private static ObjectNode json(Contact contact, Note note) {
+  static ObjectNode json(Contact contact, Note note) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("id", note.id());
     node.put("body", note.body());

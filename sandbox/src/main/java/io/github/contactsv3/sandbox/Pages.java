@@ -11,55 +11,97 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The pages for a browser, with what they load, and what other tools ask a server for. */
 final class Pages implements Endpoint {
 
-  private static final String HTML = "text/html; charset=utf-8";
-  private static final String SCRIPT = "text/javascript; charset=utf-8";
-  private static final String STYLE = "text/css; charset=utf-8";
-  private static final String JSON = "application/json; charset=utf-8";
   private static final String UI = ControlApi.PREFIX + "/ui";
+  private static final String JSON = "application/json; charset=utf-8";
 
-  private static final Map<String, Page> PAGES =
-      Map.ofEntries(
-          Map.entry("/", file("api.html", HTML)),
-          Map.entry(UI, file("sandbox.html", HTML)),
-          Map.entry(UI + "/", file("sandbox.html", HTML)),
-          Map.entry(UI + "/api.js", file("api.js", SCRIPT)),
-          Map.entry(UI + "/sandbox.js", file("sandbox.js", SCRIPT)),
-          Map.entry(UI + "/sandbox.css", file("sandbox.css", STYLE)),
-          Map.entry(UI + "/swagger-ui.css", file("swagger-ui.css", STYLE)),
-          Map.entry(UI + "/swagger-ui-bundle.js", file("swagger-ui-bundle.js", SCRIPT)),
-          Map.entry(UI + "/contacts-v3.json", document(ApiDocument::contacts)),
-          Map.entry(UI + "/oauth-v3.json", document(ApiDocument::oauth)),
-          Map.entry(UI + "/custom-fields.json", document(ApiDocument::customFields)),
-          Map.entry("/openapi.json", new Page(JSON, Pages::everything)),
-          Map.entry(
-              "/health",
-              new Page(JSON, () -> "{\"status\":\"ok\"}".getBytes(StandardCharsets.UTF_8))));
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "html", "text/html; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "svg", "image/svg+xml");
+
+  /** What the pages load, each from its own name below {@link #UI}. */
+  private static final List<String> PARTS =
+      List.of(
+          "api.css",
+          "api.js",
+          "callback.js",
+          "clock.js",
+          "connect.js",
+          "consent.js",
+          "contacts.js",
+          "control.js",
+          "data.js",
+          "dom.js",
+          "faults.js",
+          "icon.svg",
+          "layout.css",
+          "page.js",
+          "parts.css",
+          "quota.js",
+          "requests.js",
+          "swagger-ui-bundle.js",
+          "swagger-ui.css",
+          "theme.css",
+          "theme.js");
+
+  private static final Map<String, String> FILES = files();
+
+  /** The documents that Swagger UI shows. */
+  private static final Map<String, ApiDocument> DOCUMENTS =
+      Map.of(
+          UI + "/contacts-v3.json", ApiDocument.contacts(),
+          UI + "/oauth-v3.json", ApiDocument.oauth(),
+          UI + "/custom-fields.json", ApiDocument.customFields());
+
+  private static final Map<String, Supplier<byte[]>> FOR_TOOLS =
+      Map.of(
+          "/openapi.json",
+          Pages::everything,
+          "/health",
+          () -> "{\"status\":\"ok\"}".getBytes(StandardCharsets.UTF_8));
+
+  private static final String STRICT = "default-src 'self'; frame-ancestors 'none'";
 
   /** Swagger UI sets styles of its own and has icons in data URLs; scripts are files only. */
-  private static final String POLICY =
-      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-          + " frame-ancestors 'none'";
+  private static final String SWAGGER =
+      STRICT + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
 
+  private final DemoSet demo;
   private final Map<String, byte[]> loaded = new ConcurrentHashMap<>();
 
-  /**
-   * Something to load.
-   *
-   * @param type its media type
-   * @param content gives it
-   */
-  private record Page(String type, Supplier<byte[]> content) {}
+  Pages(DemoSet demo) {
+    this.demo = demo;
+  }
+
+  private static Map<String, String> files() {
+    Map<String, String> files = new HashMap<>();
+    PARTS.forEach(name -> files.put(UI + "/" + name, name));
+    files.put("/", "api.html");
+    files.put(UI, "page.html");
+    files.put(UI + "/", "page.html");
+    files.put(UI + "/callback", "callback.html");
+    // Both paths of the marketplace, the present one and the one before.
+    files.put("/v2/oauth/chooselocation", "consent.html");
+    files.put("/oauth/chooselocation", "consent.html");
+    return Map.copyOf(files);
+  }
 
   /** Whether there is a page of that path. */
   static boolean has(String path) {
-    return PAGES.containsKey(path);
+    return FILES.containsKey(path) || DOCUMENTS.containsKey(path) || FOR_TOOLS.containsKey(path);
   }
 
   static boolean owns(HttpServerExchange exchange) {
@@ -69,32 +111,35 @@ final class Pages implements Endpoint {
   @Override
   public void serve(HttpServerExchange exchange, RawRequest raw) {
     String path = raw.path();
-    Page page = PAGES.get(path);
-    if (page == null) {
-      throw new IllegalStateException("not a page: " + path);
-    }
+    String file = FILES.get(path);
     HeaderMap headers = exchange.getResponseHeaders();
-    headers.put(Headers.CONTENT_TYPE, page.type());
-    headers.put(HttpString.tryFromString("Content-Security-Policy"), POLICY);
+    headers.put(Headers.CONTENT_TYPE, file == null ? JSON : type(file));
+    headers.put(
+        HttpString.tryFromString("Content-Security-Policy"),
+        "api.html".equals(file) ? SWAGGER : STRICT);
     headers.put(HttpString.tryFromString("X-Content-Type-Options"), "nosniff");
-    exchange
-        .getResponseSender()
-        .send(ByteBuffer.wrap(loaded.computeIfAbsent(path, key -> page.content().get())));
+    headers.put(HttpString.tryFromString("Referrer-Policy"), "no-referrer");
+    headers.put(Headers.CACHE_CONTROL, "no-cache");
+    exchange.getResponseSender().send(ByteBuffer.wrap(content(path, file)));
   }
 
-  private static Page file(String name, String type) {
-    return new Page(
-        type,
-        () -> {
-          try (InputStream in = Pages.class.getResourceAsStream("ui/" + name)) {
-            if (in == null) {
-              throw new IllegalStateException("the sandbox's jar has no ui/" + name);
-            }
-            return in.readAllBytes();
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+  private byte[] content(String path, @Nullable String file) {
+    if (file != null) {
+      return loaded.computeIfAbsent(path, key -> load(file));
+    }
+    ApiDocument document = DOCUMENTS.get(path);
+    if (document != null) {
+      return demo.examples(document).getBytes(StandardCharsets.UTF_8);
+    }
+    Supplier<byte[]> content = FOR_TOOLS.get(path);
+    if (content == null) {
+      throw new IllegalStateException("not a page: " + path);
+    }
+    return loaded.computeIfAbsent(path, key -> content.get());
+  }
+
+  private static String type(String file) {
+    return Objects.requireNonNull(TYPES.get(file.substring(file.lastIndexOf('.') + 1)), file);
   }
 
   /** All documents in one, as tools for OpenAPI expect it. */
@@ -104,7 +149,14 @@ final class Pages implements Endpoint {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Page document(Supplier<ApiDocument> document) {
-    return new Page(JSON, () -> document.get().text().getBytes(StandardCharsets.UTF_8));
+  private static byte[] load(String name) {
+    try (InputStream in = Pages.class.getResourceAsStream("ui/" + name)) {
+      if (in == null) {
+        throw new IllegalStateException("the sandbox's jar has no ui/" + name);
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

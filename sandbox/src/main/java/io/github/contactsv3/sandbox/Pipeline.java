@@ -64,7 +64,7 @@ final class Pipeline implements Endpoint {
       @Nullable Fault fault)
       throws IOException {
     if (fault != null && fault.kind == Fault.Kind.RESET_BEFORE) {
-      recorder.record(raw, operation, 0);
+      recorder.record(raw, operation, 0, null);
       Sender.reset(exchange);
       return;
     }
@@ -84,11 +84,12 @@ final class Pipeline implements Endpoint {
       service.process(raw, watch);
     }
     if (fault != null && fault.kind == Fault.Kind.RESET_AFTER) {
-      recorder.record(raw, operation, 0);
+      recorder.record(raw, operation, 0, null);
       Sender.reset(exchange);
       return;
     }
-    recorder.record(raw, operation, outcome.answer().status());
-    sender.send(exchange, outcome, fault);
+    byte[] body = sender.body(outcome.answer(), fault);
+    recorder.record(raw, operation, outcome.answer().status(), body);
+    sender.send(exchange, outcome, body, fault);
   }
 }

@@ -3,6 +3,7 @@ package io.github.contactsv3.sandbox;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -91,6 +92,11 @@ final class QuotaLedger {
   /** Milliseconds until the daily quota begins anew. */
   static long untilNextDay(long now) {
     return DAY - Math.floorMod(now, DAY);
+  }
+
+  /** The accounts that requests were counted for. */
+  Set<String> accounts() {
+    return Set.copyOf(accounts.keySet());
   }
 
   void clear() {

@@ -10,5 +10,7 @@ import io.undertow.util.HeaderMap;
  * @param queryString query as it was sent, empty if there was none
  * @param headers headers
  * @param body body, empty if there was none
+ * @param began when it began to arrive, {@link System#nanoTime()}
  */
-record RawRequest(String method, String path, String queryString, HeaderMap headers, String body) {}
+record RawRequest(
+    String method, String path, String queryString, HeaderMap headers, String body, long began) {}

@@ -1,5 +1,7 @@
 package io.github.contactsv3.sandbox;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Writes requests into the log, without what is secret. Thread-safe. */
@@ -19,10 +21,14 @@ final class RequestRecorder {
    *
    * @param operation id of the operation, or null if there is none
    * @param status HTTP status of the response, 0 if the connection ends without one
+   * @param responseBody body of the response, or null if there is none
    */
-  void record(RawRequest raw, @Nullable String operation, int status) {
+  void record(
+      RawRequest raw, @Nullable String operation, int status, byte @Nullable [] responseBody) {
+    Duration duration = Duration.ofNanos(System.nanoTime() - raw.began());
     boolean secret = raw.path().contains("/oauth/");
     String body = raw.body().substring(0, Math.min(raw.body().length(), LOGGED_BODY));
+    String response = secret || responseBody == null ? null : cut(responseBody);
     state.requests.add(
         number ->
             new RecordedRequest(
@@ -32,7 +38,19 @@ final class RequestRecorder {
                 raw.method(),
                 raw.path(),
                 secret ? null : raw.queryString(),
+                raw.headers().getFirst("Version"),
                 secret ? null : body,
-                status));
+                status,
+                response,
+                duration));
+  }
+
+  /** The text of a body, without the character that the limit cuts in two. */
+  private static String cut(byte[] body) {
+    int end = Math.min(body.length, LOGGED_BODY);
+    while (end < body.length && end > 0 && (body[end] & 0xC0) == 0x80) {
+      end--;
+    }
+    return new String(body, 0, end, StandardCharsets.UTF_8);
   }
 }

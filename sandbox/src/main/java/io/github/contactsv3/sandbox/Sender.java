@@ -47,12 +47,25 @@ final class Sender {
     this.state = state;
   }
 
-  void send(HttpServerExchange exchange, Service.Outcome outcome, @Nullable Fault fault)
+  /**
+   * Sends a response.
+   *
+   * @param exchange the request
+   * @param outcome status and what is left of the quota
+   * @param body the body, as {@link #body} makes it
+   * @param fault what goes wrong, or null
+   */
+  void send(
+      HttpServerExchange exchange, Service.Outcome outcome, byte[] body, @Nullable Fault fault)
       throws IOException {
     exchange.setStatusCode(outcome.answer().status());
     rateLimits(exchange, outcome.standing());
     retryAfter(exchange, outcome, fault);
-    byte[] body = body(exchange, outcome.answer(), fault);
+    exchange
+        .getResponseHeaders()
+        .put(
+            Headers.CONTENT_TYPE,
+            fault != null && fault.body != null ? "text/plain" : "application/json; charset=utf-8");
     if (fault != null && fault.kind == Fault.Kind.TRUNCATE) {
       truncate(exchange, body);
     } else if (fault != null && fault.kind == Fault.Kind.SLOW) {
@@ -91,13 +104,11 @@ final class Sender {
     IoUtils.safeClose(exchange.getConnection());
   }
 
-  private byte[] body(HttpServerExchange exchange, Answer answer, @Nullable Fault fault)
-      throws IOException {
+  /** The bytes of a response's body; a JSON object gets a trace id if it has none. */
+  byte[] body(Answer answer, @Nullable Fault fault) throws IOException {
     if (fault != null && fault.body != null) {
-      exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain");
       return fault.body.getBytes(StandardCharsets.UTF_8);
     }
-    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json; charset=utf-8");
     ObjectNode body = answer.body();
     if (!body.has("traceId")) {
       body.put("traceId", state.ids.nextTrace());

@@ -68,6 +68,7 @@ final class Server {
             .setWorkerOption(Options.THREAD_DAEMON, true)
             .setServerOption(UndertowOptions.DECODE_URL, false)
             .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
+            .setServerOption(UndertowOptions.RECORD_REQUEST_START_TIME, true)
             .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, timeoutMillis)
             .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, STOP_MILLIS)
             .setHandler(door)
@@ -92,14 +93,15 @@ final class Server {
     Map<String, Handler> handlers = Handlers.of(state, document);
     Handlers.check(state.operations, handlers, OAuthHandlers.OPERATIONS);
     Service service = new Service(state, handlers, failures);
+    DemoSet demo = new DemoSet(state, sandbox.locationId());
     return new FrontDoor(
         new HostNames(settings.host()),
         new Origins(settings.origins()),
         new BodyReceiver(BodyReader.MAX_BYTES, settings.requestTimeout()),
         failures,
         service,
-        new Pages(),
-        new ControlApi(sandbox, state, document, settings.requestTimeout()),
+        new Pages(demo),
+        new ControlApi(sandbox, state, document, demo, settings.requestTimeout()),
         new Pipeline(state, service, recorder, sender, failures));
   }
 

@@ -88,7 +88,7 @@ final class TaskHandlers {
     return request.pathValue("taskId");
   }
 
-  private static ObjectNode json(Contact contact, Task task) {
+  static ObjectNode json(Contact contact, Task task) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("id", task.id());
     node.put("title", task.title());

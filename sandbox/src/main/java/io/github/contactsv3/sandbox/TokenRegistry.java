@@ -156,13 +156,30 @@ final class TokenRegistry {
 
   /** Makes the code that a user's approval gives; for the agency if the location is null. */
   String code(@Nullable String locationId, @Nullable String redirectUri) {
+    return code(locationId, redirectUri, app.scopes());
+  }
+
+  /** Likewise, for some of the app's scopes. */
+  String code(@Nullable String locationId, @Nullable String redirectUri, Set<String> scopes) {
     return locked(
         () -> {
           String code = ids.next() + ids.next();
-          Grant grant = new Grant(app.clientId(), locationId, app.scopes());
-          codes.put(code, new Code(grant, redirectUri, now() + TokenLifetimes.CODE.toMillis()));
+          put(code, new Grant(app.clientId(), locationId, scopes), redirectUri);
           return code;
         });
+  }
+
+  /** Makes a given code good, once, for a location. */
+  void offer(String code, String locationId) {
+    locked(
+        () -> {
+          put(code, new Grant(app.clientId(), locationId, app.scopes()), null);
+          return code;
+        });
+  }
+
+  private void put(String code, Grant grant, @Nullable String redirectUri) {
+    codes.put(code, new Code(grant, redirectUri, now() + TokenLifetimes.CODE.toMillis()));
   }
 
   /** What an access token is good for, or null if it is unknown, expired or revoked. */
@@ -189,7 +206,10 @@ final class TokenRegistry {
           if (known == null || known.expires() <= now()) {
             throw ApiError.refused(INVALID_CODE);
           }
-          if (known.redirectUri() != null && !known.redirectUri().equals(redirectUri)) {
+          // Optional in the document; but another one than the user was sent back to is misuse.
+          if (known.redirectUri() != null
+              && redirectUri != null
+              && !known.redirectUri().equals(redirectUri)) {
             throw ApiError.refused("Invalid grant: redirectUri does not match");
           }
           checkActive(known.grant());
@@ -293,6 +313,7 @@ final class TokenRegistry {
         });
   }
 
+  /** Whether tokens are granted for a location. */
   boolean isActive(String locationId) {
     return locked(() -> !inactive.containsKey(locationId));
   }

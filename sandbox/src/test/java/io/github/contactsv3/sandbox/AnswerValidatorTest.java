@@ -83,7 +83,9 @@ class AnswerValidatorTest {
     headers.put(new HttpString("Version"), "v3");
     headers.put(Headers.AUTHORIZATION, "Bearer " + ContactsSandbox.DEFAULT_TOKEN);
     return service
-        .process(new RawRequest("GET", "/contacts/abc", "", headers, ""), StopSignal.INTERRUPTION)
+        .process(
+            new RawRequest("GET", "/contacts/abc", "", headers, "", System.nanoTime()),
+            StopSignal.INTERRUPTION)
         .answer()
         .status();
   }

@@ -9,6 +9,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -171,9 +176,6 @@ class ControlApiTest extends SandboxTest {
     Reply creations = control("GET", "/requests?operation=createContact", "");
     assertThat(creations.at("/requests/0/status").intValue()).isEqualTo(201);
     assertThat(creations.at("/requests")).hasSize(1);
-    Reply searches = control("GET", "/requests?operation=searchContacts", "");
-    assertThat(searches.at("/requests/0/body").textValue()).contains("\"pageLimit\":2");
-    assertThat(searches.at("/requests")).hasSize(2);
 
     control("POST", "/requests/assert", "{'operation':'createContact'}").at("");
     Reply failed = control("POST", "/requests/assert", "{'operation':'createNote','times':1}");
@@ -182,6 +184,117 @@ class ControlApiTest extends SandboxTest {
         .startsWith("createNote arrived 0 times, not 1; the last requests:\n  #1 POST /contacts/");
 
     assertThat(control("DELETE", "/requests", "").at("/requests").intValue()).isZero();
+  }
+
+  @Test
+  void requests_filtered_areThoseThatFit() {
+    String id = client.create("{'firstName':'Zoroaster'}");
+    client.get("/contacts/" + id);
+    client.get("/contacts/unknown");
+    sandbox.faults().add(Fault.status(429));
+    client.delete("/contacts/" + id);
+
+    assertThat(numbers("method=get")).isEqualTo("3 2");
+    assertThat(numbers("status=4xx")).isEqualTo("4 3");
+    assertThat(numbers("status=429")).isEqualTo("4");
+    assertThat(numbers("status=none")).isEmpty();
+    assertThat(numbers("text=ZOROASTER")).isEqualTo("2 1");
+    assertThat(numbers("text=%20/unknown")).isEqualTo("3");
+    assertThat(numbers("text=zoroaster&method=GET&status=200")).isEqualTo("2");
+    assertThat(control("GET", "/requests?method=GET&limit=1", "").at("/found").intValue())
+        .isEqualTo(2);
+    assertThat(control("GET", "/requests?bodies=false", "").at("/requests/0").has("body"))
+        .isFalse();
+  }
+
+  private String numbers(String query) {
+    StringJoiner numbers = new StringJoiner(" ");
+    control("GET", "/requests?" + query, "")
+        .at("/requests")
+        .forEach(request -> numbers.add(request.get("number").asText()));
+    return numbers.toString();
+  }
+
+  @Test
+  void request_byNumber_hasBothBodies() {
+    client.create("{'firstName':'Ada'}");
+
+    Reply request = control("GET", "/requests/1", "");
+
+    assertThat(request.at("/body").textValue()).contains("\"firstName\":\"Ada\"");
+    assertThat(request.at("/responseBody").textValue()).contains("\"firstNameLowerCase\":\"ada\"");
+    assertThat(request.at("/version").textValue()).isEqualTo("v3");
+    assertThat(request.at("/durationMillis").doubleValue()).isPositive();
+    Reply missing = control("GET", "/requests/2", "");
+    assertThat(missing.status()).isEqualTo(404);
+    assertThat(missing.body().get("message").textValue()).isEqualTo("no request 2 is kept");
+  }
+
+  @Test
+  void contact_byId_hasAllThatBelongsToIt() {
+    String id =
+        client.create(
+            "{'firstName':'Ada','customFields':[{'key':'how_we_met','fieldValue':'by letter'}]}");
+    client.post("/contacts/" + id + "/notes", "{'body':'likes engines'}").expect(201);
+    client
+        .post(
+            "/contacts/" + id + "/tasks",
+            "{'title':'call','completed':false,'dueDate':'2026-10-25T11:00:00Z'}")
+        .expect(201);
+    client.post("/contacts/" + id + "/campaigns/c1", "{}").expect(201);
+    client.post("/contacts/" + id + "/workflow/w1", "{}").expect(200);
+    Instant start = Instant.parse("2026-07-16T15:00:00Z");
+    sandbox.addAppointment(id, SandboxAppointment.confirmed("Demo", start, start.plusSeconds(60)));
+
+    Reply detail = control("GET", "/contacts/" + id, "");
+
+    assertThat(detail.at("/contact/customFields").toString())
+        .isEqualTo(
+            TestClient.json(
+                "[{'id':'tN5cPz1GfJ7uRm4DqK0a','value':'by letter','name':'How we met','key':'contact.how_we_met','type':'TEXT'}]"));
+    assertThat(detail.at("/notes/0/body").textValue()).isEqualTo("likes engines");
+    assertThat(detail.at("/tasks/0/title").textValue()).isEqualTo("call");
+    assertThat(detail.at("/campaigns/0").textValue()).isEqualTo("c1");
+    assertThat(detail.at("/workflows/0").textValue()).isEqualTo("w1");
+    assertThat(detail.at("/appointments/0/start").textValue())
+        .isEqualTo("2026-07-16T15:00:00.000Z");
+    Reply missing = control("GET", "/contacts/nobody", "");
+    assertThat(missing.status()).isEqualTo(404);
+    assertThat(missing.body().get("message").textValue())
+        .isEqualTo("no contact nobody in location " + sandbox.locationId());
+  }
+
+  @Test
+  void contacts_pageByPage_areAllThereOnce() {
+    sandbox.seed(8);
+    List<String> ids = new ArrayList<>();
+    String after = "";
+    do {
+      Reply page = control("GET", "/contacts?limit=4&after=" + after, "");
+      assertThat(page.at("/total").intValue()).isEqualTo(11);
+      ids.addAll(TestClient.ids(page.at("/contacts")));
+      after = page.at("/next").asText();
+    } while (!after.equals("null"));
+
+    assertThat(ids).hasSize(11).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void quota_ofEachAppAndLocation_isThereWithoutTokens() {
+    sandbox.grant("pit-a-much-longer-token", sandbox.locationId(), Set.of("contacts.readonly"));
+    client.get("/contacts/x");
+    new TestClient(sandbox.baseUrl(), "pit-a-much-longer-token", sandbox.locationId())
+        .get("/contacts/x");
+
+    Reply quota = control("GET", "/quota", "");
+
+    assertThat(quota.at("/max").intValue()).isEqualTo(100);
+    assertThat(quota.at("/accounts"))
+        .extracting(account -> account.get("caller").asText() + account.get("remaining"))
+        .containsExactlyInAnyOrder("the sandbox's token99", "the token that ends in oken99");
+    try (ContactsSandbox open = ContactsSandbox.builder().quotaOff().start()) {
+      assertThat(control(open, "GET", "/quota", "").at("/max").isNull()).isTrue();
+    }
   }
 
   @Test
@@ -254,6 +367,9 @@ class ControlApiTest extends SandboxTest {
         "GET | /requests?operation=fly | '' | no operation 'fly'",
         "GET | /requests?limit=501 | '' | limit is not within 1 and 500: 501",
         "GET | /contacts?limit=x | '' | limit is not within 1 and 500: x",
+        "GET | /contacts?after=x | '' | after is not the next of a page: x",
+        "GET | /contacts?locationId=x | '' | no location x",
+        "GET | /requests?status=ok | '' | status is not such as 429, 4xx or none: ok",
       })
   void request_wrong_saysWhatIsWrong(String method, String path, String body, String message) {
     Reply reply = control(method, path, body);

@@ -3,6 +3,11 @@ package io.github.contactsv3.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +30,61 @@ class RequestLogTest extends SandboxTest {
     assertThat(requests.get(1).method()).isEqualTo("GET");
     assertThat(requests.get(1).path()).isEqualTo("/v3/contacts/" + id);
     assertThat(requests.get(1).query()).isEqualTo("x=1%202");
+  }
+
+  @Test
+  void list_someRequests_hasResponsesVersionsAndDurations() throws Exception {
+    sandbox.faults().add(Fault.delay(Duration.ofMillis(120)));
+    String id = client.create("{'firstName':'Ada'}");
+    sandbox.faults().add(Fault.status(503).body("no healthy upstream"));
+    HttpClient.newHttpClient()
+        .send(
+            client.request("GET", "/contacts/" + id, null).build(),
+            HttpResponse.BodyHandlers.discarding());
+
+    List<RecordedRequest> requests = sandbox.requests().list();
+
+    assertThat(requests.get(0).version()).isEqualTo("v3");
+    assertThat(requests.get(0).duration()).isBetween(Duration.ofMillis(120), Duration.ofSeconds(9));
+    assertThat(requests.get(0).responseBody()).startsWith("{\"contact\":{\"id\":\"" + id);
+    assertThat(requests.get(1).version()).isNull();
+    assertThat(requests.get(1).responseBody()).isEqualTo("no healthy upstream");
+  }
+
+  @Test
+  void list_cutConnection_hasNoResponse() {
+    sandbox.faults().add(Fault.resetBeforeProcessing());
+    assertThatThrownBy(() -> client.search("{'pageLimit':1}"))
+        .isInstanceOf(UncheckedIOException.class);
+
+    RecordedRequest request = sandbox.requests().list().get(0);
+
+    assertThat(request.status()).isZero();
+    assertThat(request.responseBody()).isNull();
+  }
+
+  @Test
+  void responseBody_long_isCutBetweenCharacters() {
+    String id = client.create("{'firstName':'" + "\u20ac".repeat(6_000) + "'}");
+    client.get("/contacts/" + id);
+
+    for (RecordedRequest request : sandbox.requests().list()) {
+      String body = request.responseBody();
+      assertThat(body.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(16_382, 16_384);
+      assertThat(body).doesNotContain("\ufffd");
+    }
+  }
+
+  @Test
+  void list_ofOAuth_hasNeitherBody() {
+    client.post("/oauth/token", "{'clientId':'x'}").expect(400);
+
+    RecordedRequest request = sandbox.requests().list().get(0);
+
+    assertThat(request.body()).isNull();
+    assertThat(request.query()).isNull();
+    assertThat(request.responseBody()).isNull();
+    assertThat(request.duration()).isPositive();
   }
 
   @Test

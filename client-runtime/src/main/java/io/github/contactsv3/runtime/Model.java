@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.contactsv3.errors.DecodingException;
+import io.github.contactsv3.errors.internal.Secrets;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -51,6 +52,8 @@ public abstract class Model {
   /** Ids as the service has them; anything else in their place may be personal data. */
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_$][A-Za-z0-9_.$-]{0,63}");
+
   /** A bit for each property that is an explicit null; a set of names would cost an allocation. */
   private final long nulls;
 
@@ -59,6 +62,9 @@ public abstract class Model {
 
   /** The properties that are unreadable or spelled in another way than they are written. */
   private final @Nullable RawProperty raw;
+
+  /** What texts about a model that a client has read must not show; looked at when one is made. */
+  private final @Nullable Secrets secrets;
 
   /**
    * Takes over what a builder holds besides the properties themselves.
@@ -70,6 +76,7 @@ public abstract class Model {
     additional = builder.additional;
     builder.additionalIsShared = true;
     raw = builder.raw;
+    secrets = builder.secrets;
   }
 
   /**
@@ -201,9 +208,16 @@ public abstract class Model {
     Object id = property("id");
     String name = getClass().getSimpleName();
     return new DecodingException(
-        id instanceof String text && ID.matcher(text).matches() ? name + " \"" + id + '"' : name,
+        id instanceof String text && ID.matcher(text).matches()
+            ? name + " \"" + masked(text) + '"'
+            : name,
         names()[number - 1],
         problem);
+  }
+
+  /** The service may put a token that it was sent in the place of an id. */
+  private String masked(String text) {
+    return secrets == null ? text : secrets.mask(text);
   }
 
   private boolean isNull(int number) {
@@ -220,6 +234,7 @@ public abstract class Model {
     builder.additional = additional;
     builder.additionalIsShared = true;
     builder.raw = raw;
+    builder.secrets = secrets;
   }
 
   final void writeProperties(ModelWriter.ValueWriter writer) throws IOException {
@@ -276,15 +291,20 @@ public abstract class Model {
         text.add(names[i] + "=***");
       }
     }
-    additional().keySet().forEach(name -> text.add(name + "=***"));
+    additional().keySet().forEach(name -> text.add(shownName(name) + "=***"));
     return text.toString();
   }
 
-  private static Object shown(Object value, boolean loggable) {
+  private String shown(Object value, boolean loggable) {
     if (value instanceof Collection<?> list) {
       return "[" + list.size() + "]";
     }
-    return loggable ? value : "***";
+    return loggable ? masked(value.toString()) : UNDECLARED;
+  }
+
+  /** What is no name, such as an e-mail address that is the key of a map, may be personal data. */
+  private String shownName(String name) {
+    return NAME.matcher(name).matches() ? masked(name) : UNDECLARED;
   }
 
   /**
@@ -297,6 +317,7 @@ public abstract class Model {
     private @Nullable Map<String, @Nullable Object> additional;
     private boolean additionalIsShared;
     private @Nullable RawProperty raw;
+    private @Nullable Secrets secrets;
     private boolean readingUndeclared;
 
     /** For the generated builders. */
@@ -389,9 +410,14 @@ public abstract class Model {
       return Collections.unmodifiableList(Arrays.asList(copy));
     }
 
-    /** Allows everything to be missing or unreadable, as in a response that surprises. */
-    final void beginResponse() {
+    /**
+     * Allows everything to be missing or unreadable, as in a response that surprises.
+     *
+     * @param secrets those of the client that reads it, or null if none does
+     */
+    final void beginResponse(@Nullable Secrets secrets) {
       nulls |= FROM_RESPONSE;
+      this.secrets = secrets;
     }
 
     final boolean isResponse() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import io.github.contactsv3.errors.internal.Secrets;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ public abstract class ModelReader<M extends Model> extends ValueReader<M> {
     }
     Model.Builder<M> builder = builder();
     if (response) {
-      builder.beginResponse();
+      builder.beginResponse((Secrets) context.getAttribute(Secrets.class));
     }
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       json.nextToken();

@@ -25,6 +25,8 @@ import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.errors.QuotaStoreException;
 import io.github.contactsv3.errors.ServiceException;
 import io.github.contactsv3.errors.TokenStoreException;
+import io.github.contactsv3.model.Contact;
+import io.github.contactsv3.model.ContactResponse;
 import io.github.contactsv3.resilience.QuotaSnapshot;
 import io.github.contactsv3.resilience.Quotas;
 import io.github.contactsv3.resilience.spi.Permit;
@@ -39,6 +41,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -342,6 +345,34 @@ class HeldSecretsTest {
     failure(client);
 
     assertMasked(failure(client));
+  }
+
+  @Test
+  void serviceEchoes_tokenAsIdAndNames_textsOfTheModelShowNeither() {
+    server.thenAnswer(
+        200,
+        "{\"contact\":{\"id\":\""
+            + ACCESS
+            + "\",\"locationId\":\"L1\",\"tags\":7,\""
+            + ACCESS
+            + "\":1,\"ada@canary.example\":1,\"brandNew\":1},\"traceId\":\""
+            + ACCESS
+            + "\"}");
+
+    ContactResponse response = withToken().build().contacts().getContact("c1");
+    Contact contact = response.getContact();
+    Contact copy = contact.toBuilder().build();
+
+    for (Contact read : List.of(contact, copy)) {
+      assertThat(read.toString())
+          .contains("id=***", "locationId=L1", "brandNew=***")
+          .doesNotContainIgnoringCase("canary");
+      Throwable error = catchThrowable(read::getTags);
+      assertMasked(error);
+      assertThat(error).hasMessageContaining("Contact \"***\".tags");
+    }
+    assertThat(response.toString()).contains("traceId=***").doesNotContain("Canary");
+    assertThat(contact.getId()).isEqualTo(ACCESS);
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.client.spi.CallObserver;
 import io.github.contactsv3.core.internal.JsonDecoder;
 import io.github.contactsv3.core.internal.JsonEncoder;
+import io.github.contactsv3.errors.internal.Secrets;
 import io.github.contactsv3.runtime.FeignSupport;
 import java.lang.reflect.Proxy;
 import java.util.Map;
@@ -33,13 +34,19 @@ public final class ApiFactory {
    * @param baseUrl where the service is, without a slash at its end
    * @param observer is told of the calls
    * @param timing gives the time
+   * @param secrets what texts about models do not show
    */
-  ApiFactory(RequestExecutor executor, String baseUrl, CallObserver observer, Timing timing) {
+  ApiFactory(
+      RequestExecutor executor,
+      String baseUrl,
+      CallObserver observer,
+      Timing timing,
+      Secrets secrets) {
     this.baseUrl = baseUrl;
     this.observer = observer;
     this.timing = timing;
     this.feign =
-        FeignSupport.codecs(Feign.builder(), new JsonEncoder(), new JsonDecoder())
+        FeignSupport.codecs(Feign.builder(), new JsonEncoder(), new JsonDecoder(secrets))
             .contract(new BareTemplates(baseUrl))
             .client(executor)
             .invocationHandlerFactory(CallTable::new)

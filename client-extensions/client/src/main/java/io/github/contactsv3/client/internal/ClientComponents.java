@@ -104,6 +104,6 @@ public record ClientComponents(
   private ApiFactory apis(TokenSource tokens, Quota quota, RetryPolicy policy) {
     AttemptSender sender = new AttemptSender(transport, userAgent, readTimeout, timing, secrets);
     RequestExecutor executor = new RequestExecutor(sender, tokens, quota, policy, timing, secrets);
-    return new ApiFactory(executor, baseUrl, observer, timing);
+    return new ApiFactory(executor, baseUrl, observer, timing, secrets);
   }
 }

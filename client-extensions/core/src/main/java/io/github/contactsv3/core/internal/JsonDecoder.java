@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import feign.Response;
 import feign.codec.Decoder;
+import io.github.contactsv3.errors.internal.Secrets;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,8 +25,16 @@ import org.jspecify.annotations.Nullable;
 public final class JsonDecoder implements Decoder {
   private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
 
-  /** Creates a decoder. */
-  public JsonDecoder() {}
+  private final Secrets secrets;
+
+  /**
+   * Creates a decoder.
+   *
+   * @param secrets the secrets of the client, which texts about the models do not show
+   */
+  public JsonDecoder(Secrets secrets) {
+    this.secrets = secrets;
+  }
 
   @Override
   public @Nullable Object decode(Response response, Type type) throws IOException {
@@ -34,7 +43,11 @@ public final class JsonDecoder implements Decoder {
     }
     ObjectReader reader =
         readers.computeIfAbsent(
-            type, t -> Json.MAPPER.readerFor(Json.MAPPER.getTypeFactory().constructType(t)));
+            type,
+            t ->
+                Json.MAPPER
+                    .readerFor(Json.MAPPER.getTypeFactory().constructType(t))
+                    .withAttribute(Secrets.class, secrets));
     try (InputStream body =
             response.body() == null
                 ? InputStream.nullInputStream()

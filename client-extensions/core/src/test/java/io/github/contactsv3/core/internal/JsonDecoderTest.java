@@ -8,6 +8,7 @@ import feign.Request;
 import feign.RequestTemplate;
 import feign.Response;
 import io.github.contactsv3.errors.DecodingException;
+import io.github.contactsv3.errors.internal.Secrets;
 import io.github.contactsv3.model.ContactResponse;
 import io.github.contactsv3.model.SearchContactsResponse;
 import io.github.contactsv3.runtime.OperationInfo;
@@ -29,7 +30,7 @@ class JsonDecoderTest {
                     Request.HttpMethod.GET, "/", Map.of(), null, null, new RequestTemplate()))
             .body(body)
             .build();
-    return type.cast(new JsonDecoder().decode(response, type));
+    return type.cast(new JsonDecoder(new Secrets()).decode(response, type));
   }
 
   private static <T> T decode(String body, Class<T> type) throws IOException {

@@ -45,11 +45,32 @@ final class AtomicFile {
 
   static void replace(Path file, byte[] bytes, Runnable beforeRename) throws IOException {
     Path temporary = temporary(file);
-    uninterrupted(() -> writeNew(temporary, bytes));
+    cleaningUp(temporary, () -> uninterrupted(() -> writeNew(temporary, bytes)));
     beforeRename.run();
-    Files.move(
-        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    cleaningUp(
+        temporary,
+        () ->
+            Files.move(
+                temporary,
+                file,
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING));
     uninterrupted(() -> forceDirectory(file));
+  }
+
+  /** A disk that is full leaves an empty or half a file, which holds space and maybe a token. */
+  static void cleaningUp(Path temporary, IoStep step) throws IOException {
+    try {
+      step.run();
+    } catch (IOException e) {
+      try {
+        Files.deleteIfExists(temporary);
+      } catch (IOException another) {
+        // The first one says what went wrong; the next writer deletes the file.
+        e.addSuppressed(another);
+      }
+      throw e;
+    }
   }
 
   private static void writeNew(Path temporary, byte[] bytes) throws IOException {
@@ -87,7 +108,7 @@ final class AtomicFile {
     }
   }
 
-  private interface IoStep {
+  interface IoStep {
     void run() throws IOException;
   }
 

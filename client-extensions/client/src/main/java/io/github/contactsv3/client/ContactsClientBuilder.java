@@ -274,7 +274,7 @@ public final class ContactsClientBuilder {
   private ClientComponents components() {
     Secrets secrets = new Secrets();
     return new ClientComponents(
-        transport == null ? ownTransport() : transport.connect(connectTimeout, limits),
+        transport == null ? ownTransport(secrets) : transport.connect(connectTimeout, limits),
         baseUrl,
         userAgent,
         readTimeout,
@@ -286,8 +286,8 @@ public final class ContactsClientBuilder {
         secrets);
   }
 
-  private HttpTransport ownTransport() {
+  private HttpTransport ownTransport(Secrets secrets) {
     LibraryVersions.requireApacheHttpClient();
-    return ApacheHttpTransport.ofOwnClient(connectTimeout, limits);
+    return ApacheHttpTransport.ofOwnClient(connectTimeout, limits, secrets);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.contactsv3.client.internal.http;
 
 import feign.Request;
+import io.github.contactsv3.errors.internal.Secrets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -45,10 +46,13 @@ public final class ApacheHttpTransport implements HttpTransport {
    *
    * @param connectTimeout how long opening a connection may take
    * @param limits how much of a response is read
+   * @param secrets the secrets of the client, which the password of a proxy becomes
    * @return a transport that closes its client
    */
-  public static HttpTransport ofOwnClient(Duration connectTimeout, ResponseLimits limits) {
-    return new ApacheHttpTransport(new OwnClient(connectTimeout), RequestConfig.DEFAULT, limits);
+  public static HttpTransport ofOwnClient(
+      Duration connectTimeout, ResponseLimits limits, Secrets secrets) {
+    return new ApacheHttpTransport(
+        new OwnClient(connectTimeout, secrets), RequestConfig.DEFAULT, limits);
   }
 
   /**

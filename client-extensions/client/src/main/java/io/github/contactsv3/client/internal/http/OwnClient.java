@@ -1,5 +1,6 @@
 package io.github.contactsv3.client.internal.http;
 
+import io.github.contactsv3.errors.internal.Secrets;
 import java.net.InetAddress;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -32,17 +33,20 @@ final class OwnClient implements ClientSupplier {
   static final int IDLE_SECONDS = 30;
 
   private final Duration connectTimeout;
+  private final ProxyCredentials proxy;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile @Nullable Opened opened;
   private volatile boolean closed;
 
-  OwnClient(Duration connectTimeout) {
+  OwnClient(Duration connectTimeout, Secrets secrets) {
     this.connectTimeout = connectTimeout;
+    this.proxy = new ProxyCredentials(JvmProxy.CREDENTIALS, secrets);
   }
 
   @Override
   public HttpClient get() throws TransportFailure {
     IdleConnections.SHARED.used(this);
+    proxy.holdPasswordsOfProperties();
     Opened current = opened;
     return current == null ? open().client() : current.client();
   }
@@ -129,14 +133,14 @@ final class OwnClient implements ClientSupplier {
         .build();
   }
 
-  private static CloseableHttpClient client(PoolingHttpClientConnectionManager pool) {
+  private CloseableHttpClient client(PoolingHttpClientConnectionManager pool) {
     return HttpClients.custom()
         .setConnectionManager(pool)
         .setKeepAliveStrategy((response, context) -> TimeValue.ofSeconds(IDLE_SECONDS))
         // The credentials of the client are the service's only ones.
         .setTargetAuthenticationStrategy((challenge, challenges, context) -> List.of())
         .setRoutePlanner(JvmProxy.ROUTES)
-        .setDefaultCredentialsProvider(JvmProxy.CREDENTIALS)
+        .setDefaultCredentialsProvider(proxy)
         .setProxyAuthenticationStrategy(JvmProxy::schemes)
         .disableAutomaticRetries()
         .disableRedirectHandling()

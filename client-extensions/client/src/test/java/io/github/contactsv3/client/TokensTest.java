@@ -1,17 +1,23 @@
 package io.github.contactsv3.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.contactsv3.auth.Authorization;
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.auth.OAuthApp;
 import io.github.contactsv3.auth.TokenStores;
+import io.github.contactsv3.auth.spi.AccessToken;
+import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.client.ScriptedServer.Received;
 import io.github.contactsv3.errors.AuthenticationException;
+import io.github.contactsv3.errors.DecodingException;
 import io.github.contactsv3.errors.LocationInactiveException;
 import io.github.contactsv3.errors.PermissionException;
+import io.github.contactsv3.errors.TransportException;
 import io.github.contactsv3.model.CreateContactRequest;
 import io.github.contactsv3.resilience.Quotas;
 import java.io.IOException;
@@ -51,6 +57,87 @@ class TokensTest {
 
   private ContactsClientBuilder builder() {
     return ContactsClient.builder().baseUrl(server.url()).quota(Quotas.unlimited()).timing(timing);
+  }
+
+  private DecodingException unreadable(ContactsClient client) {
+    return catchThrowableOfType(DecodingException.class, () -> client.contacts().getContact("c1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "null",
+        "[]",
+        "no JSON",
+        "{\"accessToken\":null,\"refreshToken\":\"r1\"}",
+        "{\"accessToken\":[\"a\"],\"refreshToken\":\"r1\"}",
+        "{\"accessToken\":\"a\\nb\",\"refreshToken\":\"r1\"}"
+      })
+  void tokenResponse_isUnreadable_namesItsOperationAttemptsAndStatus(String body) {
+    StoredToken expired =
+        StoredToken.builder()
+            .accessToken("old")
+            .refreshToken("r0")
+            .issuedAt(timing.now().minusSeconds(90_000))
+            .expiresAt(timing.now().minusSeconds(3_600))
+            .build();
+    store.compareAndSet(TokenKey.location(app.clientId(), "L1"), null, expired);
+    store.compareAndSet(
+        TokenKey.company(app.clientId(), "C1"),
+        null,
+        expired.toNext().version(1).expiresAt(timing.now().plusSeconds(80_000)).build());
+    server.thenAnswer(200, body).thenAnswer(503, "").thenAnswer(200, body);
+
+    DecodingException pair =
+        unreadable(builder().credentials(Credentials.oauth(app, "L1", store)).build());
+    DecodingException minted =
+        unreadable(
+            builder().credentials(Credentials.agency(app, "C1", store)).build().forLocation("L1"));
+
+    assertThat(pair.operation().id()).isEqualTo("requestToken");
+    assertThat(pair.attempts()).isEqualTo(1);
+    assertThat(pair.status()).isEqualTo(200);
+    assertThat(minted.operation().id()).isEqualTo("requestLocationToken");
+    assertThat(minted.attempts()).isEqualTo(2);
+    assertThat(minted.status()).isEqualTo(200);
+  }
+
+  @Test
+  void exchange_timeOfAnyLength_isWithinWhatClocksCount() {
+    server.thenAnswer(200, pair("a1", "r1", "\"userType\":\"Location\",\"locationId\":\"L1\""));
+
+    for (Duration time : List.of(Duration.ofSeconds(Long.MAX_VALUE), Duration.ofDays(200_000))) {
+      Authorization authorization = builder().authorization(app, store);
+      assertThat(authorization.exchange("code1", TokenKey.Type.LOCATION, time).locationId())
+          .isEqualTo("L1");
+    }
+    for (Duration time : List.of(Duration.ofSeconds(Long.MIN_VALUE), Duration.ZERO)) {
+      Authorization authorization = builder().authorization(app, store);
+      assertThatThrownBy(() -> authorization.exchange("code1", TokenKey.Type.LOCATION, time))
+          .isInstanceOf(TransportException.class)
+          .hasMessageContaining("timed out");
+    }
+    assertThat(server.received()).hasSize(2);
+  }
+
+  @Test
+  void endpoint_timeOfAnyLength_isWithinWhatClocksCount() {
+    server.thenAnswer(200, "{\"accessToken\":\"a1\"}");
+    AccessToken agency = new AccessToken("a0", null);
+    Credentials asking =
+        (endpoint, clock) -> {
+          for (Duration time :
+              List.of(Duration.ofSeconds(Long.MAX_VALUE), Duration.ofSeconds(Long.MIN_VALUE))) {
+            endpoint.requestLocationToken(TokenKey.company("app", "C1"), "L1", agency, time);
+          }
+          throw new AssertionError("the second has no time");
+        };
+
+    assertThatThrownBy(() -> builder().quotaKey("app").credentials(asking).build())
+        .isInstanceOf(TransportException.class);
+    assertThat(server.received()).hasSize(1);
   }
 
   private static String pair(String access, String refresh, String who) {

@@ -7,6 +7,7 @@ import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.CallInterruptedException;
+import io.github.contactsv3.errors.DecodingException;
 import io.github.contactsv3.errors.TokenStoreException;
 import io.github.contactsv3.oauth.model.LocationTokenResponse;
 import java.time.Duration;
@@ -100,7 +101,7 @@ final class LocationTokenProvider implements LeasedTokens.Renewal {
               token.accessToken(), sent, Responses.life(response), sentNanos, timing);
       loaded.set(cached);
       return cached;
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | DecodingException e) {
       throw TokenOperations.unusable(TokenOperations.REQUEST_LOCATION_TOKEN, e);
     }
   }

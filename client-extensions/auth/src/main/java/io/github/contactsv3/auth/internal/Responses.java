@@ -2,6 +2,7 @@ package io.github.contactsv3.auth.internal;
 
 import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.TokenKey;
+import io.github.contactsv3.errors.DecodingException;
 import io.github.contactsv3.oauth.model.LocationTokenResponse;
 import io.github.contactsv3.oauth.model.TokenResponse;
 import io.github.contactsv3.oauth.model.UserType;
@@ -50,7 +51,7 @@ final class Responses {
   /**
    * Returns the first pair of an authorization.
    *
-   * @throws io.github.contactsv3.errors.DecodingException if a token in it can't be used
+   * @throws DecodingException if a token in it can't be used
    */
   static StoredToken authorized(TokenResponse response, Instant sent) {
     // Whole seconds, so that every store keeps it as it is.
@@ -61,8 +62,8 @@ final class Responses {
   /**
    * Returns the pair that follows on another; what the response leaves out stays as it was.
    *
-   * @throws io.github.contactsv3.errors.DecodingException if a token in it can't be used, or is
-   *     that of another location or agency
+   * @throws DecodingException if a token in it can't be used, or is that of another location or
+   *     agency
    */
   static StoredToken refreshed(
       StoredToken before, TokenKey key, TokenResponse response, Instant sent) {
@@ -97,7 +98,7 @@ final class Responses {
           .expiresAt(sent.plus(life(response)))
           .rotationStartedAt(null)
           .build();
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | DecodingException e) {
       throw TokenOperations.unusable(TokenOperations.REQUEST_TOKEN, e);
     }
   }
@@ -106,6 +107,7 @@ final class Responses {
    * Returns the access token of an agency's location, as version 1.
    *
    * @throws IllegalArgumentException if it can't be used, or is that of another location
+   * @throws DecodingException if it is unreadable or missing
    */
   static StoredToken minted(
       LocationTokenResponse response, TokenKey key, TokenKey agency, Instant sent) {

@@ -15,8 +15,8 @@ final class TokenOperations {
     return Operations.all().stream().filter(o -> o.id().equals(id)).findAny().orElseThrow();
   }
 
-  /** The error of an answer that has no token to use; the problem does not show it. */
-  static DecodingException unusable(OperationInfo operation, IllegalArgumentException problem) {
+  /** The error of a response that has no token to use; the problem does not show it. */
+  static DecodingException unusable(OperationInfo operation, RuntimeException problem) {
     return new DecodingException(operation, 1, 200, "$", String.valueOf(problem.getMessage()));
   }
 }

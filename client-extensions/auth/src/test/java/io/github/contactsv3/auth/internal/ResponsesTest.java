@@ -43,7 +43,9 @@ class ResponsesTest {
   @ValueSource(strings = {"\"accessToken\":{}", "\"refreshToken\":[1]", "\"accessToken\":\"a b\""})
   void authorized_tokenThatDoesNotFit_isADecodingException(String odd) {
     assertThatThrownBy(() -> Responses.authorized(response(odd), SENT))
-        .isInstanceOf(DecodingException.class);
+        .isInstanceOfSatisfying(
+            DecodingException.class,
+            e -> assertThat(e.operation().id() + e.status()).isEqualTo("requestToken200"));
   }
 
   @Test

@@ -57,6 +57,9 @@ final class CallHandler implements InvocationHandler {
     Object result;
     try {
       result = call.handler().invoke(with(context, given));
+      if (settings.check() != null) {
+        settings.check().check(result);
+      }
     } catch (Exception e) {
       RuntimeException thrown = typed(e, context);
       context.ended(thrown);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param retries whether a failed request may be sent again
  * @param token the token of each request, or null if the credentials give it
  * @param companyId the company whose quota the calls use, or null if it is the location's
+ * @param check what responses have to have beyond what can be decoded, or null
  */
 public record CallSettings(
     @Nullable String locationId,
@@ -23,7 +24,25 @@ public record CallSettings(
     Map<String, String> headers,
     boolean retries,
     @Nullable AccessToken token,
-    @Nullable String companyId) {
+    @Nullable String companyId,
+    @Nullable ResponseCheck check) {
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  /**
+   * Creates settings. A timeout outside of what clocks count becomes the nearest that they do.
+   *
+   * @param locationId the location, or null
+   * @param timeout how long a call may take; at most a day
+   * @param headers headers beside those of the client
+   * @param retries whether a failed request may be sent again
+   * @param token the token of each request, or null
+   * @param companyId the company whose quota the calls use, or null
+   * @param check what responses have to have, or null
+   */
+  public CallSettings {
+    timeout = timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout;
+    timeout = timeout.isNegative() ? Duration.ZERO : timeout;
+  }
 
   /**
    * Returns the settings of a client.
@@ -33,7 +52,7 @@ public record CallSettings(
    * @return settings without headers, with retries
    */
   public static CallSettings of(@Nullable String locationId, Duration timeout) {
-    return new CallSettings(locationId, timeout, Map.of(), true, null, null);
+    return new CallSettings(locationId, timeout, Map.of(), true, null, null, null);
   }
 
   /**
@@ -41,10 +60,11 @@ public record CallSettings(
    * may be retried.
    *
    * @param timeout how long it may take
+   * @param check what the response has to have
    * @return settings without location
    */
-  static CallSettings once(Duration timeout) {
-    return new CallSettings(null, timeout, Map.of(), false, null, null);
+  static CallSettings once(Duration timeout, ResponseCheck check) {
+    return new CallSettings(null, timeout, Map.of(), false, null, null, check);
   }
 
   /**
@@ -53,10 +73,12 @@ public record CallSettings(
    * @param timeout how long it may take
    * @param token the token of the company
    * @param companyId the company, whose quota the request uses
+   * @param check what the response has to have
    * @return settings without location, with retries
    */
-  static CallSettings ofCompany(Duration timeout, AccessToken token, String companyId) {
-    return new CallSettings(null, timeout, Map.of(), true, token, companyId);
+  static CallSettings ofCompany(
+      Duration timeout, AccessToken token, String companyId, ResponseCheck check) {
+    return new CallSettings(null, timeout, Map.of(), true, token, companyId, check);
   }
 
   /**
@@ -66,7 +88,7 @@ public record CallSettings(
    * @return new settings
    */
   public CallSettings withLocation(String locationId) {
-    return new CallSettings(locationId, timeout, headers, retries, token, companyId);
+    return new CallSettings(locationId, timeout, headers, retries, token, companyId, check);
   }
 
   /**
@@ -84,6 +106,7 @@ public record CallSettings(
         Map.copyOf(all),
         retries && options.retries(),
         token,
-        companyId);
+        companyId,
+        check);
   }
 }

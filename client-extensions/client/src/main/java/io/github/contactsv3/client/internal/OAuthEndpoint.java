@@ -65,7 +65,9 @@ final class OAuthEndpoint implements TokenEndpoint, SecretsOwner {
 
   @Override
   public TokenResponse requestToken(RequestTokenForm form, Duration timeLeft) {
-    return pairs.create(OAuthApi.class, CallSettings.once(timeLeft), lifecycle).requestToken(form);
+    return pairs
+        .create(OAuthApi.class, CallSettings.once(timeLeft, UsableTokens::ofPair), lifecycle)
+        .requestToken(form);
   }
 
   @Override
@@ -75,7 +77,9 @@ final class OAuthEndpoint implements TokenEndpoint, SecretsOwner {
         RequestLocationTokenForm.builder().companyId(agency.id()).locationId(locationId).build();
     return locationTokens
         .create(
-            OAuthApi.class, CallSettings.ofCompany(timeLeft, agencyToken, agency.id()), lifecycle)
+            OAuthApi.class,
+            CallSettings.ofCompany(timeLeft, agencyToken, agency.id(), UsableTokens::ofLocation),
+            lifecycle)
         .requestLocationToken(form);
   }
 }

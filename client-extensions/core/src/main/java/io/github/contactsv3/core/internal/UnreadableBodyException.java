@@ -11,7 +11,14 @@ public final class UnreadableBodyException extends RuntimeException {
   private final String path;
   private final String problem;
 
-  UnreadableBodyException(int status, String path, String problem) {
+  /**
+   * Creates an exception.
+   *
+   * @param status the HTTP status
+   * @param path where in the body
+   * @param problem what is wrong there, without the value
+   */
+  public UnreadableBodyException(int status, String path, String problem) {
     super(problem);
     this.status = status;
     this.path = path;

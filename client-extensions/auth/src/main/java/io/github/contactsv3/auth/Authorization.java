@@ -69,7 +69,8 @@ public final class Authorization {
    * @param code the parameter {@code code} of the redirect
    * @param type whose tokens to ask for, of a location or an agency; the service decides, so see
    *     what is returned
-   * @param timeLeft how long the request and a wait for the store may take
+   * @param timeLeft how long the request and a wait for the store may take; more than a day counts
+   *     as a day, less than nothing as nothing
    * @return whose tokens they are
    * @throws IllegalArgumentException if the code is blank or padded, or the type is another one
    * @throws IllegalStateException if the app has no redirect URI

@@ -6,8 +6,14 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** Moments as the service writes them: ISO 8601, UTC, milliseconds. */
+/**
+ * Moments as the service writes them: ISO 8601, UTC, milliseconds. A year has four digits; what is
+ * earlier or later, such as {@link Instant#MAX}, stands for always and becomes the first or the
+ * last moment that can be written.
+ */
 final class Moments {
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
   private static final DateTimeFormatter FORMAT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -16,11 +22,16 @@ final class Moments {
   private Moments() {}
 
   static String floor(Instant moment) {
-    return FORMAT.format(moment.truncatedTo(ChronoUnit.MILLIS));
+    return FORMAT.format(inRange(moment).truncatedTo(ChronoUnit.MILLIS));
   }
 
   static String ceiling(Instant moment) {
-    Instant floor = moment.truncatedTo(ChronoUnit.MILLIS);
-    return FORMAT.format(floor.equals(moment) ? floor : floor.plusMillis(1));
+    Instant given = inRange(moment);
+    Instant floor = given.truncatedTo(ChronoUnit.MILLIS);
+    return FORMAT.format(floor.equals(given) ? floor : floor.plusMillis(1));
+  }
+
+  private static Instant inRange(Instant moment) {
+    return moment.isBefore(FIRST) ? FIRST : moment.isAfter(LAST) ? LAST : moment;
   }
 }

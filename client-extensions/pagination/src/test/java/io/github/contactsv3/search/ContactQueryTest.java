@@ -94,6 +94,30 @@ class ContactQueryTest {
   }
 
   @Test
+  void moments_beyondTheYearsOfTheService_meanAlwaysAndNever() {
+    for (Instant first : List.of(Instant.MIN, Instant.parse("-0001-01-01T00:00:00Z"))) {
+      assertThat(DATE_ADDED.after(first).toText()).contains("> \"0001-01-01T00:00:00.000Z\"");
+      assertThat(DATE_ADDED.atOrAfter(first).toText()).contains(">= \"0001-01-01T00:00:00.000Z\"");
+      assertThat(DATE_ADDED.before(first).toText()).contains("< \"0001-01-01T00:00:00.000Z\"");
+      assertThat(DATE_ADDED.atOrBefore(first).toText()).contains("<= \"0001-01-01T00:00:00.000Z\"");
+    }
+    for (Instant last :
+        List.of(
+            Instant.MAX,
+            Instant.parse("+10000-01-01T00:00:00Z"),
+            Instant.parse("9999-12-31T23:59:59.999999Z"))) {
+      assertThat(DATE_ADDED.after(last).toText()).contains("> \"9999-12-31T23:59:59.999Z\"");
+      assertThat(DATE_ADDED.atOrAfter(last).toText()).contains(">= \"9999-12-31T23:59:59.999Z\"");
+      assertThat(DATE_ADDED.before(last).toText()).contains("< \"9999-12-31T23:59:59.999Z\"");
+      assertThat(DATE_ADDED.atOrBefore(last).toText()).contains("<= \"9999-12-31T23:59:59.999Z\"");
+    }
+    assertThat(DATE_ADDED.between(Instant.MIN, Instant.MAX).toText())
+        .contains("0001-01-01T00:00:00.000Z", "9999-12-31T23:59:59.999Z");
+    assertThat(DATE_OF_BIRTH.before(LocalDate.MAX).toText()).contains("9999-12-31");
+    assertThat(DATE_OF_BIRTH.after(LocalDate.MIN).toText()).contains("0001-01-01");
+  }
+
+  @Test
   void moments_finerThanMilliseconds_areRoundedToMeanTheSame() {
     Instant fine = NEW_YEAR.plusNanos(1_500_001);
 

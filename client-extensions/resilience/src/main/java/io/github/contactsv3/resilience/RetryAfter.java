@@ -25,6 +25,7 @@ public final class RetryAfter {
   /** What a longer wait is cut down to: no call waits as long as that. */
   static final Duration MAX = Duration.ofDays(1);
 
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
   private static final Pattern SECONDS = Pattern.compile("\\d{1,100}(\\.\\d{1,100})?");
   private static final Pattern DAY_NAME = Pattern.compile("^[A-Za-z]{3,9},? +");
 
@@ -77,7 +78,7 @@ public final class RetryAfter {
 
   private static List<DateTimeFormatter> forms(Instant now) {
     // A year of two digits is the one within the next fifty years, or else in the past.
-    LocalDate firstYear = LocalDate.ofInstant(now, ZoneOffset.UTC).minusYears(49);
+    LocalDate firstYear = LocalDate.ofInstant(dated(now), ZoneOffset.UTC).minusYears(49);
     return List.of(
         form().appendPattern("d MMM uuuu HH:mm:ss 'GMT'").toFormatter(Locale.ENGLISH),
         form()
@@ -86,6 +87,11 @@ public final class RetryAfter {
             .appendPattern(" HH:mm:ss 'GMT'")
             .toFormatter(Locale.ENGLISH),
         form().appendPattern("MMM d HH:mm:ss uuuu").toFormatter(Locale.ENGLISH));
+  }
+
+  /** Not every instant has a date. */
+  private static Instant dated(Instant now) {
+    return now.isBefore(Instant.EPOCH) ? Instant.EPOCH : now.isAfter(LATEST) ? LATEST : now;
   }
 
   private static DateTimeFormatterBuilder form() {

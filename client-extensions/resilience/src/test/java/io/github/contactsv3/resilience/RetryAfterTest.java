@@ -15,6 +15,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RetryAfterTest {
   private static final Instant NOW = Instant.parse("1994-11-06T08:49:30Z");
 
+  @Test
+  void parse_instantWithoutADate_isTakenForTheNextOneThatHasOne() {
+    String date = "Sun, 06 Nov 1994 08:49:37 GMT";
+
+    assertThat(RetryAfter.parse(date, Instant.MIN)).contains(Duration.ofDays(1));
+    assertThat(RetryAfter.parse(date, Instant.MAX)).contains(Duration.ZERO);
+    assertThat(RetryAfter.parse("Sunday, 06-Nov-94 08:49:37 GMT", Instant.MIN)).isPresent();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

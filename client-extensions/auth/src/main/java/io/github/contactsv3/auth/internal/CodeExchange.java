@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -64,13 +65,14 @@ public final class CodeExchange {
    * @return whose tokens they are
    */
   public Grant exchange(String code, TokenKey.Type type, Duration timeLeft) {
+    Objects.requireNonNull(timeLeft, "timeLeft");
     TokenText.require("code", code);
     secrets.renew();
     secrets.hold(code);
     Deadline deadline = Deadline.in(TokenOperations.REQUEST_TOKEN, 0, timeLeft, timing);
     Pending got = pending.get(code);
     if (got == null) {
-      got = request(code, type, timeLeft);
+      got = request(code, type, deadline.left());
       pending.put(code, got);
     }
     try {

@@ -24,6 +24,9 @@ public final class MemoryTokenStore implements TokenStore {
     }
   }
 
+  /** As good as for ever, and far from where the monotonic clock wraps around. */
+  private static final Duration LONGEST = Duration.ofDays(366);
+
   private final LongSupplier nanoTime;
   private final Listeners listeners = new Listeners();
   private final ReentrantLock lock = new ReentrantLock();
@@ -99,12 +102,16 @@ public final class MemoryTokenStore implements TokenStore {
       if (other != null && nanoTime.getAsLong() - other.end < 0) {
         return Optional.empty();
       }
-      Holding mine = new Holding(nanoTime.getAsLong() + time.toNanos());
+      Holding mine = new Holding(nanoTime.getAsLong() + nanos(time));
       leases.put(key, mine);
       return Optional.of(() -> giveBack(key, mine));
     } finally {
       lock.unlock();
     }
+  }
+
+  private static long nanos(Duration time) {
+    return time.compareTo(LONGEST) > 0 ? LONGEST.toNanos() : time.isNegative() ? 0 : time.toNanos();
   }
 
   private void giveBack(TokenKey key, Holding mine) {

@@ -26,6 +26,7 @@ enum SystemTiming implements Timing {
 
   @Override
   public void sleep(Duration time) throws InterruptedException {
-    TimeUnit.NANOSECONDS.sleep(time.toNanos());
+    // Saturates, unlike Duration.toNanos.
+    TimeUnit.NANOSECONDS.sleep(TimeUnit.NANOSECONDS.convert(time));
   }
 }

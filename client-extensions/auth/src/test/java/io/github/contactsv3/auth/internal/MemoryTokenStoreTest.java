@@ -2,9 +2,11 @@ package io.github.contactsv3.auth.internal;
 
 import static io.github.contactsv3.auth.internal.Fixture.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.contactsv3.auth.TokenStores;
 import io.github.contactsv3.auth.spi.Lease;
+import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenStore;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,23 @@ class MemoryTokenStoreTest extends TokenStoreContract {
   @Override
   TokenStore store() {
     return TokenStores.inMemory();
+  }
+
+  @Test
+  void tryLease_timesThatNoClockCounts_areForEverOrOver() {
+    FakeTiming timing = new FakeTiming();
+    TokenStore store = new MemoryTokenStore(timing::nanoTime);
+    assertThat(store.tryLease(KEY, Duration.ofSeconds(Long.MIN_VALUE))).isPresent();
+    assertThat(store.tryLease(KEY, Duration.ofSeconds(Long.MAX_VALUE))).isPresent();
+    timing.pass(Duration.ofDays(365));
+    assertThat(store.tryLease(KEY, Duration.ofSeconds(60))).isEmpty();
+  }
+
+  @Test
+  void sleep_timeThatNoClockCounts_isForEver() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> Timing.system().sleep(Duration.ofSeconds(Long.MAX_VALUE)))
+        .isInstanceOf(InterruptedException.class);
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyQuota {
   private static final int TOO_MANY_REQUESTS = 429;
+  private static final Duration LONGEST = Duration.ofDays(1);
   private static final long LONGEST_HOLD = Duration.ofMinutes(1).toNanos();
 
   private final QuotaLimits limits;
@@ -208,7 +209,7 @@ final class KeyQuota {
       log.limit(Math.min(serverLimit, limits.maxLimit()));
     }
     if (headers.interval() != null) {
-      log.interval(Math.max(headers.interval().toNanos(), limits.minInterval().toNanos()));
+      log.interval(Math.max(nanos(headers.interval()), limits.minInterval().toNanos()));
     }
   }
 
@@ -232,11 +233,16 @@ final class KeyQuota {
     return Math.max(1, lastRemaining);
   }
 
+  /** Headers are parsed within bounds, but whoever reports a response may have others. */
+  private static long nanos(Duration time) {
+    return time.compareTo(LONGEST) > 0 ? LONGEST.toNanos() : time.isNegative() ? 0 : time.toNanos();
+  }
+
   private long holdFor(RateLimitHeaders headers) {
     if (headers.retryAfter() == null) {
       return log.span();
     }
-    long asked = headers.retryAfter().toNanos();
+    long asked = nanos(headers.retryAfter());
     return Math.max(log.span() / 10, Math.min(asked, Math.max(log.span(), LONGEST_HOLD)));
   }
 

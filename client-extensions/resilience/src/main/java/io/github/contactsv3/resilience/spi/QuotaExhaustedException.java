@@ -2,6 +2,7 @@ package io.github.contactsv3.resilience.spi;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A request may not be sent within the time that the caller had. Part of the work of a gate, so it
@@ -36,7 +37,8 @@ public final class QuotaExhaustedException extends Exception {
   private static String message(Scope scope, Duration retryAfter) {
     return (scope == Scope.DAY ? "the quota of the day is used up" : "the quota is used up")
         + ", not free for "
-        + retryAfter.toMillis()
+        // Saturates, unlike Duration.toMillis.
+        + TimeUnit.MILLISECONDS.convert(retryAfter)
         + " ms";
   }
 

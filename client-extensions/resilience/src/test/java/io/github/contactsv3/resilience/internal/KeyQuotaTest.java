@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.contactsv3.resilience.QuotaSnapshot;
 import io.github.contactsv3.resilience.RateLimitHeaders;
 import io.github.contactsv3.resilience.internal.Ticket.Grant;
+import io.github.contactsv3.resilience.spi.QuotaExhaustedException;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException.Scope;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +39,18 @@ class KeyQuotaTest {
 
   private static RateLimitHeaders daily(long remaining) {
     return new RateLimitHeaders(null, null, null, null, remaining, null);
+  }
+
+  @Test
+  void answered_timesThatNoHeaderCanHave_countAsTheLongestOrNone() throws Exception {
+    for (long seconds : new long[] {Long.MAX_VALUE, Long.MIN_VALUE}) {
+      Duration time = Duration.ofSeconds(seconds);
+      quota = quota(3);
+      quota.answered(grant(0), 0, 429, new RateLimitHeaders(3, 1, time, null, null, time));
+      assertThat(quota.snapshot(0).interval())
+          .isEqualTo(seconds > 0 ? Duration.ofDays(1) : Duration.ZERO);
+      assertThat(new QuotaExhaustedException(Scope.DAY, time)).hasMessageContaining(" ms");
+    }
   }
 
   private Ticket enter(long now, long maxWait) {

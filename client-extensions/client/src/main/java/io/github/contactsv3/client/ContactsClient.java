@@ -29,8 +29,8 @@ import java.util.OptionalDouble;
  * <p>Build one and keep it: it is immutable and thread-safe. The accessors always return the same
  * objects. A call blocks until its response is there and may be made from a virtual thread.
  *
- * <p>{@link #close} closes the idle connections at once. A client that is not closed holds no
- * thread, and its connections end with it.
+ * <p>{@link #close} ends the calls under way and closes the connections. A client that is not
+ * closed holds no thread, and its connections end with it.
  *
  * <p>Failures of a call are {@link io.github.contactsv3.errors.ContactsApiException}s; an argument
  * that can't be sent is an {@link IllegalArgumentException} that names it, and nothing was sent.
@@ -48,9 +48,10 @@ public interface ContactsClient extends AutoCloseable {
   /**
    * Closes this client and every client that was derived from it by {@link #forLocation} or {@link
    * #with}, and its connections. Calls under way fail with a {@link
-   * io.github.contactsv3.errors.TransportException}, later ones with an {@link
-   * IllegalStateException}. A derived client shares the connections of the one it was derived from:
-   * closing it ends its own calls only. A transport that was handed in stays open. Idempotent.
+   * io.github.contactsv3.errors.TransportException}, whatever they wait for, later ones with an
+   * {@link IllegalStateException}. Nothing is sent after this method has returned. A derived client
+   * shares the connections of the one it was derived from: closing it ends its own calls only. A
+   * transport that was handed in stays open. Idempotent.
    */
   @Override
   void close();

@@ -52,11 +52,10 @@ final class AttemptSender {
     long start = timing.nanoTime();
     int status = 0;
     try {
+      Attempt limits =
+          new Attempt(readTimeout.compareTo(left) < 0 ? readTimeout : left, call.isRetryable());
       RawResponse response =
-          transport.send(
-              complete,
-              new Attempt(
-                  readTimeout.compareTo(left) < 0 ? readTimeout : left, call.isRetryable()));
+          call.running().<RawResponse, IOException>run(() -> transport.send(complete, limits));
       status = response.status();
       if (CallLog.showsResponses()) {
         log.response(

@@ -2,8 +2,10 @@ package io.github.contactsv3.client.internal;
 
 import feign.Request;
 import io.github.contactsv3.auth.spi.Timing;
+import io.github.contactsv3.client.internal.http.TransportFailure;
 import io.github.contactsv3.client.spi.CallObserver;
 import io.github.contactsv3.errors.CallInterruptedException;
+import io.github.contactsv3.errors.TransportException;
 import io.github.contactsv3.runtime.OperationInfo;
 import java.time.Duration;
 import java.util.Collection;
@@ -20,6 +22,7 @@ final class CallContext extends Request.Options {
   private final boolean retryable;
   private final CallSettings settings;
   private final CallObserver.Call observed;
+  private final RunningCall running;
   private final Timing timing;
   private final long start;
   private int attempts;
@@ -29,6 +32,7 @@ final class CallContext extends Request.Options {
       boolean retryable,
       CallSettings settings,
       CallObserver.Call observed,
+      RunningCall running,
       Timing timing) {
     super(
         settings.timeout().toMillis(),
@@ -40,6 +44,7 @@ final class CallContext extends Request.Options {
     this.retryable = retryable;
     this.settings = settings;
     this.observed = observed;
+    this.running = running;
     this.timing = timing;
     this.start = timing.nanoTime();
   }
@@ -86,6 +91,10 @@ final class CallContext extends Request.Options {
     return observed;
   }
 
+  RunningCall running() {
+    return running;
+  }
+
   int attempts() {
     return attempts;
   }
@@ -97,6 +106,11 @@ final class CallContext extends Request.Options {
   /** Sets no flag: whoever caught the interrupt did. */
   CallInterruptedException interrupted(String waitingFor) {
     return new CallInterruptedException(operation(), attempts, waitingFor);
+  }
+
+  /** Returns the failure of a call whose client was closed before it ended. */
+  TransportException closed() {
+    return new TransportException(operation(), attempts, TransportFailure.CLOSED, null);
   }
 
   /** Tells the observer how the call ended: with an error, or with null for a success. */

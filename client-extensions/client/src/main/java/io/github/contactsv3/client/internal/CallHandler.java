@@ -47,13 +47,21 @@ final class CallHandler implements InvocationHandler {
     lifecycle.requireOpen();
     @Nullable Object[] given = arguments == null ? new @Nullable Object[0] : arguments;
     call.check(given);
-    CallContext context =
-        new CallContext(
-            call,
-            call.isRetryable(given),
-            settings,
-            observer.start(call.operation(), settings.locationId()),
-            timing);
+    try (RunningCall running = lifecycle.start()) {
+      CallContext context =
+          new CallContext(
+              call,
+              call.isRetryable(given),
+              settings,
+              observer.start(call.operation(), settings.locationId()),
+              running,
+              timing);
+      return run(call, given, context);
+    }
+  }
+
+  private static @Nullable Object run(Call call, @Nullable Object[] given, CallContext context)
+      throws Throwable {
     Object result;
     try {
       result = call.handler().invoke(with(context, given));

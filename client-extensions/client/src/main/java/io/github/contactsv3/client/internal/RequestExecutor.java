@@ -9,6 +9,7 @@ import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.client.internal.http.RawResponse;
 import io.github.contactsv3.client.internal.http.TransportFailure;
 import io.github.contactsv3.errors.AuthenticationException;
+import io.github.contactsv3.errors.CallInterruptedException;
 import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.errors.NotFoundException;
 import io.github.contactsv3.errors.ServiceException;
@@ -18,6 +19,7 @@ import io.github.contactsv3.resilience.Decision;
 import io.github.contactsv3.resilience.FailedAttempt;
 import io.github.contactsv3.resilience.RetryPolicy;
 import io.github.contactsv3.resilience.spi.Permit;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Objects;
@@ -56,13 +58,27 @@ final class RequestExecutor implements Client {
   @Override
   public Response execute(Request request, Request.Options options) {
     CallContext call = (CallContext) options;
+    try {
+      return execute(request, call);
+    } catch (RuntimeException e) {
+      // Whatever the call was waiting for when its client was closed, that is why it ends.
+      throw call.running().isClosed() && !isInterrupted(e) ? call.closed() : e;
+    }
+  }
+
+  /** The flag of an interrupt that closing the client made is not set any more. */
+  private static boolean isInterrupted(RuntimeException e) {
+    return e instanceof CallInterruptedException && Thread.currentThread().isInterrupted();
+  }
+
+  private Response execute(Request request, CallContext call) {
     boolean sentWithNewToken = false;
     boolean maybeProcessed = false;
     Failure failure = null;
     while (true) {
       requireTimeLeft(call, failure);
       AccessToken token;
-      try (Permit permit = quota.acquire(call)) {
+      try (Permit permit = acquire(call)) {
         token = token(call, permit, failure);
         try {
           AttemptResponse response = sender.send(request, call, token);
@@ -86,6 +102,8 @@ final class RequestExecutor implements Client {
           failure = new Failure.Lost(TransportFailure.unexpected(e), secrets);
         }
       }
+      // Of an error that was being read there may be no more than the status.
+      requireOpen(call);
       if (maybeProcessed && isDeleted(call, failure)) {
         return RawResponse.DELETED.toFeign(request, call.returnsHeaders());
       }
@@ -100,10 +118,19 @@ final class RequestExecutor implements Client {
     }
   }
 
+  private Permit acquire(CallContext call) {
+    try {
+      return call.running().<Permit, RuntimeException>run(() -> quota.acquire(call));
+    } catch (IOException e) {
+      throw call.closed();
+    }
+  }
+
   /** Returns the token, or null for an operation that takes none: the one that asks for tokens. */
   private @Nullable AccessToken token(CallContext call, Permit permit, @Nullable Failure last) {
     boolean given = false;
     try {
+      requireOpen(call);
       AccessToken token = tokens.token(call);
       requireTimeLeft(call, last);
       given = true;
@@ -112,6 +139,12 @@ final class RequestExecutor implements Client {
       if (!given) {
         permit.unused();
       }
+    }
+  }
+
+  private static void requireOpen(CallContext call) {
+    if (call.running().isClosed()) {
+      throw call.closed();
     }
   }
 
@@ -177,7 +210,16 @@ final class RequestExecutor implements Client {
 
   private void pause(CallContext call, Duration delay) {
     try {
+      call.running().<Boolean, RuntimeException>run(() -> sleep(call, delay));
+    } catch (IOException e) {
+      throw call.closed();
+    }
+  }
+
+  private boolean sleep(CallContext call, Duration delay) {
+    try {
       timing.sleep(delay);
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw call.interrupted("the next attempt");

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class TransportFailure extends IOException {
   private static final long serialVersionUID = 1L;
 
+  /** Why a call failed that was under way when its client was closed. */
+  public static final String CLOSED = "the client was closed during the call";
+
   /** What can be concluded for the next attempt. */
   public enum Kind {
     /** The request was not sent, so that it can be sent again whatever it does. */
@@ -29,9 +32,15 @@ public final class TransportFailure extends IOException {
     this.kind = kind;
   }
 
-  /** Returns the failure of an attempt whose client was closed; another one would fail, too. */
-  static TransportFailure closed(Kind kind, @Nullable Exception cause) {
-    return new TransportFailure(kind, "the client was closed during the call", cause);
+  /**
+   * Returns the failure of an attempt whose client was closed; another one would fail, too.
+   *
+   * @param kind whether the request was sent
+   * @param cause what the attempt ended with, if it was begun
+   * @return the failure
+   */
+  public static TransportFailure closed(Kind kind, @Nullable Exception cause) {
+    return new TransportFailure(kind, CLOSED, cause);
   }
 
   /**

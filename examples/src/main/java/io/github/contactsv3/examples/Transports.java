@@ -134,9 +134,14 @@ final class Transports {
             .callTimeout(Duration.ofSeconds(30)) // of an attempt; ends what an interrupt does not
             .addNetworkInterceptor(
                 chain -> {
-                  // OkHttp sends any request a second time after 503 with Retry-After: 0.
+                  // OkHttp sends any request a second time after 503 with a Retry-After of 0, which
+                  // may be written 00, and fails if the number is too large for an int.
                   Response response = chain.proceed(chain.request());
-                  return response.code() == 503 && "0".equals(response.header("Retry-After"))
+                  boolean misread =
+                      response.code() == 503
+                          && response.headers("Retry-After").stream()
+                              .anyMatch(value -> value.matches("0+|\\d{10,}"));
+                  return misread
                       ? response.newBuilder().removeHeader("Retry-After").build()
                       : response;
                 })

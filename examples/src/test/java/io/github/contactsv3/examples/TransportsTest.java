@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The snippets of docs/guide/transport.md, each against a real counterpart before the sandbox. */
 class TransportsTest {
@@ -284,6 +287,36 @@ class TransportsTest {
 
     assertThat(failed.status()).isEqualTo(503);
     sandbox.requests().assertArrived("createContact", 1);
+  }
+
+  /** Forms of 0 that the sandbox does not send, and a number that OkHttp cannot read. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"0", "00", "000", "0\r\nRetry-After: 00", "1\r\nRetry-After: 0", "99999999999"})
+  void okHttp_sendsACreateOnce_howeverRetryAfterIsWritten(String retryAfter) throws IOException {
+    AtomicInteger requests = new AtomicInteger();
+    try (LocalServer server =
+        LocalServer.start(
+            socket -> {
+              while (!LocalServer.readHead(socket).isEmpty()) {
+                // The body of the create arrives with its head or after it; it is not read.
+                requests.incrementAndGet();
+                LocalServer.write(
+                    socket,
+                    "HTTP/1.1 503 Unavailable\r\nContent-Length: 2\r\nRetry-After: "
+                        + retryAfter
+                        + "\r\n\r\n{}");
+              }
+            })) {
+      ContactsClient client =
+          Transports.client(
+              "http://127.0.0.1:" + server.port(), sandbox.token(), Transports.okHttp());
+
+      ServerException failed = catchThrowableOfType(ServerException.class, () -> create(client));
+
+      assertThat(failed.status()).isEqualTo(503);
+      assertThat(requests).hasValue(1);
+    }
   }
 
   @Test

@@ -58,13 +58,17 @@ public abstract class Parameters extends AbstractMap<String, Object> {
      * @param value the value; the elements of a list are joined by commas, and an empty list is the
      *     same as leaving the parameter unset
      * @throws NullPointerException if the value is null; the message names the parameter
+     * @throws IllegalArgumentException if the value has an unpaired surrogate, which UTF-8 cannot
+     *     encode; the message names the parameter
      */
     protected final void put(String name, Object value) {
       Objects.requireNonNull(value, () -> name + " is null: leave it unset");
       if (value instanceof List<?> list) {
         putAll(name, list);
       } else {
-        values.put(name, PercentEncoding.encode(value.toString()));
+        String text = value.toString();
+        PercentEncoding.requireEncodable(name, text);
+        values.put(name, PercentEncoding.encode(text));
       }
     }
 

@@ -24,7 +24,7 @@ public final class PathSegment implements Param.Expander {
    * @param value the value
    * @return the text, not yet encoded
    * @throws IllegalArgumentException if the value is null, blank, a dot segment or has a control
-   *     character. The message has the name, never the value
+   *     character or an unpaired surrogate. The message has the name, never the value
    */
   public static String require(String name, @Nullable Object value) {
     if (value == null) {
@@ -43,6 +43,7 @@ public final class PathSegment implements Param.Expander {
         throw new IllegalArgumentException(name + " has a control character");
       }
     }
+    PercentEncoding.requireEncodable(name, text);
     return text;
   }
 }

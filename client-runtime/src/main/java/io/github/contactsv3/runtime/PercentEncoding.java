@@ -23,6 +23,27 @@ final class PercentEncoding {
         .replace("%7E", "~");
   }
 
+  /**
+   * Refuses text that UTF-8 cannot encode: {@code URLEncoder} would send a question mark instead,
+   * which is another value.
+   *
+   * @param name the name for the message
+   * @throws IllegalArgumentException if there is an unpaired surrogate; the message has the name,
+   *     never the text
+   */
+  static void requireEncodable(String name, String text) {
+    // The loop is for speed alone: an encoder is made only where there are surrogates.
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+          throw new IllegalArgumentException(
+              name + " has an unpaired surrogate, which UTF-8 cannot encode");
+        }
+        return;
+      }
+    }
+  }
+
   /** Ids are, and they are most of what is encoded. */
   private static boolean isUnreserved(String text) {
     for (int i = 0; i < text.length(); i++) {

@@ -1,6 +1,7 @@
 package io.github.contactsv3.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -53,6 +54,20 @@ class ParametersTest {
             entry("limit", "25"),
             entry("dnd", "true"),
             entry("after", "a%20b%2C1"));
+  }
+
+  @Test
+  void put_unpairedSurrogate_isRefusedByName() {
+    Query.Builder builder = new Query.Builder();
+
+    for (Object value :
+        List.of("secret\ud800", List.of("a", "secret\udc00"), List.of("\ud83d", "\ude00"))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> builder.set("query", value))
+          .withMessage("query has an unpaired surrogate, which UTF-8 cannot encode");
+    }
+    assertThat(new Query(builder.set("locationId", "\ud83d\ude00")))
+        .containsExactly(entry("locationId", "%F0%9F%98%80"));
   }
 
   @Test

@@ -26,6 +26,20 @@ class PathSegmentTest {
         .withMessageStartingWith("contactId ");
   }
 
+  /** Each would be sent as a question mark: the id of something else. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a\ud800", "\ud800a", "\udc00", "a\udc00\ud800b", "\ud83d\ude00\ud83d"})
+  void require_unpairedSurrogate_isRefusedByName(String text) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PathSegment.require("contactId", text))
+        .withMessage("contactId has an unpaired surrogate, which UTF-8 cannot encode");
+  }
+
+  @Test
+  void require_pairOfSurrogates_isKept() {
+    assertThat(PathSegment.require("contactId", "\ud83d\ude00")).isEqualTo("\ud83d\ude00");
+  }
+
   @Test
   void require_refusal_doesNotQuoteTheValue() {
     assertThatIllegalArgumentException()

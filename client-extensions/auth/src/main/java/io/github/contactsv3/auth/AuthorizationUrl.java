@@ -92,6 +92,8 @@ public final class AuthorizationUrl {
    *
    * @return an address that holds no secret
    * @throws IllegalStateException if there are no scopes
+   * @throws IllegalArgumentException if a value has an unpaired surrogate, which UTF-8 cannot
+   *     encode; the message names the parameter
    */
   public URI build() {
     if (scopes.isEmpty()) {
@@ -111,6 +113,11 @@ public final class AuthorizationUrl {
   }
 
   private static void append(StringBuilder url, String name, String value) {
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+      // URLEncoder would send a question mark instead: the state would not be recognised.
+      throw new IllegalArgumentException(
+          name + " has an unpaired surrogate, which UTF-8 cannot encode");
+    }
     url.append('&')
         .append(name)
         .append('=')

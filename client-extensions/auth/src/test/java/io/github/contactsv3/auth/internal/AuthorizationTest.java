@@ -77,6 +77,14 @@ class AuthorizationTest {
                 + "&loginWindowOpenMode=self");
   }
 
+  /** As a question mark it would come back as another state. */
+  @Test
+  void url_stateWithAnUnpairedSurrogate_isRefused() {
+    assertThatThrownBy(() -> authorization.url().scopes("x").state("a\ud800").build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("state has an unpaired surrogate, which UTF-8 cannot encode");
+  }
+
   @Test
   void url_whiteLabel_hasTheOtherHostAndNothingUnasked() {
     assertThat(authorization.url().scopes(List.of("x")).whiteLabel().build())

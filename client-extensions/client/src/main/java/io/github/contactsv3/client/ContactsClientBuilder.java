@@ -77,7 +77,8 @@ public final class ContactsClientBuilder {
    * Sets where the service is. Default: {@code https://services.leadconnectorhq.com}. The vendor's
    * text also speaks of a prefix: {@code https://services.leadconnectorhq.com/v3}.
    *
-   * @param baseUrl an absolute http or https URL without query; a slash at its end does not matter
+   * @param baseUrl an absolute http or https URL in ASCII, without query; other characters of its
+   *     path are percent-encoded as UTF-8; a slash at its end does not matter
    * @return this builder
    * @throws IllegalArgumentException if it is something else; the message says what is wrong
    */

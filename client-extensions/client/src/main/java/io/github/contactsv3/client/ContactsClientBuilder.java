@@ -246,8 +246,8 @@ public final class ContactsClientBuilder {
    * @param app the app
    * @param store where the tokens go, and where credentials find them
    * @return a thread-safe object
-   * @throws IllegalStateException if the class path has a library that is too old; the message
-   *     names it and the oldest version that works
+   * @throws IllegalStateException if the class path has a library that is too old, or lacks one;
+   *     the message names it and the oldest version that works
    */
   public Authorization authorization(OAuthApp app, TokenStore store) {
     LibraryVersions.requireSupported();
@@ -259,8 +259,8 @@ public final class ContactsClientBuilder {
    *
    * @return a new client
    * @throws IllegalStateException if there are no credentials; if the class path has a library that
-   *     is too old, the message names it and the oldest version that works; if no transport is set
-   *     and Apache HttpClient is missing, it says what to add
+   *     is too old, or lacks one, the message names it and the oldest version that works; if no
+   *     transport is set and Apache HttpClient is missing, it says what to add
    */
   public ContactsClient build() {
     if (credentials == null) {

@@ -37,6 +37,12 @@ enum Library {
       "org.apache.httpcomponents.core5/httpcore5",
       5,
       3),
+  HTTPCORE_H2(
+      "Apache HttpCore H2",
+      "org/apache/hc/core5/http2/HttpVersionPolicy.class",
+      "org.apache.httpcomponents.core5/httpcore5-h2",
+      5,
+      3),
   SLF4J("SLF4J", "org/slf4j/Logger.class", "org.slf4j/slf4j-api", 1, 7);
 
   private final String title;
@@ -71,6 +77,11 @@ enum Library {
   /** The name of its jar without the version. */
   String artifactId() {
     return artifact.substring(artifact.indexOf('/') + 1);
+  }
+
+  /** Group and name of its artifact, as a build names them. */
+  String coordinates() {
+    return artifact.replace('/', ':');
   }
 
   LibraryVersion minimum() {

@@ -2,8 +2,6 @@ package io.github.contactsv3.client.internal;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.apache.hc.client5.http.classic.HttpClient;
-import org.apache.hc.core5.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,24 +12,28 @@ import org.jspecify.annotations.Nullable;
  * runtime image or a native image may lack the metadata. Thread-safe.
  */
 public final class LibraryVersions {
+  /** A library that another one needs comes first: without it, that one cannot be loaded either. */
   private static final List<Library> ALWAYS_USED =
       List.of(
           Library.FEIGN,
-          Library.JACKSON_DATABIND,
-          Library.JACKSON_CORE,
           Library.JACKSON_ANNOTATIONS,
+          Library.JACKSON_CORE,
+          Library.JACKSON_DATABIND,
           Library.SLF4J);
+
   private static final List<Library> BELOW_DATABIND =
       List.of(Library.JACKSON_CORE, Library.JACKSON_ANNOTATIONS);
-  private static final List<Library> APACHE = List.of(Library.HTTPCLIENT, Library.HTTPCORE);
+  private static final List<Library> APACHE =
+      List.of(Library.HTTPCLIENT, Library.HTTPCORE, Library.HTTPCORE_H2);
 
   private LibraryVersions() {}
 
   /**
    * Checks the libraries that each client uses.
    *
-   * @throws IllegalStateException if one is too old, or if Jackson's jars do not work together; the
-   *     message is one sentence that names library, minimum, version and jar
+   * @throws IllegalStateException if one is missing or too old, or if Jackson's jars do not work
+   *     together; the message is one sentence that names library, minimum, version and jar, or what
+   *     to add
    */
   public static void requireSupported() {
     require(Once.PROBLEM);
@@ -97,26 +99,30 @@ public final class LibraryVersions {
   }
 
   private static final class Once {
-    static final @Nullable String PROBLEM = problem(classPath(), JacksonLinkage::works);
+    static final @Nullable String PROBLEM = problem();
+
+    private static @Nullable String problem() {
+      String missing = LibraryPresence.missing(ALWAYS_USED);
+      return missing == null
+          ? LibraryVersions.problem(classPath(), JacksonLinkage::works)
+          : missing;
+    }
   }
 
   private static final class ApacheOnce {
-    static final @Nullable String PROBLEM =
-        isApachePresent()
-            ? apacheProblem(classPath())
-            : "contacts-v3 needs Apache HttpClient "
-                + Library.HTTPCLIENT.minimum()
-                + " or newer, or another transport: add org.apache.httpcomponents.client5:httpclient5"
-                + " (in a module, require org.apache.httpcomponents.client5.httpclient5), or set"
-                + " transport(Transport.of(...))";
+    static final @Nullable String PROBLEM = problem();
 
-    /** By loading both: the file of a class cannot be looked up in a native image. */
-    private static boolean isApachePresent() {
-      try {
-        return HttpClient.class.isInterface() && HttpRequest.class.isInterface();
-      } catch (NoClassDefFoundError e) {
-        return false;
+    private static @Nullable String problem() {
+      if (!LibraryPresence.isPresent(Library.HTTPCLIENT)
+          || !LibraryPresence.isPresent(Library.HTTPCORE)) {
+        return "contacts-v3 needs Apache HttpClient "
+            + Library.HTTPCLIENT.minimum()
+            + " or newer, or another transport: add org.apache.httpcomponents.client5:httpclient5"
+            + " (in a module, require org.apache.httpcomponents.client5.httpclient5), or set"
+            + " transport(Transport.of(...))";
       }
+      String missing = LibraryPresence.missing(APACHE);
+      return missing == null ? apacheProblem(classPath()) : missing;
     }
   }
 }

@@ -35,6 +35,7 @@ final class LibraryVersionsTest {
       assertThat(LibraryJar.find(library, getClass().getClassLoader()))
           .as("version of %s", library)
           .isNotNull();
+      assertThat(LibraryPresence.isPresent(library)).as("presence of %s", library).isTrue();
     }
   }
 
@@ -61,6 +62,7 @@ final class LibraryVersionsTest {
           JACKSON_ANNOTATIONS | 2.13.0-rc1 | contacts-v3 needs Jackson 2.14 or newer; the class path has 2.13.0-rc1 (jackson-annotations-2.13.0-rc1.jar)
           HTTPCLIENT          | 5.3.1      | contacts-v3 needs Apache HttpClient 5.4 or newer; the class path has 5.3.1 (httpclient5-5.3.1.jar)
           HTTPCORE            | 5.2.5      | contacts-v3 needs Apache HttpCore 5.3 or newer; the class path has 5.2.5 (httpcore5-5.2.5.jar)
+          HTTPCORE_H2         | 5.2.5      | contacts-v3 needs Apache HttpCore H2 5.3 or newer; the class path has 5.2.5 (httpcore5-h2-5.2.5.jar)
           SLF4J               | 1.6.6      | contacts-v3 needs SLF4J 1.7 or newer; the class path has 1.6.6 (slf4j-api-1.6.6.jar)
           """)
   void problem_belowMinimum_namesLibraryMinimumVersionAndJar(

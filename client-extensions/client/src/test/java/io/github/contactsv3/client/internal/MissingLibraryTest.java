@@ -14,10 +14,11 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a builder says where Apache HttpClient is missing. */
-class MissingApacheTest {
+/** What a builder says where a library is missing. */
+class MissingLibraryTest {
   /** Runs with another class loader. */
   public static final class Program {
     private Program() {}
@@ -50,7 +51,7 @@ class MissingApacheTest {
     URL[] classPath =
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
             .filter(entry -> !entry.contains(missing))
-            .map(MissingApacheTest::url)
+            .map(MissingLibraryTest::url)
             .toArray(URL[]::new);
     try (URLClassLoader loader =
         new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader())) {
@@ -69,12 +70,27 @@ class MissingApacheTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"httpcomponents", "httpclient5", "httpcore5"})
+  @ValueSource(strings = {"httpcomponents", "httpclient5", "httpcore5/"})
   void build_withoutApacheHttpClient_saysWhatToAdd(String missing) {
     assertThatThrownBy(() -> run("build", missing))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("org.apache.httpcomponents.client5:httpclient5")
         .hasMessageContaining("Transport.of(");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "httpcore5-h2, Apache HttpCore H2 5.3, org.apache.httpcomponents.core5:httpcore5-h2",
+    "slf4j-api, SLF4J 1.7, org.slf4j:slf4j-api",
+    "jackson-databind, Jackson 2.14, com.fasterxml.jackson.core:jackson-databind",
+    "jackson-core, Jackson 2.14, com.fasterxml.jackson.core:jackson-core",
+    "jackson-annotations, Jackson 2.14, com.fasterxml.jackson.core:jackson-annotations",
+  })
+  void build_withoutAnotherLibrary_saysWhatToAdd(String missing, String name, String artifact) {
+    assertThatThrownBy(() -> run("build", missing + "/"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "contacts-v3 needs %s or newer, which is missing: add %s".formatted(name, artifact));
   }
 
   @ParameterizedTest

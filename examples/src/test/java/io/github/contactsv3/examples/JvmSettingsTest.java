@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.errors.NotFoundException;
 import io.github.contactsv3.errors.TransportException;
 import io.github.contactsv3.model.CreateContactRequest;
 import io.github.contactsv3.sandbox.ContactsSandbox;
+import java.io.IOException;
 import java.net.Authenticator;
 import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
+import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -133,6 +137,63 @@ class JvmSettingsTest {
       assertThat(received).hasSize(1);
       assertThat(received.get(0)).noneMatch(line -> line.startsWith("Proxy-Authorization"));
     }
+  }
+
+  @Test
+  void authenticatorThatThrows_isNamed_andTheClientStaysUsable() throws Exception {
+    try (ContactsSandbox sandbox = ContactsSandbox.start();
+        Relay proxy = Relay.proxy("ada", "s3cret");
+        ContactsClient client =
+            ContactsClient.builder()
+                .credentials(Credentials.privateIntegrationToken(sandbox.token()))
+                .baseUrl(sandbox.baseUrl())
+                .build()) {
+      ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress("127.0.0.1", proxy.port())));
+      Authenticator.setDefault(
+          new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+              throw new IllegalStateException("no vault: s3cret");
+            }
+          });
+
+      TransportException failed =
+          catchThrowableOfType(TransportException.class, () -> client.contacts().getContact("c1"));
+
+      assertThat(failed)
+          .hasMessageContaining("the JVM's Authenticator failed (IllegalStateException)")
+          .hasMessageNotContaining("s3cret");
+      assertThat(failed.attempts()).isEqualTo(1);
+
+      setAuthenticator();
+
+      assertThat(
+              catchThrowableOfType(
+                  NotFoundException.class, () -> client.contacts().getContact("c1")))
+          .isNotNull();
+    }
+  }
+
+  @Test
+  void proxySelectorThatThrows_isNamed() {
+    ProxySelector.setDefault(
+        new ProxySelector() {
+          @Override
+          public List<Proxy> select(URI uri) {
+            throw new IllegalStateException("no settings");
+          }
+
+          @Override
+          public void connectFailed(URI uri, SocketAddress address, IOException problem) {}
+        });
+
+    TransportException failed =
+        catchThrowableOfType(
+            TransportException.class, () -> create("http://127.0.0.1:9", "pit-1", "X1"));
+
+    assertThat(failed)
+        .hasMessageContaining("the JVM's ProxySelector failed (IllegalStateException)");
+    assertThat(failed.attempts()).isEqualTo(1);
   }
 
   private static void setAuthenticator() {

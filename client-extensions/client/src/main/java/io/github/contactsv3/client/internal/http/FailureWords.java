@@ -72,10 +72,14 @@ record FailureWords(String endpoint, Duration timeout, @Nullable String proxy) {
    * @param nothingSent whether it is known that the request was not sent
    */
   TransportFailure of(Exception problem, boolean nothingSent) {
-    if (nothingSent && problem instanceof IllegalStateException) {
-      // So says the pool of a client that was closed, by its owner or by itself after an Error.
+    if (problem instanceof JvmProxyException) {
+      // Nothing has reached the service: a proxy that asks for credentials passes nothing on.
       return new TransportFailure(
-          Kind.NOT_SENT_PERMANENT, cannotConnect() + "the HTTP client is shut down", problem);
+          Kind.NOT_SENT_PERMANENT, cannotConnect() + problem.getMessage(), problem.getCause());
+    }
+    if (nothingSent && problem instanceof RuntimeException && !isConnectFailure(problem)) {
+      return new TransportFailure(
+          Kind.NOT_SENT_PERMANENT, cannotConnect() + clientProblem(problem), problem);
     }
     if (nothingSent || isConnectFailure(problem)) {
       return isUntrusted(problem)
@@ -85,6 +89,19 @@ record FailureWords(String endpoint, Duration timeout, @Nullable String proxy) {
     // With TLS 1.3 a server refuses the certificate of a client after the handshake.
     return new TransportFailure(
         isUntrusted(problem) ? Kind.UNUSABLE : Kind.LOST, responseProblem(problem), problem);
+  }
+
+  /**
+   * The pool of a client that was closed, by its owner or by itself after an Error, says so in
+   * words only. Anything else was thrown by a part of the client that is the application's.
+   */
+  private static String clientProblem(Exception problem) {
+    boolean closed =
+        problem instanceof IllegalStateException
+            && String.valueOf(problem.getMessage()).contains("shut down");
+    return closed
+        ? "the HTTP client is shut down"
+        : "the HTTP client failed (" + problem.getClass().getSimpleName() + ")";
   }
 
   /** By the class alone: for transports that do not tell how far they came. */

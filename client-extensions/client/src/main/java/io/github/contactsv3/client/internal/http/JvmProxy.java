@@ -12,7 +12,10 @@ import org.apache.hc.client5.http.impl.auth.SystemDefaultCredentialsProvider;
 import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.routing.HttpRoutePlanner;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The proxy that the JVM has for a host: its {@code ProxySelector} chooses it, and its {@code
@@ -21,11 +24,33 @@ import org.apache.hc.core5.http.protocol.HttpContext;
  */
 final class JvmProxy {
   /** Asks the selector that the JVM has at that time. */
-  static final HttpRoutePlanner ROUTES = new SystemDefaultRoutePlanner(null);
+  static final HttpRoutePlanner ROUTES =
+      new SystemDefaultRoutePlanner(null) {
+        @Override
+        protected @Nullable HttpHost determineProxy(HttpHost target, HttpContext context)
+            throws HttpException {
+          try {
+            return super.determineProxy(target, context);
+          } catch (RuntimeException e) {
+            throw new JvmProxyException("the JVM's ProxySelector", e);
+          }
+        }
+      };
 
-  static final CredentialsProvider CREDENTIALS = new SystemDefaultCredentialsProvider();
+  static final CredentialsProvider CREDENTIALS =
+      credentials(new SystemDefaultCredentialsProvider());
 
   private JvmProxy() {}
+
+  private static CredentialsProvider credentials(CredentialsProvider jvm) {
+    return (scope, context) -> {
+      try {
+        return jvm.getCredentials(scope, context);
+      } catch (RuntimeException e) {
+        throw new JvmProxyException("the JVM's Authenticator", e);
+      }
+    };
+  }
 
   /**
    * Answers the challenges of a proxy, not those that a service makes in its name: it would be sent

@@ -210,6 +210,7 @@ public final class SandboxLoad {
 
   private static void compare(String jar, String old, int rounds) throws Exception {
     double[][] speed = new double[2][rounds];
+    double[][] work = new double[2][rounds];
     double[][] start = new double[2][2 * rounds + 1];
     String[] jars = {jar, old};
     for (int round = 0; round < start[0].length; round++) {
@@ -224,17 +225,23 @@ public final class SandboxLoad {
     for (int round = 0; round < rounds; round++) {
       for (int i = 0; i < 2; i++) {
         int which = (round + i) % 2;
-        speed[which][round] = speed(jars[which]);
+        measure(jars[which], round, speed[which], work[which]);
         System.out.printf(
-            "%s: %,.0f requests/s%n", which == 0 ? "new" : "old", speed[which][round]);
+            "%s: %,.0f requests/s, %.1f us of CPU each%n",
+            which == 0 ? "new" : "old", speed[which][round], work[which][round]);
       }
     }
     double faster = median(speed[0]) / median(speed[1]);
     double later = median(start[0]) / median(start[1]);
     System.out.printf(
-        "mixed load, median: %,.0f requests/s, old %,.0f: %.3f%nstart, median: %,.0f ms, old %,.0f"
-            + " ms: %.3f%n",
-        median(speed[0]), median(speed[1]), faster, median(start[0]), median(start[1]), later);
+        "mixed load, median: %,.0f requests/s, old %,.0f: %.3f%n",
+        median(speed[0]), median(speed[1]), faster);
+    // Says more than the speed where something else runs on the machine.
+    System.out.printf(
+        "CPU a request, median: %.1f us, old %.1f us: %.3f%n",
+        median(work[0]), median(work[1]), median(work[0]) / median(work[1]));
+    System.out.printf(
+        "start, median: %,.0f ms, old %,.0f ms: %.3f%n", median(start[0]), median(start[1]), later);
     if (faster < 0.95 || later > 1.1) {
       throw new IllegalStateException("slower than the old jar");
     }
@@ -246,15 +253,20 @@ public final class SandboxLoad {
     return sorted[sorted.length / 2];
   }
 
-  /** Requests a second. */
-  private static double speed(String jar) throws Exception {
+  private static void measure(String jar, int round, double[] speed, double[] work)
+      throws Exception {
     try (Sandbox sandbox = Sandbox.start(jar, "--seed", "10000")) {
       List<String> ids = sandbox.ids();
       run(sandbox, ids, WARM_UP);
-      return run(sandbox, ids, TIME);
+      long before = sandbox.cpuNanos();
+      long begin = System.nanoTime();
+      speed[round] = run(sandbox, ids, TIME);
+      double requests = speed[round] * (System.nanoTime() - begin) / 1e9;
+      work[round] = (sandbox.cpuNanos() - before) / 1e3 / requests;
     }
   }
 
+  /** Requests a second. */
   private static double run(Sandbox sandbox, List<String> ids, Duration time) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
     long start = System.nanoTime();
@@ -341,6 +353,10 @@ public final class SandboxLoad {
             .map(m -> m.group(1))
             .toList();
       }
+    }
+
+    long cpuNanos() {
+      return process.info().totalCpuDuration().orElseThrow().toNanos();
     }
 
     /** KiB after a collection. */

@@ -17,7 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What {@link ContactsSandbox} offers in a JVM, over HTTP below {@code /__sandbox}. Its requests
- * need no token, count against no quota, and are neither logged nor spoilt.
+ * need no token, count against no quota, are not spoilt, and are logged only if the sandbox refuses
+ * their sender or fails.
  */
 final class ControlApi implements Endpoint {
 

@@ -82,7 +82,8 @@ final class Server {
           "cannot listen on " + host + ":" + port + ": " + reason.getMessage(), e);
     }
     int actual = ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
-    this.baseUrl = "http://" + host + ":" + actual;
+    boolean bareIpv6 = host.contains(":") && !host.startsWith("[");
+    this.baseUrl = "http://" + (bareIpv6 ? "[" + host + "]" : host) + ":" + actual;
   }
 
   private static FrontDoor door(

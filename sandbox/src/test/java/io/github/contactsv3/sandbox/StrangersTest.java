@@ -2,6 +2,7 @@ package io.github.contactsv3.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -64,6 +65,21 @@ class StrangersTest extends SandboxTest {
         RawHttp.exchange(sandbox, "GET http://evil.example/__sandbox", "Host: localhost");
 
     assertThat(response).startsWith("HTTP/1.1 403 ").contains("'evil.example'");
+  }
+
+  @Test
+  void host_ipv6_isServedAtAnAddressThatClientsUnderstand() {
+    ContactsSandbox six;
+    try {
+      six = ContactsSandbox.builder().quotaOff().host("::1").start();
+    } catch (IllegalStateException e) {
+      assumeThat(e).as("this machine has IPv6").isNull();
+      return;
+    }
+    try (six) {
+      assertThat(six.baseUrl()).startsWith("http://[::1]:");
+      new TestClient(six).search("{'pageLimit':1}").expect(200);
+    }
   }
 
   @ParameterizedTest

@@ -6,9 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The list of contacts that v3 has removed, newest first. Its pages go on after time and id of the
@@ -23,7 +21,7 @@ final class ContactListHandler {
   }
 
   private Answer list(Request request) {
-    List<Contact> matches = matches(request.location(), request.queryValue("query"));
+    List<Contact> matches = matches(request);
     int limit = (int) number(request, "limit", DEFAULT_LIMIT);
     int from = after(matches, request);
     List<Contact> page = matches.subList(from, Math.min(matches.size(), from + limit));
@@ -35,12 +33,12 @@ final class ContactListHandler {
     return Answer.ok(body);
   }
 
-  private static List<Contact> matches(LocationState location, @Nullable String query) {
-    List<Contact> all = location.search().find(List.of()).contacts();
-    String text = query == null ? "" : query.strip().toLowerCase(Locale.ROOT);
-    return text.isEmpty()
+  private static List<Contact> matches(Request request) {
+    List<Contact> all = request.location().search().find(List.of()).contacts();
+    String text = request.queryValue("query");
+    return text == null
         ? all
-        : all.stream().filter(contact -> SearchHandler.matches(contact, text)).toList();
+        : SearchHandler.matching(all, SearchHandler.query(text), request.stop());
   }
 
   /** How many contacts the pages before have had. */
@@ -51,8 +49,14 @@ final class ContactListHandler {
     }
     long time = number(request, "startAfter", 0);
     int from = 0;
-    while (from < newestFirst.size() && !isBehind(newestFirst.get(from), time, id)) {
-      from++;
+    int end = newestFirst.size();
+    while (from < end) {
+      int middle = (from + end) >>> 1;
+      if (isBehind(newestFirst.get(middle), time, id)) {
+        end = middle;
+      } else {
+        from = middle + 1;
+      }
     }
     return from;
   }

@@ -76,7 +76,8 @@ final class SearchHandler {
     return answer(found, order, matches.size());
   }
 
-  private static List<Contact> matching(List<Contact> contacts, Filter filter, StopSignal stop) {
+  /** The contacts that a filter lets pass, in their order. */
+  static List<Contact> matching(List<Contact> contacts, Filter filter, StopSignal stop) {
     List<Contact> matches = new ArrayList<>();
     int seen = 0;
     for (Contact contact : contacts) {
@@ -92,14 +93,18 @@ final class SearchHandler {
 
   private Filter filter(JsonNode body, LocationState location) {
     Filter filter = new FilterParser(fields, location).parse(body.path("filters"));
-    String query = body.path("query").asText().strip().toLowerCase(Locale.ROOT);
-    return query.isEmpty()
-        ? filter
-        : Filter.all(List.of(filter, Filter.of(contact -> matches(contact, query), null)));
+    String query = body.path("query").asText();
+    return query.isBlank() ? filter : Filter.all(List.of(filter, query(query)));
+  }
+
+  /** The filter of a free text. */
+  static Filter query(String text) {
+    String query = text.strip().toLowerCase(Locale.ROOT);
+    return Filter.of(contact -> matches(contact, query), null);
   }
 
   /** Free text: every word has to occur in name, e-mail address, phone number or company. */
-  static boolean matches(Contact contact, String query) {
+  private static boolean matches(Contact contact, String query) {
     String text =
         String.join(
                 "\n",

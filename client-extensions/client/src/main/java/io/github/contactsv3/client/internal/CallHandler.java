@@ -60,7 +60,7 @@ final class CallHandler implements InvocationHandler {
     }
   }
 
-  private static @Nullable Object run(Call call, @Nullable Object[] given, CallContext context)
+  private @Nullable Object run(Call call, @Nullable Object[] given, CallContext context)
       throws Throwable {
     Object result;
     try {

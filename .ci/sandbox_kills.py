@@ -30,6 +30,9 @@ WRITERS = 6
 IMPORT_ROWS = 5
 START_SECONDS = 120
 
+# The sandbox takes four at a time.
+IMPORTING = threading.Semaphore(2)
+
 
 class Sandbox:
     def __init__(self, jar, data, log):
@@ -131,9 +134,10 @@ class Writer(threading.Thread):
     def import_rows(self, connection, name):
         rows = "".join(f"{name}-{row}@import.example\n" for row in range(IMPORT_ROWS))
         self.imports[name] = False
-        self.sandbox.send(
-            "POST", "/__sandbox/import", "email\n" + rows, {"Content-Type": "text/csv"}, connection
-        )
+        with IMPORTING:
+            self.sandbox.send(
+                "POST", "/__sandbox/import", "email\n" + rows, {"Content-Type": "text/csv"}, connection
+            )
         self.imports[name] = True
 
     def check(self, found, emails):
@@ -180,10 +184,11 @@ def main():
     began = time.monotonic()
     acknowledged = anew = largest = 0
     token = None
+    writers = []
     with tempfile.TemporaryDirectory() as folder:
         data = os.path.join(folder, "sandbox.data")
         with open(os.path.join(folder, "log"), "w+") as log:
-            for number in range(1, options.kills + 1):
+            for number in range(1, options.kills + 2):
                 if number % 10 == 0:
                     # In the midst of reading, or of dropping what is half-written.
                     starting = Sandbox(options.jar, data, log)
@@ -191,6 +196,12 @@ def main():
                     starting.kill()
                 sandbox = Sandbox(options.jar, data, log)
                 sandbox.listen()
+                if writers:
+                    found, emails = exported(sandbox)
+                    missing = [line for writer in writers for line in writer.check(found, emails)]
+                    if missing:
+                        print("\n".join(missing[:20]))
+                        sys.exit(f"kill {number - 1}: {len(missing)} changes are missing")
                 if number % 10 == 1:
                     sandbox.send("POST", "/__sandbox/clear", "{}")
                 if token is None:
@@ -198,11 +209,14 @@ def main():
                     first = {"accessToken": "access-0", "refreshToken": token, "locationId": LOCATION}
                     sandbox.send("POST", "/__sandbox/oauth/tokens", json.dumps(first))
                 token = refresh(sandbox, token)
+                if number > options.kills:
+                    sandbox.kill()
+                    break
                 inode = os.stat(data).st_ino
                 writers = [Writer(sandbox, f"k{number}w{i}", number * 100 + i) for i in range(WRITERS)]
                 for writer in writers:
                     writer.start()
-                time.sleep(dice.uniform(0.2, 3.0))
+                time.sleep(dice.uniform(0.2, 2.0))
                 sandbox.kill()
                 for writer in writers:
                     writer.join()
@@ -211,14 +225,6 @@ def main():
                 anew += os.stat(data).st_ino != inode
                 largest = max(largest, os.stat(data).st_size)
                 acknowledged += sum(writer.acknowledged for writer in writers)
-                sandbox = Sandbox(options.jar, data, log)
-                sandbox.listen()
-                found, emails = exported(sandbox)
-                missing = [line for writer in writers for line in writer.check(found, emails)]
-                sandbox.kill()
-                if missing:
-                    print("\n".join(missing[:20]))
-                    sys.exit(f"kill {number}: {len(missing)} changes are missing")
             log.seek(0)
             errors = [line for line in log if not line.startswith("WARNING: ")]
             if errors:

@@ -3,8 +3,8 @@ package io.github.contactsv3.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.contactsv3.sandbox.internal.data.DataFile;
 import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -30,11 +30,9 @@ final class Journal implements AutoCloseable {
   /** Held by a batch, and while the file is written anew. */
   private final ReentrantLock batches = new ReentrantLock();
 
-  private final ReentrantLock tending = new ReentrantLock();
-  private final Condition ending = tending.newCondition();
+  private final CountDownLatch ended = new CountDownLatch(1);
   private long batch = NO_BATCH;
   private boolean muted;
-  private boolean closed;
   private @Nullable SandboxState state;
   private volatile @Nullable DataFile file;
 
@@ -175,17 +173,12 @@ final class Journal implements AutoCloseable {
   }
 
   private void tend() {
-    tending.lock();
     try {
-      while (!closed) {
-        if (!ending.await(TEND_SECONDS, TimeUnit.SECONDS)) {
-          syncAndCompact();
-        }
+      while (!ended.await(TEND_SECONDS, TimeUnit.SECONDS)) {
+        syncAndCompact();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      tending.unlock();
     }
   }
 
@@ -199,7 +192,9 @@ final class Journal implements AutoCloseable {
       try {
         compact(target);
       } catch (IOException | RuntimeException e) {
-        LOG.log(System.Logger.Level.WARNING, "the data file could not be written anew", e);
+        if (ended.getCount() > 0) {
+          LOG.log(System.Logger.Level.WARNING, "the data file could not be written anew", e);
+        }
       }
     }
   }
@@ -244,16 +239,10 @@ final class Journal implements AutoCloseable {
   /** Stops recording. What is changed afterwards fails. */
   @Override
   public void close() {
+    ended.countDown();
     DataFile target = file;
     if (target != null) {
       target.close();
-    }
-    tending.lock();
-    try {
-      closed = true;
-      ending.signalAll();
-    } finally {
-      tending.unlock();
     }
   }
 }

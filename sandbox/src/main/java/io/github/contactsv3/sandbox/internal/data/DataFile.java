@@ -58,7 +58,7 @@ public final class DataFile implements Closeable {
   private long sizeAfterCompaction;
   private long lastBatch;
   private boolean dirty;
-  private boolean closed;
+  private volatile boolean closed;
   private @Nullable IOException failure;
 
   private DataFile(Path path, FileChannel lockChannel, Consumer<String> records)
@@ -385,6 +385,9 @@ public final class DataFile implements Closeable {
      * @throws IOException if it cannot be written
      */
     public void add(String record) throws IOException {
+      if (closed) {
+        throw new IOException("the file is closed");
+      }
       out.write(RecordLine.encode(RecordLine.NO_BATCH, record));
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.contactsv3.errors.DecodingException;
+import io.github.contactsv3.errors.internal.ModelSecrets;
 import io.github.contactsv3.errors.internal.Secrets;
 import java.io.IOException;
 import java.util.Arrays;
@@ -53,6 +54,10 @@ public abstract class Model {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_$][A-Za-z0-9_.$-]{0,63}");
+
+  static {
+    ModelSecrets.register(model -> ((Model) model).secrets);
+  }
 
   /** A bit for each property that is an explicit null; a set of names would cost an allocation. */
   private final long nulls;

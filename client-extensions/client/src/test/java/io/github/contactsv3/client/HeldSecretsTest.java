@@ -27,12 +27,14 @@ import io.github.contactsv3.errors.ServiceException;
 import io.github.contactsv3.errors.TokenStoreException;
 import io.github.contactsv3.model.Contact;
 import io.github.contactsv3.model.ContactResponse;
+import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.resilience.QuotaSnapshot;
 import io.github.contactsv3.resilience.Quotas;
 import io.github.contactsv3.resilience.spi.Permit;
 import io.github.contactsv3.resilience.spi.QuotaGate;
 import io.github.contactsv3.resilience.spi.QuotaKey;
 import io.github.contactsv3.runtime.OperationInfo;
+import io.github.contactsv3.search.ContactQuery;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
@@ -373,6 +375,18 @@ class HeldSecretsTest {
     }
     assertThat(response.toString()).contains("traceId=***").doesNotContain("Canary");
     assertThat(contact.getId()).isEqualTo(ACCESS);
+  }
+
+  @Test
+  void serviceEchoes_tokenAsIdInAListWithOddElements_textsOfTheModelsDoNotShowIt() {
+    server.thenAnswer(
+        200, "{\"contacts\":[{\"id\":\"" + ACCESS + "\",\"dateAdded\":\"x\"},null],\"total\":2}");
+
+    ContactSummary contact =
+        withToken().locationId("L1").build().search(ContactQuery.all()).firstPage().items().get(0);
+
+    assertThat(contact.toString()).contains("id=***").doesNotContain("Canary");
+    assertMasked(catchThrowable(contact::getDateAdded));
   }
 
   @Test

@@ -47,7 +47,7 @@ record Elements<T extends Model>(List<T> items, SortedMap<Integer, RawJson> odd)
     List<T> items = new ArrayList<>();
     SortedMap<Integer, RawJson> odd = new TreeMap<>();
     for (RawJson element : elements) {
-      T item = JsonText.readModel(element, type);
+      T item = JsonText.readModel(response, element, type);
       if (item == null) {
         odd.put(items.size() + odd.size(), element);
       } else {

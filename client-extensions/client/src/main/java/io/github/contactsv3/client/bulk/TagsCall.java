@@ -10,7 +10,6 @@ import io.github.contactsv3.model.BulkTagsResultType;
 import io.github.contactsv3.runtime.RawJson;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Adds or removes tags. */
 final class TagsCall implements ChunkCall {
@@ -57,7 +56,7 @@ final class TagsCall implements ChunkCall {
     }
     BulkTagsResponse response = client.bulkApi().bulkUpdateTags(action, request.build());
     List<BulkResult> results = new ArrayList<>();
-    for (BulkTagsResult result : readable(response.property("responses"))) {
+    for (BulkTagsResult result : readable(response)) {
       if (result.property("contactId") instanceof String id
           && result.property("type") instanceof BulkTagsResultType type) {
         results.add(
@@ -82,14 +81,15 @@ final class TagsCall implements ChunkCall {
 
   /** The results that can be read; of a list with something else in it, the others. */
   @SuppressWarnings("unchecked") // as the response declares it
-  private static List<BulkTagsResult> readable(@Nullable Object responses) {
+  private static List<BulkTagsResult> readable(BulkTagsResponse response) {
+    Object responses = response.property("responses");
     if (responses instanceof List<?> list) {
       return (List<BulkTagsResult>) list;
     }
     List<RawJson> elements = responses instanceof RawJson json ? json.elements() : null;
     List<BulkTagsResult> readable = new ArrayList<>();
     for (RawJson element : elements == null ? List.<RawJson>of() : elements) {
-      BulkTagsResult result = JsonText.readModel(element, BulkTagsResult.class);
+      BulkTagsResult result = JsonText.readModel(response, element, BulkTagsResult.class);
       if (result != null) {
         readable.add(result);
       }

@@ -1,6 +1,9 @@
 package io.github.contactsv3.core.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.contactsv3.errors.internal.ModelSecrets;
+import io.github.contactsv3.errors.internal.Secrets;
+import io.github.contactsv3.runtime.Model;
 import io.github.contactsv3.runtime.RawJson;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +29,21 @@ public final class JsonText {
   /**
    * Reads a model from an element of a list that was read before.
    *
+   * @param response the model that has the list
    * @param json the element
    * @param type the type of the model
    * @param <T> the type of the model
    * @return the model, or null if the element is no object
    */
-  public static <T> @Nullable T readModel(RawJson json, Class<T> type) {
+  public static <T> @Nullable T readModel(Model response, RawJson json, Class<T> type) {
     if (json.json().charAt(0) != '{') {
       return null;
     }
     try {
-      return Json.MAPPER.readValue(json.json(), type);
+      return Json.MAPPER
+          .readerFor(type)
+          .withAttribute(Secrets.class, ModelSecrets.of(response))
+          .readValue(json.json());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("it was read before", e);
     }

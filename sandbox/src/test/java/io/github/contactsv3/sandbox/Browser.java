@@ -83,7 +83,36 @@ final class Browser implements AutoCloseable {
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
   }
 
-  void screenshot(String name) {
+  /**
+   * Asserts that the page shows something and is no wider than a screen and a phone, light and
+   * dark. With {@code -Dscreenshots=true} it leaves pictures of each in {@code target/screenshots}.
+   */
+  void assertFits(String name) {
+    for (String scheme : List.of("light", "dark")) {
+      for (int width : List.of(1280, 390)) {
+        look(width, scheme);
+        String picture = name + "-" + width + "-" + scheme;
+        if (Boolean.getBoolean("screenshots")) {
+          screenshot(picture);
+        }
+        Boolean fits =
+            script(
+                "const root = document.documentElement;"
+                    + "return root.scrollWidth <= root.clientWidth"
+                    + " && document.querySelector('main, #api').innerText.length > 100");
+        assertThat(fits).as(picture).isTrue();
+      }
+    }
+    look(1280, "light");
+  }
+
+  private void screenshot(String name) {
+    // Colours change over a moment.
+    until(
+        page ->
+            Boolean.TRUE.equals(script("return document.getAnimations().length === 0"))
+                ? page
+                : null);
     try {
       Path folder = Files.createDirectories(Path.of("target/screenshots"));
       Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));

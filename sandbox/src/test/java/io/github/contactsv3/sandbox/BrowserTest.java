@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,16 +78,9 @@ class BrowserTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({"390, light", "390, dark", "1280, dark"})
-  void page_ofAnyWidth_doesNotOverflow(int width, String scheme) {
-    browser.look(width, scheme);
+  @Test
+  void page_onAScreenAndAPhoneLightAndDark_fits() {
     open("/");
-
-    browser.screenshot("api-" + width + "-" + scheme);
-    Boolean fits =
-        browser.script(
-            "const root = document.documentElement; return root.scrollWidth <= root.clientWidth");
-    assertThat(fits).isTrue();
+    browser.assertFits("api");
   }
 }

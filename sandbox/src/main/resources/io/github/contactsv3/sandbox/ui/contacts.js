@@ -86,7 +86,7 @@ function frame() {
           number,
           el('button', { id: 'seed' }, 'Add contacts'))),
       el('table', { className: 'cards contacts' },
-        columns(['22%', null, '9.5em', '26%', '8em']),
+        columns(['22%', null, '9.5em', '24%', '9.5em']),
         el('thead', {}, el('tr', {}, ['Name', 'E-mail', 'Phone', 'Tags', 'Added'].map((name) => el('th', { scope: 'col' }, name)))),
         el('tbody', { id: 'contacts' })),
       el('div', { id: 'contacts-empty' }),
@@ -143,7 +143,7 @@ function row(contact) {
 
 /** On one line, so that all rows are as high. */
 function fewTags(tags) {
-  return pills(tags.length > 3 ? [...tags.slice(0, 2), `+${tags.length - 2}`] : tags);
+  return pills(tags.length > 2 ? [...tags.slice(0, 2), `+${tags.length - 2}`] : tags);
 }
 
 /** Search answers names in lower case. */

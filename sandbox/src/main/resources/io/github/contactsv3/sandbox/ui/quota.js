@@ -6,7 +6,7 @@ import { sandbox } from './control.js';
 function meter(label, remaining, max) {
   const used = max - remaining;
   return el('div', { className: 'meter' },
-    el('div', { className: 'label' }, el('span', { className: 'muted' }, label), el('span', {}, `${count(remaining)} of ${count(max)} left`)),
+    el('div', { className: 'label' }, el('span', { className: 'muted' }, label), el('span', {}, `${count(remaining)} of ${count(max)}`, el('span', { className: 'roomy' }, ' left'))),
     el('meter', {
       min: 0, max, low: max * 0.6, high: max * 0.9, optimum: 0, value: used,
       'aria-label': label, 'aria-valuetext': `${count(used)} used, ${count(remaining)} left`,

@@ -84,10 +84,12 @@ function frame() {
         }, state.paused ? 'Resume' : 'Pause'),
         el('button', { id: 'forget', type: 'button', onclick: forgetAll }, 'Clear log')),
       el('table', { className: 'cards requests' },
-        columns(['4.6em', '5em', null, '11.5em', '5.8em', '6em']),
+        columns(['4.6em', '5em', null, '6em', '12em', '6.5em']),
         el('thead', {}, el('tr', {},
-          ['Status', 'Method', 'Path', 'Operation'].map((name) => el('th', { scope: 'col' }, name)),
-          ['Took', 'Time'].map((name) => el('th', { scope: 'col', className: 'number' }, name)))),
+          ['Status', 'Method', 'Path'].map((name) => el('th', { scope: 'col' }, name)),
+          el('th', { scope: 'col', className: 'number' }, 'Took'),
+          el('th', { scope: 'col' }, 'Operation'),
+          el('th', { scope: 'col', className: 'number' }, 'Time'))),
         el('tbody', { id: 'requests' })),
       el('div', { id: 'requests-empty' }),
       el('div', { className: 'foot' }, el('span', { id: 'requests-total', className: 'small muted', role: 'status' }))),
@@ -130,8 +132,8 @@ function row(request) {
   el('td', {}, status(request.status)),
   el('td', { className: 'method' }, request.method),
   el('td', { className: 'mono path' }, el('a', { href, className: 'entry', 'data-key': String(request.number), title: target(request) }, target(request))),
-  el('td', { className: 'muted' }, request.operationId ?? 'unknown'),
   el('td', { className: 'number' }, ms(request.durationMillis)),
+  el('td', { className: 'muted' }, request.operationId ?? 'unknown'),
   el('td', { className: 'number muted' }, atTime(request.time)));
 }
 

@@ -19,6 +19,8 @@
   }
 
   function show() {
+    // What Swagger UI goes by.
+    root.classList.toggle('dark-mode', isDark());
     const button = document.getElementById('theme');
     button.textContent = isDark() ? '☀' : '☾';
     button.setAttribute('aria-label', isDark() ? 'Light theme' : 'Dark theme');

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 /** Passwords of proxies that the default transport takes from the JVM. */
 class ProxySecretsTest {
   private static final String PASSWORD = "proxyCanary-ABCDEFGHIJ-42";
-  private static final String PROPERTY = "http.proxyPassword";
   private static final String CHALLENGE = "Proxy-Authenticate: Basic realm=\"r\"";
 
   private final ProxySelector selector = ProxySelector.getDefault();
@@ -40,7 +39,6 @@ class ProxySecretsTest {
   void restore() throws IOException {
     ProxySelector.setDefault(selector);
     Authenticator.setDefault(authenticator);
-    System.clearProperty(PROPERTY);
     proxy.close();
   }
 
@@ -74,15 +72,6 @@ class ProxySecretsTest {
     client.close();
     assertThat(error).hasMessageContaining("refused: ***");
     assertThat(error.getMessage() + ((ServiceException) error).messages()).doesNotContain(secret);
-  }
-
-  @Test
-  void proxyRepeats_passwordOfAProperty_unaskedFor() {
-    System.setProperty(PROPERTY, PASSWORD);
-    for (String form : List.of(PASSWORD, basic(PASSWORD))) {
-      proxy.thenAnswer(403, refusal(form));
-      assertMasked(form.substring(8));
-    }
   }
 
   @Test

@@ -46,7 +46,6 @@ final class OwnClient implements ClientSupplier {
   @Override
   public HttpClient get() throws TransportFailure {
     IdleConnections.SHARED.used(this);
-    proxy.holdPasswordsOfProperties();
     Opened current = opened;
     return current == null ? open().client() : current.client();
   }

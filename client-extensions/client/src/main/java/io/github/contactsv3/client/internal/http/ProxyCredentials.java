@@ -3,7 +3,6 @@ package io.github.contactsv3.client.internal.http;
 import io.github.contactsv3.errors.internal.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.Credentials;
 import org.apache.hc.client5.http.auth.CredentialsProvider;
@@ -15,21 +14,12 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 final class ProxyCredentials implements CredentialsProvider {
-  /** Where the JVM has passwords of proxies, unless it has an {@code Authenticator}. */
-  private static final List<String> PASSWORDS =
-      List.of("http.proxyPassword", "https.proxyPassword", "java.net.socks.password");
-
   private final CredentialsProvider provider;
   private final Secrets secrets;
 
   ProxyCredentials(CredentialsProvider provider, Secrets secrets) {
     this.provider = provider;
     this.secrets = secrets;
-  }
-
-  /** A proxy may repeat the password before it was asked for it. Costs a few look-ups. */
-  void holdPasswordsOfProperties() {
-    PASSWORDS.forEach(name -> secrets.remember(System.getProperty(name)));
   }
 
   @Override

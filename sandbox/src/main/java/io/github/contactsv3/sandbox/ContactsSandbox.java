@@ -79,6 +79,7 @@ public final class ContactsSandbox implements AutoCloseable {
     DataFile data = DataFile.open(file, reader::accept);
     boolean ready = false;
     try {
+      data.live(reader.liveShare());
       reader.finish();
       ready = true;
     } finally {

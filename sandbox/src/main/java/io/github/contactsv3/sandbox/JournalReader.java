@@ -22,6 +22,7 @@ final class JournalReader {
   private final Map<String, List<CustomFieldDefinition>> customFields = new HashMap<>();
 
   private boolean filled;
+  private long records;
 
   JournalReader(SandboxState state) {
     this.state = state;
@@ -34,6 +35,7 @@ final class JournalReader {
    * @throws IllegalArgumentException if it is none that this version writes
    */
   void accept(String record) {
+    records++;
     JsonNode json;
     try {
       json = JSON.readTree(record);
@@ -102,6 +104,15 @@ final class JournalReader {
   /** Whether seeds and imports are in already. */
   boolean isFilled() {
     return filled;
+  }
+
+  /** How many of the records, by their number, the contacts that there are take; 1 at most. */
+  double liveShare() {
+    long live = 0;
+    for (Map<String, Contact> contacts : byLocation.values()) {
+      live += contacts.size();
+    }
+    return records == 0 ? 1 : (double) live / records;
   }
 
   /** Puts everything into the sandbox. */

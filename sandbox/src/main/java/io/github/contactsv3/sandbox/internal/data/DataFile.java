@@ -332,6 +332,21 @@ public final class DataFile implements Closeable {
   }
 
   /**
+   * Tells how much of the file later records have not overtaken, so that a file which grows a bit
+   * in each of many runs is written anew, too.
+   *
+   * @param share between 0 and 1
+   */
+  public void live(double share) {
+    lock.lock();
+    try {
+      sizeAfterCompaction = (long) (size * share);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
    * Whether half of the file, or more, may have been overtaken by later records.
    *
    * @return whether it may

@@ -21,6 +21,15 @@ public final class LibraryVersions {
           Library.JACKSON_DATABIND,
           Library.SLF4J);
 
+  /** Of jars with the same version, the one that applications declare comes first. */
+  private static final List<Library> BY_VERSION =
+      List.of(
+          Library.FEIGN,
+          Library.JACKSON_DATABIND,
+          Library.JACKSON_CORE,
+          Library.JACKSON_ANNOTATIONS,
+          Library.SLF4J);
+
   private static final List<Library> BELOW_DATABIND =
       List.of(Library.JACKSON_CORE, Library.JACKSON_ANNOTATIONS);
   private static final List<Library> APACHE =
@@ -62,7 +71,7 @@ public final class LibraryVersions {
    * @return null if there is none
    */
   static @Nullable String problem(ClassPath classPath, BooleanSupplier jacksonLinks) {
-    String problem = classPath.belowMinimum(ALWAYS_USED);
+    String problem = classPath.belowMinimum(BY_VERSION);
     return problem == null ? mixedJackson(classPath, jacksonLinks) : problem;
   }
 
@@ -102,10 +111,13 @@ public final class LibraryVersions {
     static final @Nullable String PROBLEM = problem();
 
     private static @Nullable String problem() {
-      String missing = LibraryPresence.missing(ALWAYS_USED);
-      return missing == null
-          ? LibraryVersions.problem(classPath(), JacksonLinkage::works)
-          : missing;
+      ClassPath classPath = classPath();
+      // Where an old library has no class of ours, its age is the reason.
+      String problem = classPath.belowMinimum(BY_VERSION);
+      if (problem == null) {
+        problem = LibraryPresence.missing(ALWAYS_USED);
+      }
+      return problem == null ? mixedJackson(classPath, JacksonLinkage::works) : problem;
     }
   }
 
@@ -121,8 +133,8 @@ public final class LibraryVersions {
             + " (in a module, require org.apache.httpcomponents.client5.httpclient5), or set"
             + " transport(Transport.of(...))";
       }
-      String missing = LibraryPresence.missing(APACHE);
-      return missing == null ? apacheProblem(classPath()) : missing;
+      String old = apacheProblem(classPath());
+      return old == null ? LibraryPresence.missing(APACHE) : old;
     }
   }
 }

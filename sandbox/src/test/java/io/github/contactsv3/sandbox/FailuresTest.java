@@ -26,6 +26,24 @@ class FailuresTest {
   private static final Logger LOGGER = Logger.getLogger(Failures.class.getName());
 
   private final List<LogRecord> logged = new ArrayList<>();
+  private final Clock clock =
+      new Clock() {
+        @Override
+        public ZoneId getZone() {
+          return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+          return this;
+        }
+
+        @Override
+        public Instant instant() {
+          throwNext();
+          return Instant.EPOCH;
+        }
+      };
   private final Handler handler =
       new Handler() {
         @Override
@@ -111,25 +129,7 @@ class FailuresTest {
 
   @Test
   void pipeline_throws_isA500LoggedWithItsCause() {
-    Clock broken =
-        new Clock() {
-          @Override
-          public ZoneId getZone() {
-            return ZoneOffset.UTC;
-          }
-
-          @Override
-          public Clock withZone(ZoneId zone) {
-            return this;
-          }
-
-          @Override
-          public Instant instant() {
-            throwNext();
-            return Instant.EPOCH;
-          }
-        };
-    try (ContactsSandbox sandbox = ContactsSandbox.builder().quotaOff().clock(broken).start()) {
+    try (ContactsSandbox sandbox = ContactsSandbox.builder().quotaOff().clock(clock).start()) {
       AssertionError cause = new AssertionError("broken");
       // The clock is read when the request, refused for want of a token, is logged.
       next.set(cause);
@@ -152,24 +152,6 @@ class FailuresTest {
           protected int next(int bits) {
             throwNext();
             return super.next(bits);
-          }
-        };
-    Clock clock =
-        new Clock() {
-          @Override
-          public ZoneId getZone() {
-            return ZoneOffset.UTC;
-          }
-
-          @Override
-          public Clock withZone(ZoneId zone) {
-            return this;
-          }
-
-          @Override
-          public Instant instant() {
-            throwNext();
-            return Instant.EPOCH;
           }
         };
     return ContactsSandbox.builder().quotaOff().random(random).clock(clock).start();

@@ -2,6 +2,7 @@ package io.github.contactsv3.client.internal;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,12 +67,18 @@ public final class LibraryVersions {
   /**
    * Finds the first problem among the libraries that each client uses.
    *
+   * @param missing finds a library that cannot be loaded; asked only if none is known to be too
+   *     old, since an old one may lack a class that is looked for
    * @param jacksonLinks tries whether Jackson's jars work together; asked only if their versions
    *     differ
    * @return null if there is none
    */
-  static @Nullable String problem(ClassPath classPath, BooleanSupplier jacksonLinks) {
+  static @Nullable String problem(
+      ClassPath classPath, Supplier<@Nullable String> missing, BooleanSupplier jacksonLinks) {
     String problem = classPath.belowMinimum(BY_VERSION);
+    if (problem == null) {
+      problem = missing.get();
+    }
     return problem == null ? mixedJackson(classPath, jacksonLinks) : problem;
   }
 
@@ -111,13 +118,10 @@ public final class LibraryVersions {
     static final @Nullable String PROBLEM = problem();
 
     private static @Nullable String problem() {
-      ClassPath classPath = classPath();
-      // Where an old library has no class of ours, its age is the reason.
-      String problem = classPath.belowMinimum(BY_VERSION);
-      if (problem == null) {
-        problem = LibraryPresence.missing(ALWAYS_USED);
-      }
-      return problem == null ? mixedJackson(classPath, JacksonLinkage::works) : problem;
+      // No method reference: making one would load the class, and with it Jackson, which may be
+      // missing.
+      return LibraryVersions.problem(
+          classPath(), () -> LibraryPresence.missing(ALWAYS_USED), () -> JacksonLinkage.works());
     }
   }
 

@@ -25,6 +25,7 @@ final class LibraryVersionsTest {
   @TempDir Path folder;
   private final List<URL> classPath = new ArrayList<>();
   private boolean jacksonLinks;
+  private @Nullable String missing;
 
   @Test
   void requireSupported_classPathOfTheBuild_passes() {
@@ -171,10 +172,21 @@ final class LibraryVersionsTest {
     assertThat(problem()).startsWith("contacts-v3 needs Feign").endsWith("/classes/)");
   }
 
+  @Test
+  void problem_oldLibraryThatLacksAClass_isItsAge() throws IOException {
+    missing = "contacts-v3 needs something that is missing";
+    assertThat(problem()).isEqualTo(missing);
+
+    jar(Library.JACKSON_ANNOTATIONS, "2.13.5");
+    jar(Library.JACKSON_DATABIND, "2.13.5");
+
+    assertThat(problem()).contains("has 2.13.5 (jackson-databind-2.13.5.jar)");
+  }
+
   private @Nullable String problem() throws IOException {
     try (URLClassLoader loader = new URLClassLoader(classPath.toArray(URL[]::new), null)) {
       ClassPath found = new ClassPath(loader);
-      String problem = LibraryVersions.problem(found, () -> jacksonLinks);
+      String problem = LibraryVersions.problem(found, () -> missing, () -> jacksonLinks);
       return problem == null ? LibraryVersions.apacheProblem(found) : problem;
     }
   }

@@ -3,6 +3,7 @@ package io.github.contactsv3.sandbox.internal.http;
 import io.undertow.io.Receiver;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpServerConnection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -85,6 +86,7 @@ public final class BodyReceiver {
     private @Nullable Receiver receiver;
     private XnioExecutor.@Nullable Key timer;
     private long size;
+    private boolean waited;
 
     Reception(HttpServerExchange exchange, Continuation continuation) {
       this.exchange = exchange;
@@ -95,6 +97,7 @@ public final class BodyReceiver {
       Receiver bodies = exchange.getRequestReceiver();
       receiver = bodies;
       bodies.receivePartialBytes(this::received, this::failed);
+      waited = true;
       if (!over.get()) {
         timer = Timers.after(exchange, timeout, this::timedOut);
       }
@@ -137,7 +140,24 @@ public final class BodyReceiver {
         return;
       }
       byte[] body = outcome == Outcome.COMPLETE ? bytes.toByteArray() : new byte[0];
-      exchange.dispatch((HttpHandler) later -> continuation.received(later, outcome, body));
+      HttpHandler next = later -> continuation.received(later, outcome, body);
+      if (waited) {
+        afterPendingReads(() -> exchange.dispatch(next));
+      } else {
+        exchange.dispatch(next);
+      }
+    }
+
+    /**
+     * Runs a task when the I/O thread has done with what it knows to be readable. Undertow lets a
+     * read event that finds no listener suspend reads; while another thread ends the exchange and
+     * resumes them for the next request, that request would never be read.
+     */
+    private void afterPendingReads(Runnable task) {
+      if (exchange.getConnection() instanceof HttpServerConnection connection) {
+        connection.getOriginalSourceConduit().suspendReads();
+      }
+      exchange.dispatch(exchange.getIoThread(), task);
     }
 
     private boolean finish() {

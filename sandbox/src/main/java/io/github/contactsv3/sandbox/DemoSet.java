@@ -129,6 +129,8 @@ final class DemoSet {
         .parameter("deleteContact", "contactId", DELETED_CONTACT)
         .parameter("deleteNote", "noteId", DELETED_NOTE)
         .parameter("deleteTask", "taskId", DELETED_TASK)
+        // One of its examples strips all tags, which the service does with this type only.
+        .parameter("bulkUpdateTags", "type", "remove")
         .parameter("findDuplicateContact", "email", EMAIL)
         .parameter("findDuplicateContact", "number", null)
         .parameter("listContactsByBusiness", "startAfter", null)

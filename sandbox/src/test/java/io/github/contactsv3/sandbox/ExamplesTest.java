@@ -187,9 +187,7 @@ class ExamplesTest extends SandboxTest {
     for (Map.Entry<String, JsonNode> content : operation.at("/requestBody/content").properties()) {
       for (JsonNode example : content.getValue().get("examples")) {
         JsonNode body = example.get("value");
-        // All tags can be removed, but not added.
-        String fitting = body.has("removeAllTags") ? target.replace("/add", "/remove") : target;
-        examples.add(new Example(id, verb, fitting, content.getKey(), body, agency));
+        examples.add(new Example(id, verb, target, content.getKey(), body, agency));
       }
     }
     if (examples.isEmpty()) {

@@ -48,6 +48,7 @@ final class Pages implements Endpoint {
           "faults.js",
           "icon.svg",
           "layout.css",
+          "oauth.js",
           "page.js",
           "parts.css",
           "quota.js",
@@ -92,10 +93,10 @@ final class Pages implements Endpoint {
     files.put("/", "api.html");
     files.put(UI, "page.html");
     files.put(UI + "/", "page.html");
-    files.put(UI + "/callback", "callback.html");
+    files.put(UI + "/callback", "oauth.html");
     // Both paths of the marketplace, the present one and the one before.
-    files.put("/v2/oauth/chooselocation", "consent.html");
-    files.put("/oauth/chooselocation", "consent.html");
+    files.put("/v2/oauth/chooselocation", "oauth.html");
+    files.put("/oauth/chooselocation", "oauth.html");
     return Map.copyOf(files);
   }
 

@@ -310,6 +310,10 @@ class PageTest {
     return browser.script("return document.activeElement.textContent");
   }
 
+  private String title() {
+    return browser.script("return document.title");
+  }
+
   private String theme() {
     return browser.script("return document.documentElement.dataset.theme");
   }
@@ -319,10 +323,12 @@ class PageTest {
     open("connect");
     browser.click("#try-oauth");
     browser.text("#card", "Authorize an app");
+    assertThat(title()).isEqualTo("Authorize an app – Contacts sandbox");
     browser.text("#card", OTHER);
     browser.click("input[value='" + OTHER + "']");
     browser.click("#allow");
     browser.text("#card", "Access allowed");
+    assertThat(title()).isEqualTo("Back from the consent page – Contacts sandbox");
     assertThat(browser.find("#code").getText()).hasSize(40);
     assertThat(browser.find("#state").getText()).isNotEmpty();
     browser.click("#exchange");

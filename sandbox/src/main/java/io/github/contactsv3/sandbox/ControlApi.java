@@ -116,6 +116,9 @@ final class ControlApi implements Endpoint {
       return Answer.ok(
           path.startsWith("/contacts") ? contacts.get(id, raw.queryString()) : requests.get(id));
     }
+    if (action.matches("DELETE /faults/[^/]+")) {
+      return removeFault(path.substring("/faults/".length()), new ControlBody(raw.body()));
+    }
     return switch (action) {
       case "GET ", "GET /" -> Answer.ok(views.overview());
       case "POST /seed" -> seed(new ControlBody(raw.body()));
@@ -312,8 +315,16 @@ final class ControlApi implements Endpoint {
   }
 
   private Answer addFault(ControlBody body) {
-    sandbox.faults().add(FaultJson.read(body));
-    return Answer.created(object("faults", views.faults()));
+    String id = sandbox.faults().add(FaultJson.read(body));
+    return Answer.created(object("faults", views.faults()).put("id", id));
+  }
+
+  private Answer removeFault(String id, ControlBody body) {
+    body.end();
+    if (!sandbox.faults().remove(id)) {
+      throw ApiError.notFound("no fault '" + id + "'; it may have been used up");
+    }
+    return Answer.ok(object("faults", views.faults()));
   }
 
   private Answer assertArrived(ControlBody body) {

@@ -59,7 +59,7 @@ final class ControlViews {
 
   ArrayNode faults() {
     ArrayNode views = JsonNodeFactory.instance.arrayNode();
-    sandbox.faults().pending().forEach(fault -> views.add(FaultJson.write(fault)));
+    sandbox.faults().entries().forEach(entry -> views.add(FaultJson.write(entry)));
     return views;
   }
 

@@ -60,8 +60,10 @@ final class FaultJson {
     return duration;
   }
 
-  static ObjectNode write(Fault fault) {
+  static ObjectNode write(Faults.PendingFault entry) {
+    Fault fault = entry.fault();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("id", entry.id());
     json.put("kind", fault.kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     if (fault.kind == Fault.Kind.STATUS) {
       json.put("status", fault.status);

@@ -14,9 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Faults {
 
+  /** A fault still to come, and the id it keeps while its counts go down. */
+  record PendingFault(String id, Fault fault) {
+
+    PendingFault with(Fault changed) {
+      return new PendingFault(id, changed);
+    }
+  }
+
   private final Set<String> operations;
   private final ReentrantLock lock = new ReentrantLock();
-  private final List<Fault> pending = new ArrayList<>();
+  private final List<PendingFault> pending = new ArrayList<>();
+  private long lastId;
 
   /** Spares the lock as long as there are no faults, which is nearly always. */
   private volatile boolean any;
@@ -29,9 +38,10 @@ public final class Faults {
    * Adds a fault, behind those already there.
    *
    * @param fault the fault
+   * @return id of the fault, unique in this sandbox, for {@link #remove(String)}
    * @throws IllegalArgumentException if it names an operation that does not exist
    */
-  public void add(Fault fault) {
+  public String add(Fault fault) {
     for (String operation : fault.operations) {
       if (!operations.contains(operation)) {
         throw new IllegalArgumentException(
@@ -40,8 +50,11 @@ public final class Faults {
     }
     lock.lock();
     try {
-      pending.add(fault);
+      lastId++;
+      String id = String.valueOf(lastId);
+      pending.add(new PendingFault(id, fault));
       any = true;
+      return id;
     } finally {
       lock.unlock();
     }
@@ -53,9 +66,31 @@ public final class Faults {
    * @return the faults, in order
    */
   public List<Fault> pending() {
+    return entries().stream().map(PendingFault::fault).toList();
+  }
+
+  /** The faults still to come with their ids, in order. */
+  List<PendingFault> entries() {
     lock.lock();
     try {
       return List.copyOf(pending);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Removes one fault; the others stay in their order.
+   *
+   * @param id id of the fault, as {@link #add(Fault)} returned it
+   * @return false if there is no such fault, or if it was used up or removed before
+   */
+  public boolean remove(String id) {
+    lock.lock();
+    try {
+      boolean removed = pending.removeIf(entry -> entry.id().equals(id));
+      any = !pending.isEmpty();
+      return removed;
     } finally {
       lock.unlock();
     }
@@ -80,20 +115,21 @@ public final class Faults {
     lock.lock();
     try {
       for (int i = 0; i < pending.size(); i++) {
-        Fault fault = pending.get(i);
+        PendingFault entry = pending.get(i);
+        Fault fault = entry.fault();
         if (!fault.operations.isEmpty()
             && (operationId == null || !fault.operations.contains(operationId))) {
           continue;
         }
         if (fault.skip > 0) {
-          pending.set(i, fault.after(fault.skip - 1));
+          pending.set(i, entry.with(fault.after(fault.skip - 1)));
           continue;
         }
         if (fault.times == 1) {
           pending.remove(i);
           any = !pending.isEmpty();
         } else if (fault.times != Fault.ALWAYS) {
-          pending.set(i, fault.times(fault.times - 1));
+          pending.set(i, entry.with(fault.times(fault.times - 1)));
         }
         return fault;
       }

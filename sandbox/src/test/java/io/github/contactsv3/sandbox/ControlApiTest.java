@@ -131,18 +131,43 @@ class ControlApiTest extends SandboxTest {
             "{'kind':'status','status':503,'operations':['createContact'],'times':2,'after':1,"
                 + "'retryAfter':'PT2S','body':'no healthy upstream'}");
     assertThat(added.status()).isEqualTo(201);
-    control("POST", "/faults", "{'kind':'slow','duration':'PT1S','always':true}").at("");
+    String second =
+        control("POST", "/faults", "{'kind':'slow','duration':'PT1S','always':true}")
+            .at("/id")
+            .textValue();
 
     assertThat(control("GET", "/faults", "").at("/faults").toString())
         .isEqualTo(
             TestClient.json(
-                "[{'kind':'status','status':503,'body':'no healthy upstream','retryAfter':'PT2S',"
-                    + "'operations':['createContact'],'after':1,'times':2},"
-                    + "{'kind':'slow','duration':'PT1S','operations':[],'after':0,'always':true}]"));
+                    "[{'id':'FIRST','kind':'status','status':503,'body':'no healthy upstream',"
+                        + "'retryAfter':'PT2S','operations':['createContact'],'after':1,'times':2},"
+                        + "{'id':'SECOND','kind':'slow','duration':'PT1S','operations':[],'after':0,"
+                        + "'always':true}]")
+                .replace("FIRST", added.at("/id").textValue())
+                .replace("SECOND", second));
     assertThat(sandbox.faults().pending())
         .hasToString(
             "[STATUS 503 on [createContact] after 1 x 2, SLOW PT1S on any operation always]");
     assertThat(control("DELETE", "/faults", "").at("/faults")).isEmpty();
+  }
+
+  @Test
+  void fault_removedById_leavesTheOthersAndIsUnknownAfterwards() {
+    for (int status : List.of(401, 403, 404)) {
+      control("POST", "/faults", "{'kind':'status','status':" + status + ",'times':2}");
+    }
+    client.search("{'pageLimit':1}").expect(401);
+    String used = sandbox.faults().entries().get(0).id();
+    String second = sandbox.faults().entries().get(1).id();
+
+    assertThat(control("DELETE", "/faults/" + second, "").at("/faults")).hasSize(2);
+    assertThat(control("DELETE", "/faults/" + used, "").at("/faults/0/status")).hasToString("404");
+
+    Reply again = control("DELETE", "/faults/" + second, "");
+    assertThat(again.status()).isEqualTo(404);
+    assertThat(again.body().at("/message").textValue())
+        .isEqualTo("no fault '" + second + "'; it may have been used up");
+    client.search("{'pageLimit':1}").expect(404);
   }
 
   @ParameterizedTest

@@ -51,6 +51,20 @@ class FaultsTest extends SandboxTest {
   }
 
   @Test
+  void remove_ofOneFault_keepsTheOthersAndTheIdsUnique() {
+    String first = sandbox.faults().add(Fault.status(401));
+    String second = sandbox.faults().add(Fault.status(403));
+
+    assertThat(sandbox.faults().remove(first)).isTrue();
+    assertThat(sandbox.faults().remove(first)).isFalse();
+    assertThat(sandbox.faults().pending()).hasToString("[STATUS 403 on any operation x 1]");
+    client.search(SEARCH).expect(403);
+    assertThat(sandbox.faults().remove(second)).as("used up").isFalse();
+    sandbox.faults().clear();
+    assertThat(sandbox.faults().add(Fault.status(404))).isNotIn(first, second);
+  }
+
+  @Test
   void faults_several_comeOneARequestInOrder() {
     sandbox.faults().add(Fault.status(401));
     sandbox.faults().add(Fault.status(403));

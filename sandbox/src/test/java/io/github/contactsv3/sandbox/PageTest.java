@@ -198,6 +198,13 @@ class PageTest {
     browser.text("#count-faults", "5");
     client.get("/contacts/x").expect(429);
     browser.noText("#faults", "status 429");
+    browser.click("#faults [aria-label='Remove: body takes 1.5 s, every request of createNote']");
+    browser.noText("#faults", "body takes 1.5 s");
+    assertThat(focused()).as("the focus moves to the one before").isEqualTo("Remove");
+    browser.press(Keys.ENTER);
+    browser.noText("#faults", "Drop the connection");
+    assertThat(sandbox.faults().pending())
+        .hasToString("[STATUS 500 on any operation x 2, DELAY PT30S on [createNote] always]");
     browser.click("#faults-clear");
     browser.text("#faults", "None");
     assertThat(sandbox.faults().pending()).isEmpty();

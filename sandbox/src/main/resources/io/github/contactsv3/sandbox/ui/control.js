@@ -16,7 +16,7 @@ export async function call(method, path, body) {
   const response = await fetch(`/__sandbox${path}`, options);
   const result = await response.json();
   if (!response.ok) {
-    throw new Error([result.message].flat().join('; '));
+    throw Object.assign(new Error([result.message].flat().join('; ')), { status: response.status, problems: result.problems });
   }
   return result;
 }

@@ -95,7 +95,25 @@ function sentence(fault) {
   return { what, often: `${often}${operations}${fault.after ? `, after ${fault.after} others` : ''}` };
 }
 
-export function showFaults(faults) {
+/** Removes one fault and moves the focus to the button of the next one. */
+async function remove(fault, what, refresh) {
+  const items = [...byId('faults').children];
+  const at = items.findIndex((item) => item.dataset.id === fault.id);
+  try {
+    await call('DELETE', `/faults/${fault.id}`);
+    toast(`Removed: ${what}`);
+  } catch (error) {
+    if (error.status !== 404) {
+      throw error;
+    }
+    toast('It was used up already');
+  }
+  await refresh();
+  const buttons = byId('faults').querySelectorAll('button');
+  (buttons[Math.min(at, buttons.length - 1)] ?? byId('fault-often')).focus({ preventScroll: true });
+}
+
+export function showFaults(faults, refresh) {
   if (!byId('faults')) {
     return;
   }
@@ -103,7 +121,12 @@ export function showFaults(faults) {
   show(byId('faults'), faults, () => (faults.length
     ? faults.map((fault) => {
       const { what, often } = sentence(fault);
-      return el('li', { className: 'row between' }, el('strong', {}, what), el('span', { className: 'muted small' }, often));
+      return el('li', { className: 'row between', 'data-id': fault.id },
+        el('span', { className: 'grow' }, el('strong', {}, what), ' ', el('span', { className: 'muted small' }, often)),
+        el('button', {
+          type: 'button', className: 'small', 'data-key': `remove-${fault.id}`, 'aria-label': `Remove: ${what}, ${often}`,
+          onclick: () => remove(fault, what, refresh),
+        }, 'Remove'));
     })
     : el('li', { className: 'muted' }, 'None: requests are carried out as they arrive.')));
 }

@@ -20,7 +20,7 @@ const control = {
     }
   },
   async refresh() {
-    showFaults(sandbox.overview.faults);
+    showFaults(sandbox.overview.faults, refresh);
     showClock(sandbox.overview.clock);
   },
   locationChanged() {},

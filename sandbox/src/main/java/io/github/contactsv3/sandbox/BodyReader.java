@@ -28,6 +28,9 @@ final class BodyReader {
 
   private static final int MAX_NUMBER_LENGTH = 100;
 
+  /** One text for every mistake: the words of the service's parser depend on its version. */
+  private static final String MALFORMED = "Unexpected token in JSON";
+
   private final JsonMapper mapper =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -94,7 +97,7 @@ final class BodyReader {
               + MAX_NUMBER_LENGTH
               + " characters");
     } catch (JsonProcessingException e) {
-      throw ApiError.badRequest(JsonSyntax.message(text));
+      throw ApiError.badRequest(MALFORMED);
     }
   }
 }

@@ -56,7 +56,8 @@ final class Pages implements Endpoint {
           "swagger-ui-bundle.js",
           "swagger-ui.css",
           "theme.css",
-          "theme.js");
+          "theme.js",
+          "transfer.js");
 
   private static final Map<String, String> FILES = files();
 

@@ -2,8 +2,11 @@ package io.github.contactsv3.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** The sandbox's page and the consent page in a headless Chromium. */
@@ -108,6 +112,48 @@ class PageTest {
     browser.text("#contact", "added while it is shown");
     client.delete("/contacts/" + id).expect(200);
     browser.text("#contact", "It may have been deleted");
+  }
+
+  @Test
+  void contacts_areImportedAndExportedAsFiles(@TempDir Path folder) throws IOException {
+    open("contacts");
+    browser.text("#total", "of 30");
+    browser.click("#transfer-open");
+    browser.text("#transfer", sandbox.locationId());
+
+    Path file = folder.resolve("new.csv");
+    Files.writeString(file, "firstName,email\nZoe,zoe@example.com\nYan,yan at example.com\nXi,7\n");
+    browser.find("#import-file").sendKeys(file.toString());
+    browser.text("#import-report", "Nothing imported: new.csv has 2 problems");
+    browser.text("#import-report", "line 3: email must be an email");
+    browser.text("#import-report", "line 4: email must be an email");
+
+    Files.writeString(file, "firstName,email\nZoe,zoe@example.com\nYan,yan@example.com\n");
+    browser.find("#import-file").sendKeys(file.toString());
+    browser.text("#import-report", "Imported 2 contacts from new.csv");
+    browser.text("#total", "of 32");
+
+    Path lines = folder.resolve("MORE.JSONL");
+    Files.writeString(lines, "{'firstName':'Abe'}\n".replace('\'', '"'));
+    browser.find("#import-file").sendKeys(lines.toString());
+    browser.text("#import-report", "Imported 1 contact from MORE.JSONL");
+
+    Path other = Files.writeString(folder.resolve("contacts.xlsx"), "PK");
+    browser.find("#import-file").sendKeys(other.toString());
+    browser.text("#import-report", "contacts.xlsx is neither a .jsonl nor a .csv file");
+
+    for (String format : List.of("jsonl", "csv")) {
+      String exported =
+          browser.script(
+              "return fetch(document.getElementById('export-' + arguments[0]).href)"
+                  + ".then((response) => response.text())",
+              format);
+      assertThat(exported.lines()).hasSize(format.equals("csv") ? 34 : 33);
+      assertThat(exported).contains("zoe@example.com");
+    }
+    browser.press(Keys.ESCAPE);
+    browser.until(page -> browser.all("#transfer").isEmpty() ? page : null);
+    assertThat(focused()).isEqualTo("Import, export…");
   }
 
   @Test
@@ -369,6 +415,12 @@ class PageTest {
       browser.until(page -> browser.find("main").getText().length() > 100 ? page : null);
       browser.assertFits(view.replace('/', '-').replace(id, "one"));
     }
+    open("contacts");
+    browser.click("#transfer-open");
+    browser.text("#transfer", "Import");
+    browser.assertFits("transfer");
+    browser.press(Keys.ESCAPE);
+    open("connect");
     browser.click("#help-open");
     browser.assertFits("help");
     browser.press(Keys.ESCAPE);

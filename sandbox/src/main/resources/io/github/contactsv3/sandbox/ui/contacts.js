@@ -2,6 +2,7 @@
 
 import { at, byId, code, columns, copyButton, count, el, empty, facts, forget, onDay, pills, show, toast } from './dom.js';
 import { call, curl, sandbox, withQuery } from './control.js';
+import { openTransfer } from './transfer.js';
 
 const PAGE = 25;
 const state = { query: '', cursors: [''], id: null, missing: null };
@@ -84,7 +85,8 @@ function frame() {
         search,
         el('form', { className: 'row', onsubmit: (event) => { event.preventDefault(); seed(number.valueAsNumber); } },
           number,
-          el('button', { id: 'seed' }, 'Add contacts'))),
+          el('button', { id: 'seed' }, 'Add contacts')),
+        el('button', { id: 'transfer-open', type: 'button', onclick: () => openTransfer(imported) }, 'Import, export…')),
       el('table', { className: 'cards contacts' },
         columns(['22%', null, '9.5em', '24%', '9.5em']),
         el('thead', {}, el('tr', {}, ['Name', 'E-mail', 'Phone', 'Tags', 'Added'].map((name) => el('th', { scope: 'col' }, name)))),
@@ -105,6 +107,11 @@ export async function seed(number) {
   }
   await call('POST', '/seed', { count: Math.floor(number), randomSeed: Date.now(), ...elsewhere() });
   toast(`Added ${count(Math.floor(number))} contacts`);
+  await refresh();
+}
+
+async function imported() {
+  state.cursors = [''];
   await refresh();
 }
 
@@ -160,8 +167,10 @@ function nothing() {
     method: 'POST', path: '/contacts/',
     body: JSON.stringify({ locationId: sandbox.locationId, firstName: 'Ada', email: 'ada@example.com' }),
   });
-  return empty('No contacts yet', 'Add invented ones, or send your first request:',
-    el('button', { type: 'button', className: 'primary', onclick: () => seed(100) }, 'Add 100 contacts'),
+  return empty('No contacts yet', 'Add invented ones, import a file, or send your first request:',
+    el('div', { className: 'row' },
+      el('button', { type: 'button', className: 'primary', onclick: () => seed(100) }, 'Add 100 contacts'),
+      el('button', { type: 'button', onclick: () => openTransfer(imported) }, 'Import a file…')),
     el('pre', { className: 'code' }, request),
     copyButton('Copy command', 'the command', () => request));
 }

@@ -5,7 +5,7 @@ import sys
 import zipfile
 
 one, other = (pathlib.Path(argument) for argument in sys.argv[1:])
-modules = ["spec", "client-runtime", "client-generated", "sandbox", "contract-tests"]
+modules = ["spec", "client-core", "client-generated", "sandbox", "contract-tests"]
 modules += [f"client-extensions/{name}" for name in ("core", "auth", "resilience", "pagination", "client")]
 
 

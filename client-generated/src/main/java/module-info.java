@@ -1,6 +1,6 @@
 /** Feign interfaces and Jackson models generated from the OpenAPI documents. */
 module io.github.contactsv3.generated {
-  requires transitive io.github.contactsv3.runtime;
+  requires transitive io.github.contactsv3.core;
   requires static transitive io.swagger.v3.oas.annotations;
   requires static org.jspecify;
 

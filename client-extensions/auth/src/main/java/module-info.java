@@ -1,6 +1,6 @@
 /** Credentials: how a client proves who calls. */
 module io.github.contactsv3.auth {
-  requires transitive io.github.contactsv3.core;
+  requires transitive io.github.contactsv3.generated;
   requires static org.jspecify;
 
   exports io.github.contactsv3.auth;

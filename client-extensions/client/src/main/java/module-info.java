@@ -1,7 +1,7 @@
 /** The client of the HighLevel Contacts API v3. */
 module io.github.contactsv3.client {
   requires transitive io.github.contactsv3.auth;
-  requires transitive io.github.contactsv3.core;
+  requires transitive io.github.contactsv3.generated;
   requires transitive io.github.contactsv3.pagination;
   requires transitive io.github.contactsv3.resilience;
   requires com.fasterxml.jackson.core;

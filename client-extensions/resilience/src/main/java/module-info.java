@@ -1,6 +1,6 @@
 /** Retries and quota: when a call is repeated, and how many calls go out. */
 module io.github.contactsv3.resilience {
-  requires transitive io.github.contactsv3.runtime;
+  requires transitive io.github.contactsv3.core;
   requires static org.jspecify;
 
   exports io.github.contactsv3.resilience;

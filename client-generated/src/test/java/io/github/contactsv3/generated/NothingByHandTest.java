@@ -6,7 +6,7 @@ import io.github.contactsv3.change.TextFolder;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What is written by hand has its place in client-runtime, or behind it. */
+/** What is written by hand has its place in client-core, or above it. */
 class NothingByHandTest {
 
   @Test

@@ -33,7 +33,7 @@ final class ExamplesAnew implements AutoCloseable {
       List.of(ExamplesTest.class.getName(), ConnectTest.class.getName());
 
   private static final Pattern USED_BY_CLIENT =
-      Pattern.compile("client-runtime|feign-core|jackson-|swagger-annotations|jspecify");
+      Pattern.compile("client-core|feign-core|jackson-|swagger-annotations|jspecify");
 
   /** What knows nothing of the client, the sandbox among it: loaded once for all changes. */
   private final URLClassLoader others =

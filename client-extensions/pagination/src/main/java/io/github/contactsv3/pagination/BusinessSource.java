@@ -2,9 +2,9 @@ package io.github.contactsv3.pagination;
 
 import io.github.contactsv3.api.ContactsApi;
 import io.github.contactsv3.api.ContactsApi.ListContactsByBusinessQuery;
+import io.github.contactsv3.api.Operations;
 import io.github.contactsv3.core.internal.JsonText;
 import io.github.contactsv3.core.internal.OpaqueText;
-import io.github.contactsv3.core.internal.OperationLookup;
 import io.github.contactsv3.model.BusinessContact;
 import io.github.contactsv3.model.ListContactsByBusinessResponse;
 import io.github.contactsv3.runtime.OperationInfo;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class BusinessSource implements PageSource<BusinessContact> {
 
   private static final int MAX_PAGE_SIZE = 100;
-  private static final OperationInfo OPERATION = OperationLookup.byId("listContactsByBusiness");
+  private static final OperationInfo OPERATION = Operations.byId("listContactsByBusiness");
   private static final List<String> NAMES = List.of("fullNameLowerCase", "contactName", "name");
 
   private final ContactsApi api;

@@ -1,9 +1,9 @@
 package io.github.contactsv3.pagination;
 
+import io.github.contactsv3.api.Operations;
 import io.github.contactsv3.api.SearchApi;
 import io.github.contactsv3.core.internal.JsonText;
 import io.github.contactsv3.core.internal.OpaqueText;
-import io.github.contactsv3.core.internal.OperationLookup;
 import io.github.contactsv3.errors.PagingException;
 import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.model.SearchContactsRequest;
@@ -21,7 +21,7 @@ final class SearchSource implements PageSource<ContactSummary> {
   static final int MAX_PAGE_SIZE = 500;
 
   /** Fetches the pages of searches and exports. */
-  static final OperationInfo OPERATION = OperationLookup.byId("searchContacts");
+  static final OperationInfo OPERATION = Operations.byId("searchContacts");
 
   private final SearchApi api;
   private final SearchContactsRequest request;

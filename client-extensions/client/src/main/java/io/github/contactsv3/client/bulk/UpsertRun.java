@@ -1,6 +1,6 @@
 package io.github.contactsv3.client.bulk;
 
-import io.github.contactsv3.core.internal.OperationLookup;
+import io.github.contactsv3.api.Operations;
 import io.github.contactsv3.errors.CallInterruptedException;
 import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.model.UpsertContactRequest;
@@ -31,7 +31,7 @@ final class UpsertRun {
    */
   private static final int DIGITS = 7;
 
-  private static final OperationInfo UPSERT = OperationLookup.byId("upsertContact");
+  private static final OperationInfo UPSERT = Operations.byId("upsertContact");
 
   private final UpsertCall call;
   private final int parallelism;

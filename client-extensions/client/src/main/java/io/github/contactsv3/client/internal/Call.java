@@ -3,7 +3,6 @@ package io.github.contactsv3.client.internal;
 import feign.Headers;
 import feign.InvocationHandlerFactory.MethodHandler;
 import feign.Param;
-import io.github.contactsv3.core.internal.OperationLookup;
 import io.github.contactsv3.runtime.ApiResponse;
 import io.github.contactsv3.runtime.Model;
 import io.github.contactsv3.runtime.OperationInfo;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +91,7 @@ class PageTest {
   }
 
   @Test
+  @Tag("browser")
   void contact_showsAllThatBelongsToIt() {
     String id = filledContact();
     open("contacts/" + id);
@@ -115,6 +117,7 @@ class PageTest {
   }
 
   @Test
+  @Tag("browser")
   void contacts_areImportedAndExportedAsFiles(@TempDir Path folder) throws IOException {
     open("contacts");
     browser.text("#total", "of 30");
@@ -195,6 +198,7 @@ class PageTest {
   }
 
   @Test
+  @Tag("browser")
   void copyAsCurl_quotesForTheShellAndNamesNoToken() {
     open("requests");
     String command =
@@ -257,6 +261,7 @@ class PageTest {
   }
 
   @Test
+  @Tag("browser")
   void clock_isFrozenAdvancedAndResumed() {
     sandbox.clock().freezeAt(Instant.parse("2030-01-31T12:00:00Z"));
     open("control");
@@ -279,6 +284,7 @@ class PageTest {
   }
 
   @Test
+  @Tag("browser")
   void deleteAll_asksFirstAndNamesWhatItDeletes() {
     open("control");
     browser.click("#clear");
@@ -308,6 +314,7 @@ class PageTest {
   }
 
   @Test
+  @Tag("browser")
   void location_switched_showsItsContactsAndQuota() {
     open("contacts");
     browser.text("#total", "of 30");
@@ -318,6 +325,7 @@ class PageTest {
   }
 
   @Test
+  @Tag("browser")
   void keys_reachEverythingWithoutAMouse() {
     open("contacts");
     browser.text("#total", "of 30");
@@ -390,6 +398,7 @@ class PageTest {
   }
 
   @Test
+  @Tag("browser")
   void consent_denied_saysSoToTheApp() {
     String back = sandbox.baseUrl() + "/__sandbox/ui/callback";
     browser.open(
@@ -404,6 +413,7 @@ class PageTest {
   }
 
   @Test
+  @Tag("browser")
   void everyView_onAScreenAndAPhoneLightAndDark_fits() {
     String id = filledContact();
     client.get("/contacts/unknown");

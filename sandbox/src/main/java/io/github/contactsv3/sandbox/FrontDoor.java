@@ -9,7 +9,6 @@ import io.undertow.util.Headers;
 import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,18 +59,31 @@ final class FrontDoor implements HttpHandler {
   }
 
   private void received(HttpServerExchange exchange, BodyReceiver.Outcome outcome, byte[] body) {
+    String text = "";
+    ApiError undecodable = null;
+    try {
+      text = BodyText.decode(body, exchange.getRequestHeaders());
+    } catch (ApiError e) {
+      undecodable = e;
+    }
+    ApiError refusal = outcome == BodyReceiver.Outcome.COMPLETE ? undecodable : refusal(outcome);
     RawRequest raw =
         new RawRequest(
             exchange.getRequestMethod().toString(),
             exchange.getRequestPath(),
             exchange.getQueryString(),
             exchange.getRequestHeaders(),
-            new String(body, StandardCharsets.UTF_8),
+            text,
             exchange.getRequestStartTime());
-    failures.guard(exchange, raw, null, () -> admit(exchange, raw, outcome));
+    failures.guard(exchange, raw, null, () -> admit(exchange, raw, refusal));
   }
 
-  private void admit(HttpServerExchange exchange, RawRequest raw, BodyReceiver.Outcome outcome)
+  /**
+   * Checks who sends a request, and hands it on.
+   *
+   * @param refusal what is wrong with its body, or null
+   */
+  private void admit(HttpServerExchange exchange, RawRequest raw, @Nullable ApiError refusal)
       throws Exception {
     checkHost(exchange);
     origins.permit(exchange);
@@ -80,8 +92,14 @@ final class FrontDoor implements HttpHandler {
       throw ApiError.forbidden(
           "pages of another origin may not control the sandbox; --cors ORIGIN allows one to");
     }
-    if (outcome != BodyReceiver.Outcome.COMPLETE) {
-      failures.guard(exchange, raw, operation(raw, ours), () -> refuseBody(outcome));
+    if (refusal != null) {
+      failures.guard(
+          exchange,
+          raw,
+          operation(raw, ours),
+          () -> {
+            throw refusal;
+          });
     } else if (exchange.getRequestMethod().equals(Methods.OPTIONS)) {
       options(exchange, raw, ours);
     } else if (Pages.owns(exchange)) {
@@ -118,8 +136,8 @@ final class FrontDoor implements HttpHandler {
     }
   }
 
-  private static void refuseBody(BodyReceiver.Outcome outcome) {
-    throw outcome == BodyReceiver.Outcome.TOO_LARGE
+  private static ApiError refusal(BodyReceiver.Outcome outcome) {
+    return outcome == BodyReceiver.Outcome.TOO_LARGE
         ? ApiError.of(413, "request entity too large", "Payload Too Large")
         : ApiError.of(408, "the request's body did not arrive in time", "Request Timeout");
   }

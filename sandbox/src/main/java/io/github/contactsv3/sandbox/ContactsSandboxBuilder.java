@@ -310,14 +310,14 @@ public final class ContactsSandboxBuilder {
   /**
    * Delay of every answer. Default: none.
    *
-   * @param latency the delay, in whole milliseconds
+   * @param latency the delay, in whole milliseconds; at most 100 years are waited
    * @return this builder
    */
   public ContactsSandboxBuilder latency(Duration latency) {
     if (latency.isNegative()) {
       throw new IllegalArgumentException("latency is negative: " + latency);
     }
-    this.latency = latency;
+    this.latency = Durations.capped(latency);
     return this;
   }
 
@@ -325,14 +325,14 @@ public final class ContactsSandboxBuilder {
    * How long search does not see a change. The service's own search lags by some seconds. Default:
    * none. Seeded and restored contacts are found at once.
    *
-   * @param lag the time, in whole milliseconds, on the sandbox's clock
+   * @param lag the time, in whole milliseconds, on the sandbox's clock; at most 100 years count
    * @return this builder
    */
   public ContactsSandboxBuilder indexLag(Duration lag) {
     if (lag.isNegative()) {
       throw new IllegalArgumentException("indexLag is negative: " + lag);
     }
-    this.indexLag = lag;
+    this.indexLag = Durations.capped(lag);
     return this;
   }
 
@@ -364,12 +364,12 @@ public final class ContactsSandboxBuilder {
    * Default: 100 in 10 seconds, as documented.
    *
    * @param max requests in an interval, 1 or more
-   * @param interval length of the interval, in whole milliseconds
+   * @param interval length of the interval, in whole milliseconds; at most 100 years count
    * @return this builder
    */
   public ContactsSandboxBuilder quota(int max, Duration interval) {
     this.quotaMax = max;
-    this.quotaInterval = Objects.requireNonNull(interval, "interval");
+    this.quotaInterval = Durations.capped(Objects.requireNonNull(interval, "interval"));
     this.quotaOff = false;
     return this;
   }
@@ -428,14 +428,14 @@ public final class ContactsSandboxBuilder {
    * How long the tokens of OAuth live. Default: 86,399 seconds and 365 days, as documented.
    *
    * @param access life of an access token
-   * @param refresh life of a refresh token that is not used
+   * @param refresh life of a refresh token that is not used; of both, at most 100 years count
    * @return this builder
    */
   public ContactsSandboxBuilder tokenLifetimes(Duration access, Duration refresh) {
     if (access.toSeconds() < 1 || refresh.toSeconds() < 1) {
       throw new IllegalArgumentException("tokens have to live for a second at least");
     }
-    this.lifetimes = new TokenLifetimes(access, refresh);
+    this.lifetimes = new TokenLifetimes(Durations.capped(access), Durations.capped(refresh));
     return this;
   }
 

@@ -246,7 +246,7 @@ public final class Fault {
     if (duration.isNegative()) {
       throw new IllegalArgumentException("duration is negative: " + duration);
     }
-    return duration;
+    return Durations.capped(duration);
   }
 
   @Override

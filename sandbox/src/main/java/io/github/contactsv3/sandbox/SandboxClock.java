@@ -1,6 +1,7 @@
 package io.github.contactsv3.sandbox;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 public final class SandboxClock {
+
+  /** Timestamps have years of four digits, and seeded contacts are two years old. */
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
   private final Clock source;
   private final ReentrantLock changes = new ReentrantLock();
@@ -61,9 +67,11 @@ public final class SandboxClock {
    * Stops time at an instant.
    *
    * @param instant the instant, in the past or in the future
+   * @throws IllegalArgumentException if it is not within the years 1900 and 9998
    */
   public void freezeAt(Instant instant) {
-    Setting frozen = new Setting(Duration.ZERO, Objects.requireNonNull(instant, "instant"));
+    Setting frozen =
+        new Setting(Duration.ZERO, checked(Objects.requireNonNull(instant, "instant")));
     change(before -> frozen);
   }
 
@@ -71,16 +79,39 @@ public final class SandboxClock {
    * Moves time forward. Frozen time stands still there, running time runs on from there.
    *
    * @param duration how far; zero or more
+   * @throws IllegalArgumentException if it is negative, or leads beyond the year 9998
    */
   public void advance(Duration duration) {
     if (duration.isNegative()) {
       throw new IllegalArgumentException("duration is negative: " + duration);
     }
     change(
-        before ->
-            before.frozenAt() == null
-                ? new Setting(before.ahead().plus(duration), null)
-                : new Setting(Duration.ZERO, before.frozenAt().plus(duration)));
+        before -> {
+          Instant goal = later(before.read(source), duration);
+          return before.frozenAt() == null
+              ? new Setting(before.ahead().plus(duration), null)
+              : new Setting(Duration.ZERO, goal);
+        });
+  }
+
+  private static Instant later(Instant now, Duration duration) {
+    try {
+      return checked(now.plus(duration));
+    } catch (DateTimeException | ArithmeticException e) {
+      throw outOfRange(duration + " from now");
+    }
+  }
+
+  private static Instant checked(Instant instant) {
+    if (instant.isBefore(EARLIEST) || !instant.isBefore(LATEST)) {
+      throw outOfRange(instant.toString());
+    }
+    return instant;
+  }
+
+  private static IllegalArgumentException outOfRange(String what) {
+    return new IllegalArgumentException(
+        "the clock can't be set to " + what + ", only within the years 1900 and 9998");
   }
 
   /** Lets time run again, from where it stands. */

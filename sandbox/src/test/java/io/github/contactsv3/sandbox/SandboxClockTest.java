@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SandboxClockTest {
 
@@ -23,6 +25,34 @@ class SandboxClockTest {
     source = START.plusSeconds(5);
     assertThat(clock.now()).isEqualTo(source);
     assertThat(clock.isFrozen()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1899-12-31T23:59:59Z",
+        "-1000000000-01-01T00:00:00Z",
+        "9999-01-01T00:00:00Z",
+        "+292278994-08-17T07:12:55.807Z",
+        "+1000000000-12-31T23:59:59.999999999Z"
+      })
+  void freezeAt_yearThatTimestampsCannotHave_isRefused(String instant) {
+    assertThatThrownBy(() -> clock.freezeAt(Instant.parse(instant)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("within the years 1900 and 9998");
+    assertThat(clock.now()).isEqualTo(START);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"P3000000D", "P365000000000D", "PT2562047788015215H"})
+  void advance_beyondTheLastYear_isRefused(String duration) {
+    assertThatThrownBy(() -> clock.advance(Duration.parse(duration)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("within the years 1900 and 9998");
+    clock.freeze();
+    assertThatThrownBy(() -> clock.advance(Duration.parse(duration)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(clock.now()).isEqualTo(START);
   }
 
   @Test

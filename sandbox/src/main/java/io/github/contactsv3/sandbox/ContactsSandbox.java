@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -173,7 +174,7 @@ public final class ContactsSandbox implements AutoCloseable {
    * Adds invented contacts to the sandbox's location: names, {@code example.com} addresses,
    * fictional phone numbers, tags, custom fields, added over the past two years.
    *
-   * @param count how many contacts to add
+   * @param count how many contacts to add, at most a million
    */
   public void seed(int count) {
     seed(count, DEFAULT_RANDOM_SEED);
@@ -183,7 +184,7 @@ public final class ContactsSandbox implements AutoCloseable {
    * Adds invented contacts, the same ones for the same random seed, clock and previous number of
    * contacts.
    *
-   * @param count how many contacts to add
+   * @param count how many contacts to add, at most a million
    * @param randomSeed seed of the random numbers
    */
   public void seed(int count, long randomSeed) {
@@ -194,7 +195,7 @@ public final class ContactsSandbox implements AutoCloseable {
    * Adds invented contacts to a location.
    *
    * @param locationId id of the location
-   * @param count how many contacts to add
+   * @param count how many contacts to add, at most a million
    * @throws IllegalArgumentException if there is no such location
    */
   public void seed(String locationId, int count) {
@@ -206,19 +207,24 @@ public final class ContactsSandbox implements AutoCloseable {
    * and previous number of contacts. Ids differ from location to location.
    *
    * @param locationId id of the location
-   * @param count how many contacts to add
+   * @param count how many contacts to add, at most a million
    * @param randomSeed seed of the random numbers
-   * @throws IllegalArgumentException if there is no such location, or the count is negative
+   * @throws IllegalArgumentException if there is no such location, or the count is negative or more
+   *     than a million
    */
   public void seed(String locationId, int count, long randomSeed) {
-    if (count < 0) {
-      throw new IllegalArgumentException("count is negative: " + count);
-    }
+    seed(locationId, count, randomSeed, () -> false);
+  }
+
+  /** Adds invented contacts until nobody waits for them any longer. */
+  void seed(String locationId, int count, long randomSeed, BooleanSupplier abandoned) {
+    Seeder.checked(count, "count");
     LocationState location = checkedLocation(locationId);
     long salt = locationId.equals(this.locationId) ? 0 : SALT * locationId.hashCode();
     state.journal.batch(
         () -> {
-          new Seeder(location, state.now(), salt).seed(count, randomSeed, () -> closed);
+          new Seeder(location, state.now(), salt)
+              .seed(count, randomSeed, () -> closed || abandoned.getAsBoolean());
           location.search().settle();
           if (closed && state.journal.isOn()) {
             // Half of them are not to be in the file.

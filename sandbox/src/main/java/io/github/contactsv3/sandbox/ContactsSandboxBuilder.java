@@ -213,10 +213,7 @@ public final class ContactsSandboxBuilder {
    * @see ContactsSandbox#seed(int, long)
    */
   public ContactsSandboxBuilder seed(int count, long randomSeed) {
-    if (count < 0) {
-      throw new IllegalArgumentException("seed is negative: " + count);
-    }
-    this.seed = count;
+    this.seed = Seeder.checked(count, "seed");
     this.randomSeed = randomSeed;
     return this;
   }
@@ -231,9 +228,7 @@ public final class ContactsSandboxBuilder {
    * @see ContactsSandbox#seed(String, int)
    */
   public ContactsSandboxBuilder seed(String locationId, int count) {
-    if (count < 0) {
-      throw new IllegalArgumentException("seed of " + locationId + " is negative: " + count);
-    }
+    Seeder.checked(count, "seed of " + locationId);
     locationSeeds.put(Objects.requireNonNull(locationId, "locationId"), count);
     return this;
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.contactsv3.sandbox.internal.http.CallerWatch;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.io.IOException;
@@ -67,7 +68,10 @@ final class ControlApi implements Endpoint {
       if (transfer.export(exchange)) {
         return;
       }
-      answer = ContactTransfer.isImport(exchange) ? transfer.importContacts(exchange) : json(raw);
+      answer =
+          ContactTransfer.isImport(exchange)
+              ? transfer.importContacts(exchange)
+              : json(exchange, raw);
     } catch (ContactImportException e) {
       answer = ContactTransfer.refused(e);
     } catch (ApiError e) {
@@ -83,9 +87,9 @@ final class ControlApi implements Endpoint {
     Sender.write(exchange, json.writeValueAsBytes(answer.body()));
   }
 
-  private Answer json(RawRequest raw) {
+  private Answer json(HttpServerExchange exchange, RawRequest raw) {
     checkMediaType(raw);
-    return answer(raw);
+    return answer(raw, new CallerWatch(exchange));
   }
 
   /**
@@ -102,7 +106,7 @@ final class ControlApi implements Endpoint {
     }
   }
 
-  private Answer answer(RawRequest raw) {
+  private Answer answer(RawRequest raw, CallerWatch caller) {
     String path = raw.path().substring(PREFIX.length());
     String action = raw.method() + " " + path;
     if (path.startsWith("/snapshots/")) {
@@ -121,7 +125,7 @@ final class ControlApi implements Endpoint {
     }
     return switch (action) {
       case "GET ", "GET /" -> Answer.ok(views.overview());
-      case "POST /seed" -> seed(new ControlBody(raw.body()));
+      case "POST /seed" -> seed(new ControlBody(raw.body()), caller);
       case "POST /reset" -> done(raw, sandbox::reset);
       case "POST /clear" -> clear(new ControlBody(raw.body()));
       case "POST /snapshots" -> takeSnapshot(new ControlBody(raw.body()));
@@ -153,12 +157,16 @@ final class ControlApi implements Endpoint {
     };
   }
 
-  private Answer seed(ControlBody body) {
+  private Answer seed(ControlBody body, CallerWatch caller) {
     int count = body.number("count", 100);
     long randomSeed = body.longNumber("randomSeed", ContactsSandbox.DEFAULT_RANDOM_SEED);
     String locationId = body.text("locationId");
     body.end();
-    sandbox.seed(Objects.requireNonNullElse(locationId, sandbox.locationId()), count, randomSeed);
+    sandbox.seed(
+        Objects.requireNonNullElse(locationId, sandbox.locationId()),
+        count,
+        randomSeed,
+        caller::hasGone);
     return Answer.ok(views.overview());
   }
 

@@ -84,6 +84,9 @@ final class Seeder {
   private static final long SPREAD_SECONDS = Duration.ofDays(730).toSeconds();
   private static final int PHONES = 8_000_000;
 
+  /** The most contacts that are added at a time; they take about a gigabyte. */
+  static final int MAX = 1_000_000;
+
   private final LocationState location;
   private final long now;
   private final long salt;
@@ -109,15 +112,32 @@ final class Seeder {
   }
 
   /**
+   * Checks how many contacts are to be added.
+   *
+   * @param what names the number in the message
+   * @throws IllegalArgumentException if it is negative or more than {@link #MAX}
+   */
+  static int checked(int count, String what) {
+    if (count < 0) {
+      throw new IllegalArgumentException(what + " is negative: " + count);
+    }
+    if (count > MAX) {
+      throw new IllegalArgumentException(
+          what + " is more than " + MAX + ", which is the most at a time: " + count);
+    }
+    return count;
+  }
+
+  /**
    * Adds contacts.
    *
-   * @param closed ends it early when true
+   * @param unwanted ends it early when true
    */
-  void seed(int count, long randomSeed, BooleanSupplier closed) {
+  void seed(int count, long randomSeed, BooleanSupplier unwanted) {
     long start = location.size();
     Random random = new Random(randomSeed * 31 + start + salt);
     Ids ids = new Ids(random);
-    for (int i = 0; i < count && !closed.getAsBoolean(); i++) {
+    for (int i = 0; i < count && !unwanted.getAsBoolean(); i++) {
       location.insert(contact(ids, start + i, random));
     }
   }

@@ -370,6 +370,8 @@ class ControlApiTest extends SandboxTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "POST | /seed | {'count':1000001} | count is more than 1000000, which is the most at a time:"
+            + " 1000001",
         "POST | /seed | {'count':-1} | count is negative: -1",
         "POST | /seed | {'count':1.5} | count is not a whole number",
         "POST | /seed | {'cuont':1} | unknown property 'cuont'",

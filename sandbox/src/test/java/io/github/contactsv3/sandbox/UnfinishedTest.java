@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Requests that never end, clients that leave, and a server that is to stop meanwhile. */
@@ -45,6 +47,36 @@ class UnfinishedTest {
 
       unfinished.forEach(RawHttp::close);
     }
+  }
+
+  @Test
+  void seeding_clientGone_stops() throws InterruptedException {
+    try (ContactsSandbox sandbox = ContactsSandbox.builder().quotaOff().start()) {
+      try (RawHttp http = new RawHttp(sandbox)) {
+        String body = "{\"count\":1000000}";
+        http.write(
+            "POST /__sandbox/seed HTTP/1.1\r\nHost: localhost\r\n"
+                + "Content-Type: application/json\r\nContent-Length: "
+                + body.length()
+                + "\r\n\r\n"
+                + body);
+        while (contacts(sandbox) == 0) {
+          Thread.onSpinWait();
+        }
+      }
+
+      int before = -1;
+      for (int now = contacts(sandbox); now != before; now = contacts(sandbox)) {
+        before = now;
+        // Long enough for the next contacts, if there are to be any.
+        new CountDownLatch(1).await(500, TimeUnit.MILLISECONDS);
+      }
+      assertThat(before).isLessThan(1_000_000);
+    }
+  }
+
+  private static int contacts(ContactsSandbox sandbox) {
+    return new ControlClient(sandbox).get("").ok("/contacts").intValue();
   }
 
   @Test

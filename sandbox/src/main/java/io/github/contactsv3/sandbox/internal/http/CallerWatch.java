@@ -31,16 +31,26 @@ public final class CallerWatch implements StopSignal {
   @Override
   public void check() {
     INTERRUPTION.check();
-    long now = System.nanoTime();
-    if (now - next >= 0) {
-      next = now + INTERVAL_NANOS;
-      if (isGone()) {
-        throw new Stopped();
-      }
+    if (hasGone()) {
+      throw new Stopped();
     }
   }
 
-  private boolean isGone() {
+  /**
+   * Whether the client has closed the connection, as cheap to ask as {@link #check()}.
+   *
+   * @return whether it has; noticed within 50 ms
+   */
+  public boolean hasGone() {
+    long now = System.nanoTime();
+    if (now - next < 0) {
+      return false;
+    }
+    next = now + INTERVAL_NANOS;
+    return isClosed();
+  }
+
+  private boolean isClosed() {
     ServerConnection connection = exchange.getConnection();
     if (!connection.isOpen()) {
       return true;

@@ -108,7 +108,7 @@ final class ContactTransfer {
    */
   boolean export(HttpServerExchange exchange) throws IOException {
     if (!exchange.getRequestPath().equals(EXPORT)
-        || !exchange.getRequestMethod().equals(Methods.GET)) {
+        || !RawRequest.action(exchange.getRequestMethod().toString()).equals("GET")) {
       return false;
     }
     Map<String, List<String>> query = PercentEncoding.decodeQuery(exchange.getQueryString());

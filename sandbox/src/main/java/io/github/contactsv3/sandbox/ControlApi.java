@@ -108,7 +108,7 @@ final class ControlApi implements Endpoint {
 
   private Answer answer(RawRequest raw, CallerWatch caller) {
     String path = raw.path().substring(PREFIX.length());
-    String action = raw.method() + " " + path;
+    String action = raw.action() + " " + path;
     if (path.startsWith("/snapshots/")) {
       return snapshot(raw.method(), path.substring("/snapshots/".length()));
     }

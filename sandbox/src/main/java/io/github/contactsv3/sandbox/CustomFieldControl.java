@@ -36,7 +36,7 @@ final class CustomFieldControl {
    */
   Answer answer(RawRequest raw, String path) {
     String idOrKey = path.length() <= PATH.length() + 1 ? null : path.substring(PATH.length() + 1);
-    String action = raw.method() + (idOrKey == null ? "" : " one");
+    String action = raw.action() + (idOrKey == null ? "" : " one");
     return switch (action) {
       case "GET" -> Answer.ok(list(raw));
       case "POST" -> add(raw);

@@ -163,7 +163,9 @@ final class FrontDoor implements HttpHandler {
       throw ApiError.notFound("Cannot OPTIONS " + raw.path());
     }
     origins.preflight(exchange, methods);
-    exchange.getResponseHeaders().put(Headers.ALLOW, methods + ", OPTIONS");
+    exchange
+        .getResponseHeaders()
+        .put(Headers.ALLOW, methods.replace("GET", "GET, HEAD") + ", OPTIONS");
     exchange.setStatusCode(StatusCodes.NO_CONTENT);
     exchange.endExchange();
   }

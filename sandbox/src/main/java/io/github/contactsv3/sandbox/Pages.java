@@ -5,7 +5,6 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
-import io.undertow.util.Methods;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -107,7 +106,8 @@ final class Pages implements Endpoint {
   }
 
   static boolean owns(HttpServerExchange exchange) {
-    return has(exchange.getRequestPath()) && exchange.getRequestMethod().equals(Methods.GET);
+    String action = RawRequest.action(exchange.getRequestMethod().toString());
+    return has(exchange.getRequestPath()) && action.equals("GET");
   }
 
   @Override

@@ -13,4 +13,16 @@ import io.undertow.util.HeaderMap;
  * @param began when it began to arrive, {@link System#nanoTime()}
  */
 record RawRequest(
-    String method, String path, String queryString, HeaderMap headers, String body, long began) {}
+    String method, String path, String queryString, HeaderMap headers, String body, long began) {
+
+  /**
+   * The method that says what to do: a HEAD does what a GET does, without a body in the response.
+   */
+  String action() {
+    return action(method);
+  }
+
+  static String action(String method) {
+    return method.equals("HEAD") ? "GET" : method;
+  }
+}

@@ -62,7 +62,7 @@ final class Service {
   @Nullable String operationId(RawRequest raw) {
     try {
       return router
-          .find(raw.method(), raw.path(), access.version(raw.headers()))
+          .find(raw.action(), raw.path(), access.version(raw.headers()))
           .map(match -> match.operation().id())
           .orElse(null);
     } catch (IllegalArgumentException e) {
@@ -220,7 +220,7 @@ final class Service {
     private Router.Match route() {
       try {
         return router
-            .find(raw.method(), raw.path(), access.version(raw.headers()))
+            .find(raw.action(), raw.path(), access.version(raw.headers()))
             .orElseThrow(this::unknownRoute);
       } catch (IllegalArgumentException e) {
         throw ApiError.badRequest("Failed to decode param '" + raw.path() + "'");

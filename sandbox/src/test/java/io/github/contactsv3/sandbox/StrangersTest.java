@@ -193,18 +193,48 @@ class StrangersTest extends SandboxTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "/contacts/ | GET, POST, OPTIONS",
-        "/contacts/abc/tasks | GET, POST, OPTIONS",
-        "/contacts/abc | DELETE, GET, PUT, OPTIONS",
+        "/contacts/ | GET, HEAD, POST, OPTIONS",
+        "/contacts/abc/tasks | GET, HEAD, POST, OPTIONS",
+        "/contacts/abc | DELETE, GET, HEAD, PUT, OPTIONS",
         "/oauth/token | POST, OPTIONS",
-        "/health | GET, OPTIONS",
-        "/__sandbox/clock | GET, POST, PUT, DELETE, OPTIONS",
-        "* | GET, POST, PUT, DELETE, OPTIONS"
+        "/health | GET, HEAD, OPTIONS",
+        "/__sandbox/clock | GET, HEAD, POST, PUT, DELETE, OPTIONS",
+        "* | GET, HEAD, POST, PUT, DELETE, OPTIONS"
       })
   void options_knownPath_namesItsMethods(String path, String methods) {
     assertThat(RawHttp.exchange(sandbox, "OPTIONS " + path, "Host: localhost"))
         .startsWith("HTTP/1.1 204 ")
         .contains("Allow: " + methods + "\r\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/health",
+        "/openapi.json",
+        "/__sandbox",
+        "/__sandbox/ui",
+        "/__sandbox/clock",
+        "/__sandbox/custom-fields",
+        "/__sandbox/export",
+        "/contacts/nobody",
+        "/nothing"
+      })
+  void head_anyPath_respondsLikeGetWithoutABody(String path) {
+    String get = RawHttp.exchange(sandbox, "GET " + path, "Host: localhost");
+    String head = RawHttp.exchange(sandbox, "HEAD " + path, "Host: localhost");
+
+    assertThat(head.lines().findFirst()).isEqualTo(get.lines().findFirst());
+    assertThat(head).contains("Content-Type: ").endsWith("\r\n\r\n");
+  }
+
+  @Test
+  void head_contact_isLoggedAsItsOperation() {
+    RawHttp.exchange(sandbox, "HEAD /contacts/nobody", "Host: localhost");
+
+    RecordedRequest request = sandbox.requests().list().get(0);
+    assertThat(request.method()).isEqualTo("HEAD");
+    assertThat(request.operationId()).isEqualTo("getContact");
   }
 
   @Test

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
@@ -138,9 +140,7 @@ final class ContactImport {
       JsonLocation place = e.getLocation();
       problem(
           line,
-          (place == null ? "" : "column " + place.getColumnNr() + ": ")
-              + "not JSON: "
-              + firstSentence(e.getOriginalMessage()));
+          (place == null ? "" : "column " + place.getColumnNr() + ": ") + "not JSON: " + reason(e));
     }
     return null;
   }
@@ -169,7 +169,7 @@ final class ContactImport {
         }
       }
     } catch (JsonProcessingException e) {
-      problem(line, "not CSV: " + firstSentence(e.getOriginalMessage()));
+      problem(line, "not CSV: " + reason(e));
     }
   }
 
@@ -180,9 +180,16 @@ final class ContactImport {
     return selected;
   }
 
-  private static String firstSentence(@Nullable String message) {
-    String text = message == null ? "unreadable" : message;
-    return text.lines().findFirst().orElse(text);
+  /** The parser's reason; where its words name classes and settings, other words. */
+  private static String reason(JsonProcessingException e) {
+    if (e instanceof MismatchedInputException) {
+      return "more than one value in the line";
+    }
+    if (e instanceof StreamConstraintsException) {
+      return "nested too deep, or a value is too long";
+    }
+    String text = e.getOriginalMessage();
+    return text == null ? "unreadable" : text.lines().findFirst().orElse(text);
   }
 
   private void add(long line, JsonNode row, @Nullable Contact before) {

@@ -311,11 +311,12 @@ public final class ContactsSandbox implements AutoCloseable {
    * @param token the token
    * @param locationId the only location it is for
    * @param scopes its scopes, such as {@code contacts.readonly}
-   * @throws IllegalArgumentException if there is no such location, or no operation asks for one of
-   *     the scopes
+   * @throws IllegalArgumentException if there is no such location, no operation asks for one of the
+   *     scopes, or no header could carry the token
    */
   public void grant(String token, String locationId, Set<String> scopes) {
     checkLocation(locationId);
+    TokenRegistry.checked(token);
     Scopes.check(scopes);
     state.tokens.grant(token, new Grant(token, locationId, Set.copyOf(scopes)));
   }
@@ -326,9 +327,11 @@ public final class ContactsSandbox implements AutoCloseable {
    * @param accessToken the access token
    * @param refreshToken the refresh token, not used yet
    * @param locationId the location they are for, null for the agency
-   * @throws IllegalArgumentException if there is no such location
+   * @throws IllegalArgumentException if there is no such location, or no header could carry the
+   *     access token
    */
   public void oauthTokens(String accessToken, String refreshToken, @Nullable String locationId) {
+    TokenRegistry.checked(accessToken);
     if (locationId != null) {
       checkLocation(locationId);
     }

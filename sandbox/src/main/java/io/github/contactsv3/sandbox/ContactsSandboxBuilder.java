@@ -92,7 +92,10 @@ public final class ContactsSandboxBuilder {
    * @return this builder
    */
   public ContactsSandboxBuilder host(String host) {
-    this.host = Objects.requireNonNull(host, "host");
+    if (host.isBlank()) {
+      throw new IllegalArgumentException("host is blank");
+    }
+    this.host = host;
     return this;
   }
 
@@ -116,11 +119,12 @@ public final class ContactsSandboxBuilder {
    * The bearer token with all scopes for the sandbox's location. Default: {@value
    * ContactsSandbox#DEFAULT_TOKEN}.
    *
-   * @param token the token
+   * @param token the token, visible ASCII characters without spaces
    * @return this builder
+   * @throws IllegalArgumentException if no header could carry the token
    */
   public ContactsSandboxBuilder token(String token) {
-    this.token = Objects.requireNonNull(token, "token");
+    this.token = TokenRegistry.checked(Objects.requireNonNull(token, "token"));
     return this;
   }
 
@@ -168,12 +172,14 @@ public final class ContactsSandboxBuilder {
    * @param locationId the only location it is for
    * @param scopes its scopes, such as {@code contacts.readonly}
    * @return this builder
-   * @throws IllegalArgumentException if no operation asks for one of the scopes
+   * @throws IllegalArgumentException if no operation asks for one of the scopes, or no header could
+   *     carry the token
    */
   public ContactsSandboxBuilder grant(String token, String locationId, Set<String> scopes) {
     Scopes.check(scopes);
+    TokenRegistry.checked(Objects.requireNonNull(token, "token"));
     grants.put(
-        Objects.requireNonNull(token, "token"),
+        token,
         new Grant(token, Objects.requireNonNull(locationId, "locationId"), Set.copyOf(scopes)));
     return this;
   }

@@ -65,8 +65,13 @@ final class Failures {
     answer.body().put("traceId", trace);
     // Not the path, which may hold an id, nor the query, which may hold an e-mail address.
     String what = operation == null ? raw.method() + " request" : operation;
-    LOG.log(
-        System.Logger.Level.ERROR, what + " failed in the sandbox (trace id " + trace + ")", cause);
+    String failure = what + " failed in the sandbox (trace id " + trace + ")";
+    if (cause instanceof DataFileException) {
+      // Every change fails while a disk is full; the place in the code says nothing about that.
+      LOG.log(System.Logger.Level.ERROR, failure + ": " + message);
+    } else {
+      LOG.log(System.Logger.Level.ERROR, failure, cause);
+    }
     return answer;
   }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ final class TokenRegistry {
   static final String ACCESS_PREFIX = "eyJhbGciOiJub25lIn0.sandbox-access.";
 
   private static final String REFRESH_PREFIX = "eyJhbGciOiJub25lIn0.sandbox-refresh.";
+  private static final Pattern SENDABLE = Pattern.compile("[!-~]+");
   private static final String INVALID_REFRESH = "Invalid grant: refresh token is invalid";
   private static final String INVALID_CODE = "Invalid grant: authorization code is invalid";
 
@@ -145,6 +147,20 @@ final class TokenRegistry {
         map.clear();
       }
     }
+  }
+
+  /**
+   * Checks a token that somebody has chosen.
+   *
+   * @return the token
+   * @throws IllegalArgumentException if no header could carry it; the message does not show it
+   */
+  static String checked(String token) {
+    if (!SENDABLE.matcher(token).matches()) {
+      throw new IllegalArgumentException(
+          "a token has one or more visible ASCII characters and no spaces");
+    }
+    return token;
   }
 
   OAuthApp app() {

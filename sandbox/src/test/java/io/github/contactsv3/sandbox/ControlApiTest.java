@@ -373,6 +373,12 @@ class ControlApiTest extends SandboxTest {
         "POST | /seed | {'count':1000001} | count is more than 1000000, which is the most at a time:"
             + " 1000001",
         "POST | /seed | {'count':-1} | count is negative: -1",
+        "POST | /tokens | {'token':'','locationId':'SandboxLocation00001'} | a token has one or more"
+            + " visible ASCII characters and no spaces",
+        "POST | /tokens | {'token':'a b','locationId':'SandboxLocation00001'} | a token has one or"
+            + " more visible ASCII characters and no spaces",
+        "PUT | /clock | {'frozenAt':'+292278994-08-17T07:12:55.807Z'} | the clock can't be set to"
+            + " +292278994-08-17T07:12:55.807Z, only within the years 1900 and 9998",
         "POST | /seed | {'count':1.5} | count is not a whole number",
         "POST | /seed | {'cuont':1} | unknown property 'cuont'",
         "POST | /seed | {'count':1 | the body is not JSON",

@@ -51,6 +51,9 @@ class MainTest {
           --daily-quota 0                  | quota
           --grant secret-token             | the value is not TOKEN:LOCATION:SCOPE+SCOPE
           --grant a:b:                     | the value is not TOKEN:LOCATION:SCOPE+SCOPE
+          --grant :Boston:contacts.readonly | the value is not TOKEN:LOCATION:SCOPE+SCOPE
+          --token secret-token\u00e9      | a token has one or more visible ASCII characters
+          --seed 1000001                   | seed is more than 1000000
           --app only-id                    | the value is not ID:SECRET
           --country Narnia                 | country
           --business no-name               | --business
@@ -77,6 +80,20 @@ class MainTest {
         .contains(reason)
         .endsWith(" (try --help)");
     assertThat(text(err)).doesNotContain("secret-token");
+  }
+
+  @Test
+  void blankOption_isRefused() {
+    assertThat(run("--token", "")).isEqualTo(2);
+    assertThat(run("--token", "two words")).isEqualTo(2);
+    assertThat(run("--host", "")).isEqualTo(2);
+    assertThat(text(err).lines())
+        .containsExactly(
+            "contacts-sandbox: a token has one or more visible ASCII characters and no spaces (try"
+                + " --help)",
+            "contacts-sandbox: a token has one or more visible ASCII characters and no spaces (try"
+                + " --help)",
+            "contacts-sandbox: host is blank (try --help)");
   }
 
   @Test

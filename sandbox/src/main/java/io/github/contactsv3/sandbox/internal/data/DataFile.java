@@ -179,6 +179,8 @@ public final class DataFile implements Closeable {
     if (file.length() >= HEADER.length) {
       return false;
     }
+    // An empty file may have been created by somebody else, for everybody to read.
+    restrict(path);
     file.seek(0);
     file.write(HEADER);
     size = HEADER.length;
@@ -522,6 +524,12 @@ public final class DataFile implements Closeable {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
         }
         : new FileAttribute<?>[0];
+  }
+
+  private static void restrict(Path path) throws IOException {
+    if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+    }
   }
 
   private static void copyPermissions(Path from, Path to) throws IOException {

@@ -239,6 +239,17 @@ class DataFileTest {
   }
 
   @Test
+  void open_emptyFileForEverybody_becomesItsOwners() throws IOException {
+    Files.createFile(
+        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
+
+    DataFile.open(path, record -> {}).close();
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
   void compact_behindALink_leavesTheLink() throws IOException {
     Path link = folder.resolve("link");
     DataFile.open(path, record -> {}).close();

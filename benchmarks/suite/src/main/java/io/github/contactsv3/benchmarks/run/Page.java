@@ -3,7 +3,6 @@ package io.github.contactsv3.benchmarks.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The tables of docs/performance.md, between two marks, and its chart. What stands outside of the
- * marks is written by people.
+ * The tables of docs/performance.md, between two marks. What stands outside of the marks is written
+ * by people.
  */
 final class Page {
   private static final String BEGIN = "<!-- measured: written by benchmarks/run -->";
@@ -48,8 +47,6 @@ final class Page {
   private static final String HEADER =
       "| | bare JDK client | bare Apache client | stock | ours |\n";
 
-  private static final List<String> CHARTED = List.of("get", "create", "page500", "get16");
-
   private Page() {}
 
   static void write(Path results, Path docs) throws IOException {
@@ -59,7 +56,6 @@ final class Page {
     }
     Path page = docs.resolve("performance.md");
     Files.writeString(page, with(Files.readString(page), tables(newest)));
-    Files.writeString(docs.resolve("performance.svg"), chart(newest.get(0)));
   }
 
   /** The newest results of each JDK, by their names, the oldest JDK first. */
@@ -84,30 +80,6 @@ final class Page {
       throw new RefusedException("docs/performance.md has lost its marks: " + BEGIN + ", " + END);
     }
     return page.substring(0, begin + BEGIN.length()) + "\n\n" + tables + page.substring(end);
-  }
-
-  static String chart(Results results) {
-    List<Chart.Row> rows = new ArrayList<>();
-    for (String name : CHARTED) {
-      if (results.pair(name, Results.OURS, Results.BARE).isPresent()) {
-        rows.add(new Chart.Row(NAMES.getOrDefault(name, name), parts(results, name)));
-      }
-    }
-    return Chart.of("Time of a call over loopback, in turns, JDK " + results.feature(), rows);
-  }
-
-  /** What each client takes, in parts of what the bare JDK client takes; NaN if unknown. */
-  private static List<Double> parts(Results results, String name) {
-    return Results.CLIENTS.stream()
-        .map(
-            client ->
-                client.equals(Results.BARE)
-                    ? 1.0
-                    : results
-                        .pair(name, client, Results.BARE)
-                        .map(Results.Pair::wall)
-                        .orElse(Double.NaN))
-        .toList();
   }
 
   static String tables(List<Results> all) {

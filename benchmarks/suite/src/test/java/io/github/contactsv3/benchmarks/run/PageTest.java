@@ -62,14 +62,6 @@ class PageTest {
 
     assertThat(newest).extracting(Results::feature).containsExactly(17, 25);
     assertThat(page).isEqualTo(Page.with(page, Page.tables(newest)));
-    assertThat(root.resolve("docs/performance.svg")).hasContent(Page.chart(newest.get(0)));
-  }
-
-  @Test
-  void chart_longBar_isCutAndSaysSo() {
-    String chart = Page.chart(ResultsFixture.results("2026-01-01", "17.0.1", 1.08));
-
-    assertThat(chart).contains("→ 3.00<").contains(">1.08<");
   }
 
   @Test

@@ -7,12 +7,13 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
- * An OpenAPI document.
+ * An OpenAPI document. Serves the gate and the tests of all modules but two: those of the documents
+ * run without any other module, and the sandbox is published and depends on none of them.
  *
  * @param name what it is called in messages
  * @param root all of it
@@ -42,7 +43,7 @@ public record ApiDocument(String name, JsonNode root) {
    *
    * @throws ChangeException if it is no OpenAPI document of version 3
    */
-  static ApiDocument parse(String name, String text) {
+  public static ApiDocument parse(String name, String text) {
     ObjectMapper mapper =
         text.stripLeading().startsWith("{") ? new ObjectMapper() : new YAMLMapper();
     JsonNode root;
@@ -65,12 +66,17 @@ public record ApiDocument(String name, JsonNode root) {
     return root.at("/info/title").asText();
   }
 
-  String version() {
+  /** What {@code info.version} says; "none" if nothing. */
+  public String version() {
     return root.at("/info/version").asText("none");
   }
 
-  /** What a reference leads to, or the node itself. */
-  JsonNode resolve(JsonNode node) {
+  /**
+   * Returns what a reference leads to, or the node itself.
+   *
+   * @throws ChangeException if it leads nowhere
+   */
+  public JsonNode resolve(JsonNode node) {
     JsonNode found = node;
     for (int i = 0; found.path("$ref").isTextual(); i++) {
       String reference = found.path("$ref").textValue();
@@ -82,9 +88,9 @@ public record ApiDocument(String name, JsonNode root) {
     return found;
   }
 
-  /** The operations, by method and path with its parameters by position. */
-  Map<String, Operation> operations() {
-    Map<String, Operation> operations = new TreeMap<>();
+  /** The operations in their order, by method and path with its parameters by position. */
+  public Map<String, ApiOperation> operations() {
+    Map<String, ApiOperation> operations = new LinkedHashMap<>();
     root.path("paths")
         .properties()
         .forEach(
@@ -93,8 +99,8 @@ public record ApiDocument(String name, JsonNode root) {
                     .filter(member -> METHODS.contains(member.getKey()))
                     .forEach(
                         member -> {
-                          Operation operation =
-                              new Operation(
+                          ApiOperation operation =
+                              new ApiOperation(
                                   this,
                                   member.getKey(),
                                   path.getKey(),
@@ -103,5 +109,10 @@ public record ApiDocument(String name, JsonNode root) {
                           operations.put(operation.key(), operation);
                         }));
     return operations;
+  }
+
+  @Override
+  public String toString() {
+    return name;
   }
 }

@@ -32,7 +32,7 @@ final class WireFacts {
     return facts.facts;
   }
 
-  private void operation(Operation operation) {
+  private void operation(ApiOperation operation) {
     String key = operation.key();
     facts.put(key, "an operation");
     operation

@@ -86,7 +86,8 @@ class SpecGateTest {
                 + " or make the change compatible");
     assertThat(said())
         .startsWith("spec change: breaking\non the wire: metadata, in Java: breaking\n")
-        .contains("### Operations\n\n- `getContact`: is now called `fetchContact`");
+        .contains(
+            "### Operations\n\n- `getContact`: `operationId` was `getContact`, is `fetchContact`");
     assertThat(report)
         .content()
         .contains(

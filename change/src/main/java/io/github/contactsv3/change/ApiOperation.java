@@ -7,20 +7,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** An operation of a document. */
-record Operation(ApiDocument document, String method, String path, JsonNode item, JsonNode node) {
+/**
+ * An operation of a document.
+ *
+ * @param document the document
+ * @param method HTTP method, in small letters
+ * @param path path with its templates
+ * @param item all that the document has under that path
+ * @param node what the document says of the operation
+ */
+public record ApiOperation(
+    ApiDocument document, String method, String path, JsonNode item, JsonNode node) {
 
   /** The same for operations that are the same on the wire. */
   String key() {
     return method.toUpperCase(Locale.ROOT) + " " + path.replaceAll("\\{[^}]*}", "{}");
   }
 
-  String id() {
+  /** Its {@code operationId}; without one, method and path. */
+  public String id() {
     return node.path("operationId").asText(key());
   }
 
   /** The parameters by place and name; those of the path by their position. */
-  Map<String, JsonNode> parameters() {
+  public Map<String, JsonNode> parameters() {
     Map<String, JsonNode> parameters = new LinkedHashMap<>();
     List<String> positions = new ArrayList<>();
     for (String segment : path.split("/", -1)) {

@@ -9,12 +9,12 @@ import io.github.contactsv3.change.DocumentDiff;
 import io.github.contactsv3.change.GeneratedClient;
 import io.github.contactsv3.change.JavaDiff;
 import io.github.contactsv3.change.Level;
-import io.github.contactsv3.change.drill.Mutation;
-import io.github.contactsv3.change.drill.Mutations;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +37,20 @@ class DrillTest {
 
   private static final ApiDocument PRESENT =
       ApiDocument.read(Path.of("..", "spec", "contacts-v3.yaml"));
+
+  private static final Path GUIDE = Path.of("..", "docs", "guide", "drill.md");
+  private static final String HEAD =
+      """
+      # The drill: changes of the document, and the verdicts on them
+
+      Each of these changes is made to the document, alone, and judged by the gate, on the wire and in Java. After each change that is compatible
+      in both senses, the examples compile against the client that is generated from it, and run. The changes stand in
+      `examples/src/test/resources/drill.yaml`; `examples/src/test/java/io/github/contactsv3/examples/DrillTest.java` writes this table with
+      `-Ddrill.update=true`.
+
+      | change | on the wire | in Java |
+      |---|---|---|
+      """;
 
   @TempDir static Path folder;
   private static GeneratedClient present;
@@ -61,49 +75,61 @@ class DrillTest {
         folder.resolve(name));
   }
 
-  static List<Mutation> mutations() {
-    return Mutations.all();
+  static List<DrillChange> changes() {
+    return DrillChange.all();
   }
 
-  private static boolean compatible(Mutation one) {
+  private static boolean compatible(DrillChange one) {
     return one.wire() != Level.BREAKING && one.java() != Level.BREAKING;
   }
 
-  static Stream<Mutation> breaking() {
-    return mutations().stream().filter(one -> one.name().equals("an operation has another id"));
+  static Stream<DrillChange> breaking() {
+    return changes().stream().filter(one -> one.change().equals("an operation has another id"));
   }
 
   @Test
   void drill_hasChangesEnough_withNamesOfTheirOwn() {
-    assertThat(mutations()).hasSizeGreaterThanOrEqualTo(40);
-    assertThat(mutations().stream().filter(DrillTest::compatible)).hasSizeGreaterThanOrEqualTo(20);
-    assertThat(mutations()).extracting(Mutation::name).doesNotHaveDuplicates();
+    assertThat(changes()).hasSizeGreaterThanOrEqualTo(40);
+    assertThat(changes().stream().filter(DrillTest::compatible)).hasSizeGreaterThanOrEqualTo(20);
+    assertThat(changes()).extracting(DrillChange::change).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void table_isThatOfTheGuide() throws IOException {
+    String table =
+        changes().stream()
+            .map(one -> "| %s | %s | %s |\n".formatted(one.change(), one.wire(), one.java()))
+            .collect(Collectors.joining("", HEAD, ""));
+    if (Boolean.getBoolean("drill.update")) {
+      Files.writeString(GUIDE, table);
+    }
+    assertThat(GUIDE).hasContent(table);
   }
 
   @ParameterizedTest
-  @MethodSource("mutations")
-  void change_isJudged_andTheExamplesPassAfterACompatibleOne(Mutation mutation) throws Exception {
-    ApiDocument changed = mutation.of(PRESENT);
-    GeneratedClient client = generate(changed, mutation.name());
+  @MethodSource("changes")
+  void change_isJudged_andTheExamplesPassAfterACompatibleOne(DrillChange drill) throws Exception {
+    ApiDocument changed = drill.of(PRESENT);
+    GeneratedClient client = generate(changed, drill.change());
 
     List<Change> changes = DocumentDiff.of(PRESENT, changed);
     JavaDiff java = JavaDiff.of(present, client);
 
     assertThat(Level.worst(changes.stream().map(Change::level).toList()))
         .as("on the wire: %s", changes)
-        .isEqualTo(mutation.wire());
-    assertThat(java.level()).as("in Java: %s", java.signatures()).isEqualTo(mutation.java());
+        .isEqualTo(drill.wire());
+    assertThat(java.level()).as("in Java: %s", java.signatures()).isEqualTo(drill.java());
     // Of the same sources nothing else can come than what all other tests have seen.
-    if (compatible(mutation) && !client.sources().equals(present.sources())) {
-      Path classes = folder.resolve(mutation.name()).resolve("examples");
+    if (compatible(drill) && !client.sources().equals(present.sources())) {
+      Path classes = folder.resolve(drill.change()).resolve("examples");
       examples.run(client, examples.compile(client, classes));
     }
   }
 
   @ParameterizedTest
   @MethodSource("breaking")
-  void afterABreakingChange_theExamplesDoNotCompile(Mutation mutation) {
-    GeneratedClient client = generate(mutation.of(PRESENT), "breaking");
+  void afterABreakingChange_theExamplesDoNotCompile(DrillChange drill) {
+    GeneratedClient client = generate(drill.of(PRESENT), "breaking");
 
     assertThatThrownBy(() -> examples.compile(client, folder.resolve("broken")))
         .hasMessageStartingWith("does not compile: ")

@@ -10,11 +10,11 @@ import io.github.contactsv3.contract.pact.LiveVerification.Result;
 import io.github.contactsv3.contract.pact.LiveVerification.Verdict;
 import io.github.contactsv3.model.SearchContactsRequest;
 import io.github.contactsv3.sandbox.ContactsSandbox;
+import io.github.contactsv3.sandbox.Fault;
 import io.github.contactsv3.sandbox.RecordedRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,12 +43,8 @@ class LiveVerificationTest {
   }
 
   private List<Result> verify(@Nullable Writes writes) {
-    return verify(sandbox.baseUrl(), writes);
-  }
-
-  private static List<Result> verify(String baseUrl, @Nullable Writes writes) {
     return new LiveVerification(
-            new LiveSettings(baseUrl, "pit-live", LOCATION, writes, Duration.ZERO))
+            new LiveSettings(sandbox.baseUrl(), "pit-live", LOCATION, writes, Duration.ZERO))
         .verify(PactFile.present().interactions());
   }
 
@@ -134,18 +130,18 @@ class LiveVerificationTest {
   @Test
   void differentAnswer_isNamedByItsPlaceWithoutItsValue() {
     sandbox.seed(200);
-    Consumer<HttpMessage> fault =
-        message -> {
-          if (message.method.equals("GET") && message.status == 200) {
-            message.body = "{\"contact\":{\"id\":7,\"email\":\"canary@example.com\"}}";
-          }
-        };
-    try (FaultyProxy proxy = new FaultyProxy(sandbox.baseUrl(), message -> {}, fault)) {
-      Result result = of(verify(proxy.url(), null), "getContact, giving full");
+    sandbox
+        .faults()
+        .add(
+            Fault.status(418)
+                .json("{\"contact\":{\"id\":7,\"email\":\"canary@example.com\"}}")
+                .on("getContact")
+                .always());
 
-      assertThat(result.verdict()).isEqualTo(Verdict.DIFFERENT);
-      assertThat(result.why()).contains("body $.contact.id").doesNotContain("canary");
-    }
+    Result result = of(verify(null), "getContact, giving full");
+
+    assertThat(result.verdict()).isEqualTo(Verdict.DIFFERENT);
+    assertThat(result.why()).contains("body $.contact.id").doesNotContain("canary");
   }
 
   @ParameterizedTest

@@ -29,8 +29,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Runs a contract: the client against Pact's mock server; then writes the pact. */
@@ -48,15 +46,6 @@ final class PactRun {
 
   /** Verifies a contract, and returns it as a pact. */
   static V4Pact verify(Contract contract) {
-    return verify(contract, (url, call) -> call.accept(url));
-  }
-
-  /**
-   * Verifies a contract.
-   *
-   * @param way takes the address of the mock server, and a call that has to be given an address
-   */
-  static V4Pact verify(Contract contract, BiConsumer<String, Consumer<String>> way) {
     V4Pact pact =
         new PactBuilder(CONSUMER, PROVIDER, PactSpecVersion.V4)
             .expectsToReceiveHttpInteraction(
@@ -68,7 +57,7 @@ final class PactRun {
     server.start();
     try {
       server.waitForServer();
-      way.accept(server.getUrl(), url -> contract.check().accept(call(contract, url)));
+      contract.check().accept(call(contract, server.getUrl()));
     } finally {
       server.stop();
     }

@@ -25,7 +25,7 @@ class GoldenTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
   private static final Path EXPECTED = GOLDEN.resolve("expected");
   private static final String REFRESH =
-      "mvn -B -pl spec,client-core,client-generated package -Dtest=GoldenTest"
+      "mvn -B -pl client-generated -am package -Dtest=GoldenTest"
           + " -Dsurefire.failIfNoSpecifiedTests=false -Dgolden.update=true";
 
   @TempDir Path output;

@@ -11,6 +11,8 @@ import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.model.BulkTagsAction;
 import io.github.contactsv3.model.BulkTagsRequest;
 import io.github.contactsv3.model.UpdateTaskRequest;
+import io.github.contactsv3.oauth.api.OAuthApi.RequestTokenForm;
+import io.github.contactsv3.oauth.model.GrantType;
 import io.github.contactsv3.resilience.Quotas;
 import io.github.contactsv3.resilience.RetryPolicy;
 import java.io.IOException;
@@ -74,7 +76,8 @@ class PathSafetyTest {
     "a%2Fb, a%252Fb",
     "%2e%2e, %252e%252e",
     "a?b#c, a%3Fb%23c",
-    "a;b, a%3Bb",
+    "a;b=c, a%3Bb%3Dc",
+    "..., ...",
     "{id}, %7Bid%7D",
     "é漢, %C3%A9%E6%BC%A2",
     "a*b~c, a%2Ab~c",
@@ -138,6 +141,44 @@ class PathSafetyTest {
         .isEqualTo(
             "/contacts/business/641c094001436dbc2081e642"
                 + "?locationId=L1&startAfter=ada%20lovelace%2Cabc&limit=100");
+  }
+
+  @Test
+  void queryParameter_emptyTextAndEmptyList_areANameAndNothing() {
+    server.answers(200, "{\"contacts\":[]}");
+
+    client
+        .contacts()
+        .listContactsByBusiness(
+            "b1",
+            ListContactsByBusinessQuery.builder()
+                .locationId("L1")
+                .query("")
+                .startAfter(List.of())
+                .build());
+
+    assertThat(server.only().target()).isEqualTo("/contacts/business/b1?locationId=L1&query");
+  }
+
+  @Test
+  void form_anyText_isEncodedOnceAndNotInTheAddress() {
+    server.answers(200, "{\"accessToken\":\"a\",\"expiresIn\":1}");
+
+    client
+        .oauth()
+        .requestToken(
+            RequestTokenForm.builder()
+                .clientId("a+b")
+                .clientSecret("c d&e=f%2F{x}")
+                .grantType(GrantType.AUTHORIZATION_CODE)
+                .redirectUri("https://example.com/ü?x=1")
+                .build());
+
+    assertThat(server.only().target()).isEqualTo("/oauth/token");
+    assertThat(server.only().text())
+        .isEqualTo(
+            "clientId=a%2Bb&clientSecret=c%20d%26e%3Df%252F%7Bx%7D&grantType=authorization_code"
+                + "&redirectUri=https%3A%2F%2Fexample.com%2F%C3%BC%3Fx%3D1");
   }
 
   @Test

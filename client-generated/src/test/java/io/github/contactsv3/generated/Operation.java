@@ -1,43 +1,46 @@
 package io.github.contactsv3.generated;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.contactsv3.change.ApiOperation;
 import io.github.contactsv3.runtime.OperationInfo;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
 /** An operation of a document. */
-record Operation(Spec spec, String path, JsonNode pathItem, String method, JsonNode node) {
+record Operation(Spec spec, ApiOperation declared) {
 
   String id() {
-    return node.path("operationId").asText();
+    return declared.id();
+  }
+
+  JsonNode node() {
+    return declared.node();
   }
 
   Class<?> api() {
-    return Schema.load(spec.apiPackage() + "." + node.path("tags").path(0).asText() + "Api");
+    return Schema.load(spec.apiPackage() + "." + node().path("tags").path(0).asText() + "Api");
   }
 
   /** Parameters of the operation and of its path, references resolved. */
-  List<JsonNode> parameters() {
-    List<JsonNode> parameters = new ArrayList<>();
-    pathItem.path("parameters").forEach(p -> parameters.add(spec.resolve(p)));
-    node.path("parameters").forEach(p -> parameters.add(spec.resolve(p)));
-    return parameters;
+  Collection<JsonNode> parameters() {
+    return declared.parameters().values();
   }
 
   /** What the table should say of this operation. */
   OperationInfo info() {
     List<String> scopes = new ArrayList<>();
-    node.path("x-scopes").forEach(scope -> scopes.add(scope.asText()));
+    node().path("x-scopes").forEach(scope -> scopes.add(scope.asText()));
     return new OperationInfo(
         id(),
-        method.toUpperCase(Locale.ROOT),
-        path,
-        node.path("x-idempotent").asBoolean(),
-        node.path("x-idempotent-unless").asText(null),
+        declared.method().toUpperCase(Locale.ROOT),
+        declared.path(),
+        node().path("x-idempotent").asBoolean(),
+        node().path("x-idempotent-unless").asText(null),
         scopes,
-        node.at("/x-pagination/style").asText(null),
-        node.path("deprecated").asBoolean());
+        node().at("/x-pagination/style").asText(null),
+        node().path("deprecated").asBoolean());
   }
 
   @Override

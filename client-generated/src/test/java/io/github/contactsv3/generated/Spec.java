@@ -2,36 +2,36 @@ package io.github.contactsv3.generated;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.contactsv3.change.ApiDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A document that the client is generated from, read without any OpenAPI library. */
+/** A document that the client is generated from. */
 enum Spec {
   CONTACTS("contacts-v3.yaml", "contacts.yaml"),
   OAUTH("oauth-v3.yaml", "oauth.yaml"),
   FIELDS("custom-fields.yaml", "custom-fields.yaml");
 
-  private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
-
   private final Path document;
   private final Path config;
+  private final ApiDocument read;
   private final JsonNode root;
   private final JsonNode options;
 
   Spec(String document, String config) {
     this.document = Path.of("..", "spec", document);
     this.config = Path.of("config", config);
-    this.root = read(this.document);
-    this.options = read(this.config);
+    this.read = ApiDocument.read(this.document);
+    this.root = read.root();
+    this.options = options(this.config);
   }
 
-  private static JsonNode read(Path yaml) {
+  private static JsonNode options(Path yaml) {
     try {
       return new YAMLMapper().readTree(yaml.toFile());
     } catch (IOException e) {
@@ -48,7 +48,7 @@ enum Spec {
   }
 
   String version() {
-    return root.at("/info/version").asText();
+    return read.version();
   }
 
   String apiPackage() {
@@ -81,23 +81,7 @@ enum Spec {
   }
 
   List<Operation> operations() {
-    List<Operation> operations = new ArrayList<>();
-    root.path("paths")
-        .properties()
-        .forEach(
-            path ->
-                path.getValue().properties().stream()
-                    .filter(member -> METHODS.contains(member.getKey()))
-                    .forEach(
-                        member ->
-                            operations.add(
-                                new Operation(
-                                    this,
-                                    path.getKey(),
-                                    path.getValue(),
-                                    member.getKey(),
-                                    member.getValue()))));
-    return operations;
+    return read.operations().values().stream().map(one -> new Operation(this, one)).toList();
   }
 
   /** The object schemas with a class that a response can hold, at any depth. */

@@ -84,7 +84,7 @@ class ClientOnSandboxTest {
     assertThat(sandbox.requests().list())
         .allMatch(request -> request.status() == 200 || request.status() == 201);
     Set<String> operations =
-        Stream.of(Document.CONTACTS, Document.CUSTOM_FIELDS)
+        Stream.of(Documents.CONTACTS, Documents.CUSTOM_FIELDS)
             .flatMap(Operation::of)
             .map(Operation::id)
             .collect(Collectors.toSet());

@@ -1,11 +1,12 @@
 package io.github.contactsv3.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.contactsv3.change.ApiDocument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,35 +22,28 @@ import java.util.stream.StreamSupport;
  * @param arguments values of parameters instead of the document's examples; empty for one not sent
  */
 public record Operation(
-    Document document,
+    ApiDocument document,
     String method,
     String path,
     JsonNode node,
     Map<String, Optional<String>> arguments) {
   private static final Optional<String> NOT_SENT = Optional.empty();
-  private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
   public static Stream<Operation> all() {
-    return Document.ALL.stream().flatMap(Operation::of);
+    return Documents.ALL.stream().flatMap(Operation::of);
   }
 
   /** The operations of a document. */
-  public static Stream<Operation> of(Document document) {
-    List<Operation> operations = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> path : document.root().path("paths").properties()) {
-      for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
-        if (METHODS.contains(method.getKey())) {
-          operations.add(
-              new Operation(
-                  document,
-                  method.getKey().toUpperCase(),
-                  path.getKey(),
-                  method.getValue(),
-                  Map.of()));
-        }
-      }
-    }
-    return operations.stream();
+  public static Stream<Operation> of(ApiDocument document) {
+    return document.operations().values().stream()
+        .map(
+            one ->
+                new Operation(
+                    document,
+                    one.method().toUpperCase(Locale.ROOT),
+                    one.path(),
+                    one.node(),
+                    Map.of()));
   }
 
   public String id() {

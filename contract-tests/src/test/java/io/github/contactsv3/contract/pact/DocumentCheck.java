@@ -7,7 +7,8 @@ import com.atlassian.oai.validator.model.SimpleResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.contactsv3.contract.Document;
+import io.github.contactsv3.change.ApiDocument;
+import io.github.contactsv3.contract.Documents;
 import io.github.contactsv3.contract.Operation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,17 +21,17 @@ import java.util.stream.Stream;
 final class DocumentCheck {
 
   /** Of the documents as they are. */
-  static final DocumentCheck PRESENT = new DocumentCheck(Document.ALL);
+  static final DocumentCheck PRESENT = new DocumentCheck(Documents.ALL);
 
   private final Map<String, Operation> operations = new HashMap<>();
   private final Map<String, OpenApiInteractionValidator> validators = new HashMap<>();
 
-  private DocumentCheck(List<Document> documents) {
+  private DocumentCheck(List<ApiDocument> documents) {
     documents.forEach(this::add);
   }
 
   /** The same check, but with a document in the place of the one of its name. */
-  DocumentCheck with(Document document) {
+  DocumentCheck with(ApiDocument document) {
     if (!validators.containsKey(document.name())) {
       throw new IllegalArgumentException("there is no document " + document.name());
     }
@@ -42,7 +43,7 @@ final class DocumentCheck {
     return changed;
   }
 
-  private void add(Document document) {
+  private void add(ApiDocument document) {
     Operation.of(document).forEach(operation -> operations.put(operation.id(), operation));
     // By name: a document as a key would be walked through for each look.
     validators.put(document.name(), validator(document));
@@ -53,7 +54,7 @@ final class DocumentCheck {
     return operations.values();
   }
 
-  private static OpenApiInteractionValidator validator(Document document) {
+  private static OpenApiInteractionValidator validator(ApiDocument document) {
     return OpenApiInteractionValidator.createForInlineApiSpecification(
             strict(document, document.root().deepCopy()).toString())
         .build();
@@ -63,7 +64,7 @@ final class DocumentCheck {
    * Turns "further properties allowed" into "none allowed" wherever properties are declared. The
    * validator does not see that a reference may be null; there the schema takes its place.
    */
-  private static JsonNode strict(Document document, JsonNode node) {
+  private static JsonNode strict(ApiDocument document, JsonNode node) {
     if (node instanceof ObjectNode object
         && object.path("nullable").asBoolean()
         && object.at("/allOf/0").has("$ref")) {

@@ -2,63 +2,47 @@ package io.github.contactsv3.contract.faults;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.KeyStore;
-import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 
 /**
- * The certificates that servers show: those of an authority that clients trust, and of one that
- * they don't. Made anew in each process. Thread-safe.
+ * The certificates of servers: those of an authority that clients trust, and of one that they
+ * don't. Created in each process. Thread-safe.
  */
 final class Certificates {
-  private static final char[] PASSWORD = "changeit".toCharArray();
+  private static final String PASSWORD = "changeit";
   private static final Duration DAY = Duration.ofDays(1);
-  private static final Certificates ALL = new Certificates();
+  private static final HeldCertificate KNOWN = authority("known authority");
+  private static final HeldCertificate UNKNOWN = authority("unknown authority");
 
-  private final X509Certificate authority;
-  private final SSLContext trusted;
-  private final SSLContext untrusted;
-  private final SSLContext ofOtherHost;
-  private final SSLContext expired;
+  private static final SSLContext TRUSTED = issue(KNOWN, "127.0.0.1", DAY);
+  private static final SSLContext UNTRUSTED = issue(UNKNOWN, "127.0.0.1", DAY);
+  private static final SSLContext OF_OTHER_HOST = issue(KNOWN, "127.0.0.2", DAY);
+  private static final SSLContext EXPIRED = issue(KNOWN, "127.0.0.1", DAY.negated());
 
-  private Certificates() {
-    try {
-      Authority known = new Authority("known authority");
-      Authority unknown = new Authority("unknown authority");
-      authority = known.certificate;
-      trusted = known.issue("127.0.0.1", Instant.now().plus(DAY));
-      untrusted = unknown.issue("127.0.0.1", Instant.now().plus(DAY));
-      ofOtherHost = known.issue("127.0.0.2", Instant.now().plus(DAY));
-      expired = known.issue("127.0.0.1", Instant.now().minus(DAY));
-    } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
+  private Certificates() {}
 
   static SSLContext trusted() {
-    return ALL.trusted;
+    return TRUSTED;
   }
 
   static SSLContext untrusted() {
-    return ALL.untrusted;
+    return UNTRUSTED;
   }
 
   static SSLContext ofOtherHost() {
-    return ALL.ofOtherHost;
+    return OF_OTHER_HOST;
   }
 
   static SSLContext expired() {
-    return ALL.expired;
+    return EXPIRED;
   }
 
   /** Makes the known authority the only one that this process trusts. */
@@ -67,49 +51,31 @@ final class Certificates {
     try (OutputStream out = Files.newOutputStream(file)) {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
-      store.setCertificateEntry("authority", ALL.authority);
-      store.store(out, PASSWORD);
+      store.setCertificateEntry("authority", KNOWN.certificate());
+      store.store(out, PASSWORD.toCharArray());
     } catch (GeneralSecurityException e) {
       throw new IOException(e);
     }
     System.setProperty("javax.net.ssl.trustStore", file.toString());
-    System.setProperty("javax.net.ssl.trustStorePassword", new String(PASSWORD));
+    System.setProperty("javax.net.ssl.trustStorePassword", PASSWORD);
   }
 
-  private static final class Authority {
-    private final String name;
-    private final KeyPair keys;
-    private final X509Certificate certificate;
+  private static HeldCertificate authority(String name) {
+    return new HeldCertificate.Builder().commonName(name).certificateAuthority(0).build();
+  }
 
-    Authority(String name) throws GeneralSecurityException, IOException {
-      this.name = name;
-      this.keys = newKeys();
-      this.certificate =
-          CertificateWriter.write(
-              name, keys, name, keys.getPublic(), null, Instant.now().plus(DAY));
-    }
-
-    SSLContext issue(String address, Instant until) throws GeneralSecurityException, IOException {
-      KeyPair own = newKeys();
-      X509Certificate issued =
-          CertificateWriter.write(
-              name, keys, address, own.getPublic(), InetAddress.getByName(address), until);
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(null, null);
-      store.setKeyEntry(
-          "server", own.getPrivate(), PASSWORD, new X509Certificate[] {issued, certificate});
-      KeyManagerFactory managers =
-          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      managers.init(store, PASSWORD);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(managers.getKeyManagers(), null, new SecureRandom());
-      return context;
-    }
-
-    private static KeyPair newKeys() throws GeneralSecurityException {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-      generator.initialize(256);
-      return generator.generateKeyPair();
-    }
+  private static SSLContext issue(HeldCertificate authority, String address, Duration valid) {
+    Instant until = Instant.now().plus(valid);
+    HeldCertificate own =
+        new HeldCertificate.Builder()
+            .signedBy(authority)
+            .commonName(address)
+            .addSubjectAlternativeName(address)
+            .validityInterval(until.minus(Duration.ofDays(30)).toEpochMilli(), until.toEpochMilli())
+            .build();
+    return new HandshakeCertificates.Builder()
+        .heldCertificate(own, authority.certificate())
+        .build()
+        .sslContext();
   }
 }

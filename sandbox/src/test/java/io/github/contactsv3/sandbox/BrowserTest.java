@@ -123,5 +123,17 @@ class BrowserTest {
   void page_onAScreenAndAPhoneLightAndDark_fits() {
     open("/");
     browser.assertFits("api");
+
+    String block = "#operations-Contacts-createContact";
+    browser.click(block + " .opblock-summary-control");
+    execute(block);
+    browser.text(block + STATUS, "201");
+    browser.assertFits("api-operation");
+    Boolean readable =
+        browser.script(
+            "return [...document.querySelectorAll(arguments[0])]"
+                + ".every((cell) => cell.scrollWidth <= cell.clientWidth)",
+            block + " :is(.col_header, .parameters-col_name, .response-col_status)");
+    assertThat(readable).as("names and statuses have room").isTrue();
   }
 }

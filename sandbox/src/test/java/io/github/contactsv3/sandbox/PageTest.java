@@ -341,6 +341,13 @@ class PageTest {
     browser.text("#contact h1", first);
     browser.press(Keys.ESCAPE);
     browser.until(page -> browser.find("#contact").isDisplayed() ? null : page);
+    browser.look(390, "light");
+    String row = focused();
+    browser.press(Keys.ENTER);
+    browser.until(page -> focused().equals("← Close") ? page : null);
+    browser.press(Keys.ENTER);
+    browser.until(page -> focused().equals(row) ? page : null);
+    browser.look(1280, "light");
     browser.press("/");
     browser.press("nobody");
     browser.text("#contacts-empty", "Nothing found");

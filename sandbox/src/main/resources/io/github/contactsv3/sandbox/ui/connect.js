@@ -12,15 +12,15 @@ export const view = {
       method: 'POST', path: '/contacts/search',
       body: JSON.stringify({ locationId: sandbox.locationId, pageLimit: 10 }),
     });
-    const value = (text) => el('span', { className: 'row' }, el('code', { className: 'break' }, text), copyButton('Copy', 'it', () => text));
+    const value = (name, text) => [name, el('span', { className: 'row' }, el('code', { className: 'break' }, text), copyButton('Copy', `the ${name.toLowerCase()}`, () => text))];
     main.replaceChildren(el('div', { className: 'grid' },
       el('section', { className: 'card stack', 'aria-labelledby': 'connect-title' },
         el('h2', { id: 'connect-title' }, 'Connect your client'),
         facts([
-          ['Base URL', value(location.origin)],
-          ['Token', value(overview.token)],
-          ['Location', value(overview.locationId)],
-          ['Version', value('v3')],
+          value('Base URL', location.origin),
+          value('Token', overview.token),
+          value('Location', overview.locationId),
+          value('Version', 'v3'),
         ]),
         el('h3', {}, 'First request'),
         el('pre', { className: 'code' }, `export SANDBOX_TOKEN=${overview.token}\n${request()}`),
@@ -29,12 +29,12 @@ export const view = {
         el('h2', { id: 'oauth-title' }, 'OAuth'),
         el('p', { className: 'muted small' }, 'The whole flow in this browser: consent, redirect with a code, tokens. Your app sends its users to the same address, with its own redirect URI.'),
         facts([
-          ['Client id', value(overview.clientId)],
-          ['Client secret', value(overview.clientSecret)],
-          ['Agency', value(overview.companyId)],
+          value('Client id', overview.clientId),
+          value('Client secret', overview.clientSecret),
+          value('Agency', overview.companyId),
         ]),
         el('div', { className: 'row' },
-          el('a', { id: 'try-oauth', href: authorizationUrl(overview) }, 'Open the consent page')))));
+          el('a', { id: 'try-oauth', className: 'button', href: authorizationUrl(overview) }, 'Open the consent page')))));
   },
 
   async refresh() {},

@@ -70,7 +70,10 @@ export async function copy(text, what) {
 
 /** A button that copies; the text is made when it is pressed. */
 export function copyButton(label, what, text) {
-  return el('button', { type: 'button', className: 'small', onclick: () => copy(text(), what) }, label);
+  return el('button', {
+    type: 'button', className: 'small', onclick: () => copy(text(), what),
+    'aria-label': label === 'Copy' ? `Copy ${what}` : undefined,
+  }, label);
 }
 
 /** Asks before something that cannot be undone; true if the user goes ahead. */

@@ -28,12 +28,14 @@ const control = {
 
 const views = { contacts, requests, control, connect };
 let current;
+let opened;
 
 /** Opens what the address names, such as #/contacts/ID. */
-function route() {
+async function route() {
   const [, name, id] = location.hash.split('/');
   const next = Object.hasOwn(views, name ?? '') ? name : 'contacts';
-  if (views[next] !== current) {
+  const stays = views[next] === current;
+  if (!stays) {
     byId('main').replaceChildren();
   }
   current = views[next];
@@ -45,8 +47,23 @@ function route() {
       tab.removeAttribute('aria-current');
     }
   }
-  current.open(byId('main'), id ? decodeURIComponent(id) : null, refresh);
-  refresh();
+  const closed = opened;
+  opened = id ? decodeURIComponent(id) : null;
+  current.open(byId('main'), opened, refresh);
+  await refresh();
+  if (stays && (opened || closed)) {
+    keepFocus(opened ? 'close' : closed);
+  }
+}
+
+/**
+ * On a phone, what is open takes the place of the list: the focus, which is lost with the list, goes
+ * to what is open, and comes back to its row.
+ */
+function keepFocus(key) {
+  if (document.activeElement === document.body) {
+    byId('main').querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
+  }
 }
 
 async function overview() {

@@ -182,7 +182,7 @@ function describe(request) {
 
 function body(title, text, otherwise) {
   return el('div', { className: 'stack tight' },
-    el('div', { className: 'row between' }, el('h3', {}, title), text && copyButton('Copy', 'the body', () => text)),
+    el('div', { className: 'row between' }, el('h3', {}, title), text && copyButton('Copy', `the ${title.toLowerCase()}`, () => text)),
     text ? code(text, title) : el('p', { className: 'muted small' }, otherwise),
     text?.length >= 16_384 && el('p', { className: 'muted small' }, 'Cut: the log keeps the first 16 KiB.'));
 }

@@ -80,7 +80,7 @@ function rejected(file, { message, problems = [] }) {
     return refused(`${file.name}: ${text}`);
   }
   const all = problems.length < SHOWN;
-  return el('div', { className: 'notice bad stack tight', tabIndex: 0, role: 'region', 'aria-label': 'Rejected rows' },
+  return el('div', { className: 'notice bad rejected stack tight', tabIndex: 0, role: 'region', 'aria-label': 'Rejected rows' },
     el('strong', {}, `Nothing imported: ${file.name} has ${problems.length}${all ? '' : ' or more'} ${problems.length === 1 ? 'problem' : 'problems'}`),
     el('ul', { className: 'problems' }, problems.map((problem) => el('li', {}, problem))));
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTest {
 
-  private static final String EXAMPLES = " .body-param .examples-select select";
+  private static final String EXAMPLES = " .opblock-section-request-body .examples-select select";
   private static final String STATUS = " .live-responses-table tbody .response-col_status";
 
   private Browser browser;
@@ -82,7 +82,9 @@ class BrowserTest {
       }
     }
     assertThat(refused).isEmpty();
-    assertThat(sandbox.requests().count()).as("more examples than operations").isGreaterThan(45);
+    assertThat(sandbox.requests().count())
+        .as("more examples than operations")
+        .isGreaterThan(clicked.size());
     assertThat(clicked).isEqualTo(new TreeSet<>(Conformance.operationIds()));
   }
 

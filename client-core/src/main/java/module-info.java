@@ -6,6 +6,7 @@ module io.github.contactsv3.core {
   requires static org.jspecify;
 
   exports io.github.contactsv3.core;
+  exports io.github.contactsv3.core.spi;
   exports io.github.contactsv3.errors;
   exports io.github.contactsv3.runtime;
   exports io.github.contactsv3.core.internal to

@@ -1,8 +1,8 @@
 package io.github.contactsv3.errors;
 
+import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.errors.internal.ErrorCopies;
 import io.github.contactsv3.errors.internal.ResumeCursors;
-import io.github.contactsv3.runtime.OperationInfo;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

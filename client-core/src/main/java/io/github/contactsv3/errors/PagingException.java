@@ -1,6 +1,6 @@
 package io.github.contactsv3.errors;
 
-import io.github.contactsv3.runtime.OperationInfo;
+import io.github.contactsv3.core.OperationInfo;
 
 /**
  * Paging cannot continue, because the cursors of the service lead nowhere: it would miss contacts

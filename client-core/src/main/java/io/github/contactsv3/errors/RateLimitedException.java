@@ -12,7 +12,7 @@ public final class RateLimitedException extends ServiceException {
 
   RateLimitedException(Builder builder) {
     super(builder);
-    this.daily = builder.rateLimit().dailyRemaining().orElse(1) == 0;
+    this.daily = builder.rateLimits().dailyRemaining().orElse(1) == 0;
   }
 
   /**

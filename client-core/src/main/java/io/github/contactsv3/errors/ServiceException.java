@@ -1,8 +1,8 @@
 package io.github.contactsv3.errors;
 
-import io.github.contactsv3.core.RateLimitSnapshot;
+import io.github.contactsv3.core.OperationInfo;
+import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.errors.internal.TraceIds;
-import io.github.contactsv3.runtime.OperationInfo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -37,7 +37,7 @@ public sealed class ServiceException extends ContactsApiException
 
   private final @Nullable String traceId;
   private final @Nullable Duration retryAfter;
-  private final @Nullable RateLimitSnapshot rateLimit;
+  private final @Nullable RateLimits rateLimits;
 
   ServiceException(Builder builder) {
     super(builder.requireOperation(), builder.attempts, describe(builder, ""), null);
@@ -46,7 +46,7 @@ public sealed class ServiceException extends ContactsApiException
     this.message = describe(operation(), builder.attempts, describe(builder, words(messages)));
     this.traceId = TraceIds.of(builder.traceId);
     this.retryAfter = builder.retryAfter;
-    this.rateLimit = builder.rateLimit;
+    this.rateLimits = builder.rateLimits;
   }
 
   private static String describe(Builder builder, String words) {
@@ -125,8 +125,8 @@ public sealed class ServiceException extends ContactsApiException
    *
    * @return the snapshot; its parts are empty if the answer said nothing
    */
-  public RateLimitSnapshot rateLimit() {
-    return Objects.requireNonNullElse(rateLimit, RateLimitSnapshot.UNKNOWN);
+  public RateLimits rateLimits() {
+    return Objects.requireNonNullElse(rateLimits, RateLimits.UNKNOWN);
   }
 
   /** Builds a {@link ServiceException} or the subclass that fits. Not thread-safe. */
@@ -137,7 +137,7 @@ public sealed class ServiceException extends ContactsApiException
     private List<String> messages = List.of();
     private @Nullable String traceId;
     private @Nullable Duration retryAfter;
-    private RateLimitSnapshot rateLimit = RateLimitSnapshot.UNKNOWN;
+    private RateLimits rateLimits = RateLimits.UNKNOWN;
     private @Nullable String duplicateId;
     private @Nullable String matchingField;
 
@@ -212,11 +212,11 @@ public sealed class ServiceException extends ContactsApiException
     /**
      * Sets what the answer said of the rate limits.
      *
-     * @param rateLimit the snapshot
+     * @param rateLimits the snapshot
      * @return this builder
      */
-    public Builder rateLimit(RateLimitSnapshot rateLimit) {
-      this.rateLimit = rateLimit;
+    public Builder rateLimits(RateLimits rateLimits) {
+      this.rateLimits = rateLimits;
       return this;
     }
 
@@ -260,8 +260,8 @@ public sealed class ServiceException extends ContactsApiException
       return messages;
     }
 
-    RateLimitSnapshot rateLimit() {
-      return rateLimit;
+    RateLimits rateLimits() {
+      return rateLimits;
     }
 
     @Nullable String duplicateId() {

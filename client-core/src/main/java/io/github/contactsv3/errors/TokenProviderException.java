@@ -1,6 +1,6 @@
 package io.github.contactsv3.errors;
 
-import io.github.contactsv3.runtime.OperationInfo;
+import io.github.contactsv3.core.OperationInfo;
 import org.jspecify.annotations.Nullable;
 
 /**

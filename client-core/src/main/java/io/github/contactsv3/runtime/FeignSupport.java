@@ -4,6 +4,7 @@ import feign.Feign;
 import feign.RequestTemplate;
 import feign.codec.Decoder;
 import feign.codec.Encoder;
+import io.github.contactsv3.core.ApiResponse;
 import java.lang.reflect.ParameterizedType;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -1,8 +1,7 @@
 /**
  * What the generated interfaces and models stand on. Users meet {@link
- * io.github.contactsv3.runtime.ApiResponse}, {@link io.github.contactsv3.runtime.OperationInfo}
- * and, if they use the interfaces with Feign alone, {@link
- * io.github.contactsv3.runtime.FeignSupport}.
+ * io.github.contactsv3.core.ApiResponse}, {@link io.github.contactsv3.core.OperationInfo} and, if
+ * they use the interfaces with Feign alone, {@link io.github.contactsv3.runtime.FeignSupport}.
  */
 @NullMarked
 package io.github.contactsv3.runtime;

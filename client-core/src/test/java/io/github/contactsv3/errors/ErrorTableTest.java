@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import io.github.contactsv3.core.RateLimitSnapshot;
+import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.errors.internal.ErrorCopies;
 import io.github.contactsv3.errors.internal.ResumeCursors;
 import java.time.Duration;
@@ -145,12 +145,12 @@ class ErrorTableTest {
 
   @Test
   void build_dailyQuotaUsedUp_isDaily() {
-    RateLimitSnapshot burst = new RateLimitSnapshot(100L, 0L, Duration.ofSeconds(10), 200L, 7L);
-    RateLimitSnapshot daily = new RateLimitSnapshot(100L, 99L, Duration.ofSeconds(10), 200L, 0L);
+    RateLimits burst = new RateLimits(100, 0, Duration.ofSeconds(10), 200L, 7L, null);
+    RateLimits daily = new RateLimits(100, 99, Duration.ofSeconds(10), 200L, 0L, null);
 
-    assertThat(Examples.error(429).rateLimit(burst).build())
+    assertThat(Examples.error(429).rateLimits(burst).build())
         .isInstanceOfSatisfying(RateLimitedException.class, e -> assertThat(e.isDaily()).isFalse());
-    assertThat(Examples.error(429).rateLimit(daily).build())
+    assertThat(Examples.error(429).rateLimits(daily).build())
         .isInstanceOfSatisfying(RateLimitedException.class, e -> assertThat(e.isDaily()).isTrue());
     assertThat(Examples.error(429).build())
         .isInstanceOfSatisfying(RateLimitedException.class, e -> assertThat(e.isDaily()).isFalse());
@@ -158,13 +158,13 @@ class ErrorTableTest {
 
   @Test
   void build_carriesAllItWasGiven() {
-    RateLimitSnapshot rateLimit = new RateLimitSnapshot(1L, 2L, Duration.ofSeconds(3), 4L, 5L);
+    RateLimits rateLimits = new RateLimits(1, 2, Duration.ofSeconds(3), 4L, 5L, null);
     ServiceException e =
         Examples.error(503, "a", "b")
             .attempts(4)
             .traceId("0b6ce1f4-8c39-4f0d-9f6e-5d1f4c1f2a77")
             .retryAfter(Duration.ofSeconds(7))
-            .rateLimit(rateLimit)
+            .rateLimits(rateLimits)
             .build();
 
     assertThat(e.operation()).isSameAs(Examples.GET_CONTACT);
@@ -172,7 +172,7 @@ class ErrorTableTest {
     assertThat(e.messages()).containsExactly("a", "b");
     assertThat(e.traceId()).contains("0b6ce1f4-8c39-4f0d-9f6e-5d1f4c1f2a77");
     assertThat(e.retryAfter()).contains(Duration.ofSeconds(7));
-    assertThat(e.rateLimit()).isSameAs(rateLimit);
+    assertThat(e.rateLimits()).isSameAs(rateLimits);
     assertThat(e)
         .hasMessage(
             "getContact: the service answered 503 (a; b), trace"

@@ -2,9 +2,9 @@ package io.github.contactsv3.errors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.contactsv3.core.RateLimitSnapshot;
+import io.github.contactsv3.core.OperationInfo;
+import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.errors.internal.ResumeCursors;
-import io.github.contactsv3.runtime.OperationInfo;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -57,7 +57,7 @@ class SerializedErrorsTest {
         .attempts(2)
         .traceId("t-1")
         .retryAfter(Duration.ofSeconds(7))
-        .rateLimit(new RateLimitSnapshot(100L, 0L, Duration.ofSeconds(10), 200L, 7L));
+        .rateLimits(new RateLimits(100, 0, Duration.ofSeconds(10), 200L, 7L, null));
   }
 
   @Test
@@ -92,7 +92,7 @@ class SerializedErrorsTest {
       if (isGetter(getter)) {
         Object value = getter.invoke(read);
         assertThat(value).as(getter.getName()).isNotNull();
-        if (!Set.of("messages", "getMessage", "rateLimit").contains(getter.getName())) {
+        if (!Set.of("messages", "getMessage", "rateLimits").contains(getter.getName())) {
           assertThat(value).as(getter.getName()).isEqualTo(getter.invoke(error));
         }
       }
@@ -101,8 +101,8 @@ class SerializedErrorsTest {
       assertThat(service.messages()).isEmpty();
       assertThat(service.getMessage())
           .isEqualTo(error.getMessage().replaceFirst(" \\([^)]*\\)", ""));
-      assertThat(service.rateLimit())
-          .hasToString(((ServiceException) error).rateLimit().toString());
+      assertThat(service.rateLimits())
+          .hasToString(((ServiceException) error).rateLimits().toString());
     } else {
       assertThat(read).hasToString(error.toString());
     }
@@ -136,7 +136,7 @@ class SerializedErrorsTest {
 
     @Override
     protected Object resolveObject(Object read) {
-      return read instanceof OperationInfo || read instanceof RateLimitSnapshot
+      return read instanceof OperationInfo || read instanceof RateLimits
           ? null
           : read instanceof String text && text.startsWith("$.") ? null : read;
     }

@@ -10,6 +10,7 @@ import feign.Request;
 import feign.RequestLine;
 import feign.Response;
 import feign.codec.StringDecoder;
+import io.github.contactsv3.core.ApiResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.errors.DecodingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

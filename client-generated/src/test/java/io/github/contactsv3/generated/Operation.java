@@ -2,7 +2,7 @@ package io.github.contactsv3.generated;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.contactsv3.change.ApiOperation;
-import io.github.contactsv3.runtime.OperationInfo;
+import io.github.contactsv3.core.OperationInfo;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

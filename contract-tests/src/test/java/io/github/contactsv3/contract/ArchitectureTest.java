@@ -61,12 +61,10 @@ class ArchitectureTest {
           .definedBy(ROOT + "pagination..", ROOT + "search..")
           .layer("resilience")
           .definedBy(ROOT + "resilience..")
-          .layer("core")
-          .definedBy(ROOT + "core.internal..")
           .layer("generated")
           .definedBy(GENERATED)
-          .layer("runtime")
-          .definedBy(ROOT + "runtime..", ROOT + "errors..", ROOT + "core")
+          .layer("core")
+          .definedBy(ROOT + "runtime..", ROOT + "errors..", ROOT + "core..")
           .whereLayer("client")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("auth")
@@ -75,10 +73,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("client")
           .whereLayer("resilience")
           .mayOnlyBeAccessedByLayers("client")
-          .whereLayer("core")
-          .mayOnlyBeAccessedByLayers("client", "auth", "pagination")
           .whereLayer("generated")
-          .mayOnlyBeAccessedByLayers("client", "auth", "pagination", "core");
+          .mayOnlyBeAccessedByLayers("client", "auth", "pagination");
 
   @ArchTest
   static final ArchRule SIGNATURES_SHOW_NEITHER_FEIGN_NOR_JACKSON_NOR_TRANSPORT =

@@ -150,12 +150,12 @@ class BulkOnSandboxTest {
     assertThatThrownBy(() -> client.bulk().tags(BulkTagsAction.ADD, List.of()))
         .hasMessage("there are no tags; see removeAllTags()");
     assertThatThrownBy(() -> client.bulk().business("b").chunkSize(51))
-        .hasMessage("chunkSize is not within 1 and 50: 51");
+        .hasMessage("chunkSize is 51, not 1 to 50");
     assertThatThrownBy(
             () -> client.bulk().tags(BulkTagsAction.ADD, List.of("a")).run(List.of("x", " ")))
         .hasMessage("contactIds[1] is blank");
     assertThatThrownBy(() -> client.bulk().upsert(Stream.of()).parallelism(0))
-        .hasMessage("parallelism is not within 1 and 64: 0");
+        .hasMessage("parallelism is 0, not 1 to 64");
     assertThat(sandbox.requests().list()).isEmpty();
   }
 

@@ -14,13 +14,13 @@ import io.github.contactsv3.client.ContactsClientBuilder;
 import io.github.contactsv3.client.bulk.BulkChange;
 import io.github.contactsv3.client.bulk.BulkUpsert;
 import io.github.contactsv3.client.spi.Transport;
+import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.model.BulkTagsAction;
 import io.github.contactsv3.model.UpsertContactRequest;
 import io.github.contactsv3.pagination.ContactExport;
 import io.github.contactsv3.pagination.Paged;
 import io.github.contactsv3.resilience.QuotaSnapshot;
-import io.github.contactsv3.resilience.RateLimitHeaders;
 import io.github.contactsv3.resilience.RetryPolicy;
 import io.github.contactsv3.resilience.spi.Permit;
 import io.github.contactsv3.resilience.spi.QuotaGate;
@@ -304,7 +304,7 @@ class FailureHierarchyTest {
       open.incrementAndGet();
       return new Permit() {
         @Override
-        public void answered(int status, RateLimitHeaders headers) {}
+        public void completed(int status, RateLimits headers) {}
 
         @Override
         public void unused() {}

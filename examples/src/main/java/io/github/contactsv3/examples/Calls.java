@@ -2,6 +2,7 @@ package io.github.contactsv3.examples;
 
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.client.fields.CustomFields;
+import io.github.contactsv3.core.ApiResponse;
 import io.github.contactsv3.errors.DecodingException;
 import io.github.contactsv3.errors.DuplicateContactException;
 import io.github.contactsv3.errors.ServiceException;
@@ -13,7 +14,6 @@ import io.github.contactsv3.model.ContactResponse;
 import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.model.CreateContactRequest;
 import io.github.contactsv3.model.UpdateContactRequest;
-import io.github.contactsv3.runtime.ApiResponse;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;

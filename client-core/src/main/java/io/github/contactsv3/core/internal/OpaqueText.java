@@ -1,8 +1,6 @@
 package io.github.contactsv3.core.internal;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpaqueText {
 
-  private static final int HASH_BYTES = 9;
+  private static final int HASH_BYTES = Hashes.FINGERPRINT_BYTES;
 
   private final String prefix;
   private final String what;
@@ -38,7 +36,7 @@ public final class OpaqueText {
    */
   public String write(Map<String, ? extends @Nullable Object> content) {
     byte[] json = JsonText.write(content).getBytes(StandardCharsets.UTF_8);
-    byte[] bytes = Arrays.copyOf(hash(json), HASH_BYTES + json.length);
+    byte[] bytes = Arrays.copyOf(Hashes.fingerprint(json), HASH_BYTES + json.length);
     System.arraycopy(json, 0, bytes, HASH_BYTES, json.length);
     return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
@@ -67,7 +65,7 @@ public final class OpaqueText {
     }
     byte[] json = Arrays.copyOfRange(bytes, HASH_BYTES, bytes.length);
     Map<String, @Nullable Object> content =
-        Arrays.equals(hash(json), Arrays.copyOf(bytes, HASH_BYTES))
+        Arrays.equals(Hashes.fingerprint(json), Arrays.copyOf(bytes, HASH_BYTES))
             ? JsonText.read(new String(json, StandardCharsets.UTF_8))
             : null;
     if (content == null) {
@@ -83,25 +81,5 @@ public final class OpaqueText {
    */
   public IllegalArgumentException damaged() {
     return new IllegalArgumentException("the " + what + " has been cut off or edited");
-  }
-
-  /**
-   * Returns what stands for a text, such as of a query, without telling it.
-   *
-   * @param text the text
-   * @return its hash, cut to 72 bits
-   */
-  public static String fingerprint(String text) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(hash(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static byte[] hash(byte[] bytes) {
-    try {
-      return Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(bytes), HASH_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

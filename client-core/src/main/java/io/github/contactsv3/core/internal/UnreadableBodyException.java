@@ -1,7 +1,7 @@
 package io.github.contactsv3.core.internal;
 
+import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.errors.DecodingException;
-import io.github.contactsv3.runtime.OperationInfo;
 
 /** What the decoder knows of a body that does not fit; who called it knows the rest. */
 public final class UnreadableBodyException extends RuntimeException {

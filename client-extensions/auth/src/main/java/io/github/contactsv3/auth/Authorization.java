@@ -1,10 +1,10 @@
 package io.github.contactsv3.auth;
 
 import io.github.contactsv3.auth.internal.CodeExchange;
-import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
 import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenStore;
+import io.github.contactsv3.core.spi.Clock;
 import java.time.Duration;
 
 /**
@@ -16,9 +16,9 @@ public final class Authorization {
   private final OAuthApp app;
   private final CodeExchange exchange;
 
-  private Authorization(OAuthApp app, TokenStore store, TokenEndpoint endpoint, Timing timing) {
+  private Authorization(OAuthApp app, TokenStore store, TokenEndpoint endpoint, Clock clock) {
     this.app = app;
-    this.exchange = new CodeExchange(app, store, endpoint, timing);
+    this.exchange = new CodeExchange(app, store, endpoint, clock);
   }
 
   /**
@@ -30,7 +30,7 @@ public final class Authorization {
    * @return a new object
    */
   public static Authorization of(OAuthApp app, TokenStore store, TokenEndpoint endpoint) {
-    return of(app, store, endpoint, Timing.system());
+    return of(app, store, endpoint, Clock.system());
   }
 
   /**
@@ -39,12 +39,12 @@ public final class Authorization {
    * @param app the app, with its redirect URI
    * @param store where the tokens go
    * @param endpoint where they come from
-   * @param timing the clock
+   * @param clock the clock
    * @return a new object
    */
   public static Authorization of(
-      OAuthApp app, TokenStore store, TokenEndpoint endpoint, Timing timing) {
-    return new Authorization(app, store, endpoint, timing);
+      OAuthApp app, TokenStore store, TokenEndpoint endpoint, Clock clock) {
+    return new Authorization(app, store, endpoint, clock);
   }
 
   /**

@@ -1,9 +1,9 @@
 package io.github.contactsv3.auth;
 
-import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
 import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.auth.spi.TokenStore;
+import io.github.contactsv3.core.spi.Clock;
 import java.util.function.Supplier;
 
 /**
@@ -130,15 +130,15 @@ public interface Credentials {
    * @throws io.github.contactsv3.errors.TokenStoreException if the store can't be listened to
    */
   default TokenSource connect(TokenEndpoint endpoint) {
-    return connect(endpoint, Timing.system());
+    return connect(endpoint, Clock.system());
   }
 
   /**
    * As {@link #connect(TokenEndpoint)}, with another clock.
    *
    * @param endpoint where new tokens come from
-   * @param timing the clock
+   * @param clock the clock
    * @return a thread-safe source
    */
-  TokenSource connect(TokenEndpoint endpoint, Timing timing);
+  TokenSource connect(TokenEndpoint endpoint, Clock clock);
 }

@@ -1,10 +1,10 @@
 package io.github.contactsv3.auth;
 
 import io.github.contactsv3.auth.internal.FixedTokenSource;
-import io.github.contactsv3.auth.internal.TokenText;
-import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
 import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.core.internal.HeaderText;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.internal.SecretsOwner;
 
 /** A bearer token that stays as it is. */
@@ -12,11 +12,11 @@ final class FixedToken implements Credentials {
   private final String token;
 
   FixedToken(String token) {
-    this.token = TokenText.require("token", token);
+    this.token = HeaderText.checkToken("token", token);
   }
 
   @Override
-  public TokenSource connect(TokenEndpoint endpoint, Timing timing) {
+  public TokenSource connect(TokenEndpoint endpoint, Clock clock) {
     SecretsOwner.of(endpoint).remember(token);
     return new FixedTokenSource(token);
   }

@@ -1,6 +1,6 @@
 package io.github.contactsv3.auth;
 
-import io.github.contactsv3.auth.internal.TokenText;
+import io.github.contactsv3.core.internal.HeaderText;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +84,7 @@ public final class OAuthApp {
      * @throws IllegalArgumentException if it is blank or padded
      */
     public Builder clientId(String clientId) {
-      this.clientId = TokenText.require("clientId", clientId);
+      this.clientId = HeaderText.checkToken("clientId", clientId);
       return this;
     }
 
@@ -96,7 +96,7 @@ public final class OAuthApp {
      * @throws IllegalArgumentException if it is blank or padded; the message does not show it
      */
     public Builder clientSecret(String clientSecret) {
-      this.clientSecret = TokenText.require("clientSecret", clientSecret);
+      this.clientSecret = HeaderText.checkToken("clientSecret", clientSecret);
       return this;
     }
 

@@ -3,11 +3,11 @@ package io.github.contactsv3.auth;
 import io.github.contactsv3.auth.internal.AgencyTokenSource;
 import io.github.contactsv3.auth.internal.LocationTokenSource;
 import io.github.contactsv3.auth.internal.OAuthContext;
-import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
 import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.auth.spi.TokenStore;
+import io.github.contactsv3.core.spi.Clock;
 import java.util.Objects;
 
 /** The pair of an app for a location or an agency. */
@@ -36,8 +36,8 @@ final class OAuthCredentials implements Credentials {
   }
 
   @Override
-  public TokenSource connect(TokenEndpoint endpoint, Timing timing) {
-    OAuthContext context = new OAuthContext(app, key, store, endpoint, timing, listener);
+  public TokenSource connect(TokenEndpoint endpoint, Clock clock) {
+    OAuthContext context = new OAuthContext(app, key, store, endpoint, clock, listener);
     return key.type() == TokenKey.Type.LOCATION
         ? new LocationTokenSource(context)
         : new AgencyTokenSource(context);

@@ -1,9 +1,9 @@
 package io.github.contactsv3.auth;
 
 import io.github.contactsv3.auth.internal.SuppliedTokenSource;
-import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
 import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.internal.SecretsOwner;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -17,8 +17,8 @@ final class SuppliedToken implements Credentials {
   }
 
   @Override
-  public TokenSource connect(TokenEndpoint endpoint, Timing timing) {
-    return new SuppliedTokenSource(supplier, timing, SecretsOwner.of(endpoint));
+  public TokenSource connect(TokenEndpoint endpoint, Clock clock) {
+    return new SuppliedTokenSource(supplier, clock, SecretsOwner.of(endpoint));
   }
 
   @Override

@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.contactsv3.auth.spi.AccessToken;
 import io.github.contactsv3.auth.spi.StoredToken;
-import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
 import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenRequest;
 import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.core.OperationInfo;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.ServiceException;
 import io.github.contactsv3.errors.TokenProviderException;
 import io.github.contactsv3.oauth.api.OAuthApi.RequestTokenForm;
 import io.github.contactsv3.oauth.model.LocationTokenResponse;
 import io.github.contactsv3.oauth.model.TokenResponse;
-import io.github.contactsv3.runtime.OperationInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -180,16 +180,16 @@ class CredentialsTest {
   }
 
   @Test
-  void timing_system_isTheRealOne() throws InterruptedException {
-    Timing timing = Timing.system();
+  void clock_system_isTheRealOne() throws InterruptedException {
+    Clock clock = Clock.system();
     long before = System.nanoTime();
-    assertThat(timing.nanoTime()).isGreaterThanOrEqualTo(before);
-    assertThat(timing.random()).isBetween(0.0, 1.0);
-    assertThat(timing.random()).isNotEqualTo(timing.random());
-    assertThat(Duration.between(Instant.now(), timing.now()).abs())
+    assertThat(clock.nanoTime()).isGreaterThanOrEqualTo(before);
+    assertThat(clock.random()).isBetween(0.0, 1.0);
+    assertThat(clock.random()).isNotEqualTo(clock.random());
+    assertThat(Duration.between(Instant.now(), clock.now()).abs())
         .isLessThan(Duration.ofMinutes(1));
     Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> timing.sleep(Duration.ofHours(1)))
+    assertThatThrownBy(() -> clock.sleep(Duration.ofHours(1)))
         .isInstanceOf(InterruptedException.class);
   }
 }

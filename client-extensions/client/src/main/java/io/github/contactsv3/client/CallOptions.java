@@ -1,7 +1,8 @@
 package io.github.contactsv3.client;
 
-import io.github.contactsv3.client.internal.http.Durations;
-import io.github.contactsv3.client.internal.http.HeaderValue;
+import io.github.contactsv3.client.internal.http.HeaderNames;
+import io.github.contactsv3.core.internal.HeaderText;
+import io.github.contactsv3.core.internal.Ranges;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +13,9 @@ import java.util.Optional;
  * text shows no header values.
  */
 public final class CallOptions {
+  static final Duration MIN_TIMEOUT = Duration.ofMillis(1);
+  static final Duration MAX_TIMEOUT = Duration.ofHours(1);
+
   private final Optional<Duration> timeout;
   private final Map<String, String> headers;
   private final boolean retries;
@@ -80,7 +84,7 @@ public final class CallOptions {
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder timeout(Duration timeout) {
-      this.timeout = Optional.of(Durations.inRange("timeout", timeout));
+      this.timeout = Optional.of(Ranges.check("timeout", timeout, MIN_TIMEOUT, MAX_TIMEOUT));
       return this;
     }
 
@@ -94,7 +98,7 @@ public final class CallOptions {
      *     name, never the value
      */
     public Builder header(String name, String value) {
-      headers.put(HeaderValue.requireName(name), HeaderValue.require(name, value));
+      headers.put(HeaderNames.check(name), HeaderText.check(name, value));
       return this;
     }
 

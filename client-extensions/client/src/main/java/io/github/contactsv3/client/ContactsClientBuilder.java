@@ -3,7 +3,6 @@ package io.github.contactsv3.client;
 import io.github.contactsv3.auth.Authorization;
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.auth.OAuthApp;
-import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.client.internal.CallSettings;
 import io.github.contactsv3.client.internal.ClientComponents;
@@ -12,13 +11,14 @@ import io.github.contactsv3.client.internal.LibraryVersions;
 import io.github.contactsv3.client.internal.QuietObserver;
 import io.github.contactsv3.client.internal.http.ApacheHttpTransport;
 import io.github.contactsv3.client.internal.http.BaseUrl;
-import io.github.contactsv3.client.internal.http.Durations;
-import io.github.contactsv3.client.internal.http.HeaderValue;
 import io.github.contactsv3.client.internal.http.HttpTransport;
 import io.github.contactsv3.client.internal.http.ResponseLimits;
 import io.github.contactsv3.client.internal.http.UserAgent;
 import io.github.contactsv3.client.spi.CallObserver;
 import io.github.contactsv3.client.spi.Transport;
+import io.github.contactsv3.core.internal.HeaderText;
+import io.github.contactsv3.core.internal.Ranges;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.internal.Secrets;
 import io.github.contactsv3.resilience.Quotas;
 import io.github.contactsv3.resilience.RetryPolicy;
@@ -43,7 +43,7 @@ public final class ContactsClientBuilder {
   private RetryPolicy retries = RetryPolicy.standard();
   private QuotaGate quota = Quotas.shared();
   private CallObserver observer = NO_OBSERVER;
-  private Timing timing = Timing.system();
+  private Clock clock = Clock.system();
   private @Nullable Transport transport;
   private @Nullable String quotaKey;
   private ResponseLimits limits = ResponseLimits.DEFAULT;
@@ -96,7 +96,7 @@ public final class ContactsClientBuilder {
    * @throws IllegalArgumentException if it is something else
    */
   public ContactsClientBuilder userAgent(String userAgent) {
-    this.userAgent = HeaderValue.require("userAgent", userAgent);
+    this.userAgent = HeaderText.check("userAgent", userAgent);
     return this;
   }
 
@@ -108,7 +108,8 @@ public final class ContactsClientBuilder {
    * @throws IllegalArgumentException if it is out of range
    */
   public ContactsClientBuilder connectTimeout(Duration timeout) {
-    this.connectTimeout = Durations.inRange("connectTimeout", timeout);
+    this.connectTimeout =
+        Ranges.check("connectTimeout", timeout, CallOptions.MIN_TIMEOUT, CallOptions.MAX_TIMEOUT);
     return this;
   }
 
@@ -120,7 +121,8 @@ public final class ContactsClientBuilder {
    * @throws IllegalArgumentException if it is out of range
    */
   public ContactsClientBuilder readTimeout(Duration timeout) {
-    this.readTimeout = Durations.inRange("readTimeout", timeout);
+    this.readTimeout =
+        Ranges.check("readTimeout", timeout, CallOptions.MIN_TIMEOUT, CallOptions.MAX_TIMEOUT);
     return this;
   }
 
@@ -132,7 +134,8 @@ public final class ContactsClientBuilder {
    * @throws IllegalArgumentException if it is out of range
    */
   public ContactsClientBuilder callTimeout(Duration timeout) {
-    this.callTimeout = Durations.inRange("callTimeout", timeout);
+    this.callTimeout =
+        Ranges.check("callTimeout", timeout, CallOptions.MIN_TIMEOUT, CallOptions.MAX_TIMEOUT);
     return this;
   }
 
@@ -171,8 +174,8 @@ public final class ContactsClientBuilder {
   }
 
   /** Sets the time, for tests of this module. */
-  ContactsClientBuilder timing(Timing timing) {
-    this.timing = timing;
+  ContactsClientBuilder clock(Clock clock) {
+    this.clock = clock;
     return this;
   }
 
@@ -203,7 +206,10 @@ public final class ContactsClientBuilder {
    * @throws IllegalArgumentException if it is out of range
    */
   public ContactsClientBuilder maxResponseBytes(long bytes) {
-    this.limits = new ResponseLimits(inRange("maxResponseBytes", bytes), limits.error());
+    this.limits =
+        new ResponseLimits(
+            Ranges.check("maxResponseBytes", bytes, ResponseLimits.MIN, ResponseLimits.MAX),
+            limits.error());
     return this;
   }
 
@@ -216,15 +222,11 @@ public final class ContactsClientBuilder {
    * @throws IllegalArgumentException if it is out of range
    */
   public ContactsClientBuilder maxErrorBytes(long bytes) {
-    this.limits = new ResponseLimits(limits.success(), inRange("maxErrorBytes", bytes));
+    this.limits =
+        new ResponseLimits(
+            limits.success(),
+            Ranges.check("maxErrorBytes", bytes, ResponseLimits.MIN, ResponseLimits.MAX));
     return this;
-  }
-
-  private static long inRange(String name, long bytes) {
-    if (bytes < 1L << 10 || bytes > 1L << 30) {
-      throw new IllegalArgumentException(name + " is " + bytes + ", not 1,024 to 1,073,741,824");
-    }
-    return bytes;
   }
 
   /**
@@ -251,7 +253,7 @@ public final class ContactsClientBuilder {
    */
   public Authorization authorization(OAuthApp app, TokenStore store) {
     LibraryVersions.requireSupported();
-    return Authorization.of(app, store, components().tokenEndpoint(), timing);
+    return Authorization.of(app, store, components().tokenEndpoint(), clock);
   }
 
   /**
@@ -283,7 +285,7 @@ public final class ContactsClientBuilder {
         quotaKey,
         retries,
         new QuietObserver(observer, secrets),
-        timing,
+        clock,
         secrets);
   }
 

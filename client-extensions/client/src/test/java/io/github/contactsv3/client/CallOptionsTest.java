@@ -52,7 +52,7 @@ class CallOptionsTest {
         .locationId("L1")
         .baseUrl(server.url())
         .quota(quota)
-        .timing(new VirtualTiming())
+        .clock(new VirtualClock())
         .build();
   }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import feign.Client;
 import io.github.contactsv3.auth.Credentials;
-import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.client.spi.Transport;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.CallInterruptedException;
 import io.github.contactsv3.errors.TransportException;
 import io.github.contactsv3.resilience.QuotaSnapshot;
@@ -100,30 +100,30 @@ class CloseDuringCallTest {
   void waitForTheNextAttempt_ends() throws Exception {
     server.thenAnswer(503, "{}", "Retry-After: 20");
 
-    assertEndsAtOnce(builder().timing(new SleepNoted(waiting)).build(), 1);
+    assertEndsAtOnce(builder().clock(new SleepNoted(waiting)).build(), 1);
   }
 
   /** The time of the system, which tells when a sleep begins. */
-  private record SleepNoted(CountDownLatch begun) implements Timing {
+  private record SleepNoted(CountDownLatch begun) implements Clock {
     @Override
     public Instant now() {
-      return Timing.system().now();
+      return Clock.system().now();
     }
 
     @Override
     public long nanoTime() {
-      return Timing.system().nanoTime();
+      return Clock.system().nanoTime();
     }
 
     @Override
     public double random() {
-      return Timing.system().random();
+      return Clock.system().random();
     }
 
     @Override
     public void sleep(Duration time) throws InterruptedException {
       begun.countDown();
-      Timing.system().sleep(time);
+      Clock.system().sleep(time);
     }
   }
 

@@ -11,6 +11,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.client.spi.CallObserver;
 import io.github.contactsv3.client.spi.Transport;
+import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.errors.NotFoundException;
 import io.github.contactsv3.errors.QuotaStoreException;
 import io.github.contactsv3.errors.RateLimitedException;
@@ -21,7 +22,6 @@ import io.github.contactsv3.model.TagsRequest;
 import io.github.contactsv3.resilience.Decision;
 import io.github.contactsv3.resilience.QuotaSnapshot;
 import io.github.contactsv3.resilience.Quotas;
-import io.github.contactsv3.resilience.RateLimitHeaders;
 import io.github.contactsv3.resilience.spi.Permit;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException;
 import io.github.contactsv3.resilience.spi.QuotaGate;
@@ -48,7 +48,7 @@ class FailuresBelowTest {
   private static final String CONTACT = "{\"contact\":{\"id\":\"c1\"}}";
 
   private final ScriptedServer server = ScriptedServer.start();
-  private final VirtualTiming timing = new VirtualTiming();
+  private final VirtualClock clock = new VirtualClock();
 
   @AfterEach
   void stop() throws IOException {
@@ -61,7 +61,7 @@ class FailuresBelowTest {
         .baseUrl(server.url())
         .locationId("L1")
         .quota(Quotas.unlimited())
-        .timing(timing);
+        .clock(clock);
   }
 
   /** A gate whose every method does something first. */
@@ -79,7 +79,7 @@ class FailuresBelowTest {
     }
 
     @Override
-    public void answered(int status, RateLimitHeaders headers) {
+    public void completed(int status, RateLimits headers) {
       before.accept("answered");
     }
 
@@ -107,7 +107,7 @@ class FailuresBelowTest {
                     event -> {
                       log.add(event.split(" ", 2)[0]);
                       if (event.startsWith("acquire")) {
-                        timing.sleep(Duration.ofNanos(waitMicros * 1_000L));
+                        clock.sleep(Duration.ofNanos(waitMicros * 1_000L));
                       }
                     }))
             .build();
@@ -328,7 +328,7 @@ class FailuresBelowTest {
 
     catchThrowableOfType(ServerException.class, () -> client.contacts().getContact("c1"));
 
-    assertThat(timing.sleeps()).isEmpty();
+    assertThat(clock.sleeps()).isEmpty();
     assertThat(server.received()).hasSize(1);
   }
 

@@ -20,6 +20,7 @@ import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenRequest;
 import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.auth.spi.TokenStore;
+import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.errors.QuotaStoreException;
@@ -33,7 +34,6 @@ import io.github.contactsv3.resilience.Quotas;
 import io.github.contactsv3.resilience.spi.Permit;
 import io.github.contactsv3.resilience.spi.QuotaGate;
 import io.github.contactsv3.resilience.spi.QuotaKey;
-import io.github.contactsv3.runtime.OperationInfo;
 import io.github.contactsv3.search.ContactQuery;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -91,7 +91,7 @@ class HeldSecretsTest {
     return ContactsClient.builder()
         .baseUrl(server.url())
         .quota(Quotas.unlimited())
-        .timing(new VirtualTiming());
+        .clock(new VirtualClock());
   }
 
   private ContactsClientBuilder withToken() {
@@ -103,7 +103,7 @@ class HeldSecretsTest {
   }
 
   private static StoredToken pair() {
-    Instant now = new VirtualTiming().now();
+    Instant now = new VirtualClock().now();
     return StoredToken.builder()
         .accessToken(ACCESS)
         .refreshToken(REFRESH)
@@ -343,7 +343,7 @@ class HeldSecretsTest {
             return "app";
           }
         };
-    ContactsClient client = builder().credentials((endpoint, timing) -> source).build();
+    ContactsClient client = builder().credentials((endpoint, clock) -> source).build();
     failure(client);
 
     assertMasked(failure(client));

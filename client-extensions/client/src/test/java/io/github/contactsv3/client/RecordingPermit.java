@@ -1,13 +1,13 @@
 package io.github.contactsv3.client;
 
-import io.github.contactsv3.resilience.RateLimitHeaders;
+import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.resilience.spi.Permit;
 import java.util.List;
 
 /** Writes down what it is told. */
 record RecordingPermit(List<String> log) implements Permit {
   @Override
-  public void answered(int status, RateLimitHeaders headers) {
+  public void completed(int status, RateLimits headers) {
     log.add(String.valueOf(status));
   }
 

@@ -93,7 +93,7 @@ class RetriesTest {
                           .createNewIfDuplicateAllowed(false)
                           .build()));
 
-  private final VirtualTiming timing = new VirtualTiming();
+  private final VirtualClock clock = new VirtualClock();
   private ScriptedServer server;
   private ContactsClient client;
 
@@ -113,7 +113,7 @@ class RetriesTest {
         .credentials(Credentials.privateIntegrationToken("pit-test"))
         .baseUrl(url)
         .quota(Quotas.unlimited())
-        .timing(timing)
+        .clock(clock)
         .build();
   }
 
@@ -186,10 +186,10 @@ class RetriesTest {
     assertThat(client.contacts().getContact("c1").getContact().getId()).isEqualTo("c1");
 
     assertThat(server.received()).hasSize(4);
-    assertThat(timing.sleeps()).hasSize(3);
-    assertThat(timing.sleeps().get(0)).isEqualTo(Duration.ofSeconds(2));
-    assertThat(timing.sleeps().get(1)).isEqualTo(Duration.ofSeconds(10));
-    assertThat(timing.sleeps().get(2)).isBetween(Duration.ZERO, Duration.ofSeconds(2));
+    assertThat(clock.sleeps()).hasSize(3);
+    assertThat(clock.sleeps().get(0)).isEqualTo(Duration.ofSeconds(2));
+    assertThat(clock.sleeps().get(1)).isEqualTo(Duration.ofSeconds(10));
+    assertThat(clock.sleeps().get(2)).isBetween(Duration.ZERO, Duration.ofSeconds(2));
   }
 
   @ParameterizedTest
@@ -212,7 +212,7 @@ class RetriesTest {
 
     assertThat(server.received()).hasSize(1);
     assertThat(e.status()).isEqualTo(status);
-    assertThat(timing.sleeps()).isEmpty();
+    assertThat(clock.sleeps()).isEmpty();
   }
 
   @Test
@@ -223,7 +223,7 @@ class RetriesTest {
         catchThrowableOfType(ServerException.class, () -> client.contacts().getContact("c1"));
 
     assertThat(server.received()).hasSize(1);
-    assertThat(timing.sleeps()).isEmpty();
+    assertThat(clock.sleeps()).isEmpty();
     assertThat(e.retryAfter()).contains(Duration.ofSeconds(120));
   }
 
@@ -237,7 +237,7 @@ class RetriesTest {
         catchThrowableOfType(ServerException.class, () -> hasty.contacts().getContact("c1"));
 
     assertThat(e.attempts()).isEqualTo(3);
-    assertThat(timing.sleeps()).containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(10));
+    assertThat(clock.sleeps()).containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(10));
   }
 
   @Test
@@ -259,7 +259,7 @@ class RetriesTest {
             .baseUrl(server.url())
             .quota(Quotas.unlimited())
             .retries(RetryPolicy.builder().maxAttempts(2).build())
-            .timing(timing)
+            .clock(clock)
             .build();
 
     catchThrowableOfType(ServerException.class, () -> twice.contacts().getContact("c1"));
@@ -346,11 +346,11 @@ class RetriesTest {
 
     assertThat(e.operation().path()).isEqualTo("/contacts/{contactId}");
     assertThat(e.traceId()).contains("t-1");
-    assertThat(e.rateLimit().limit()).hasValue(100);
-    assertThat(e.rateLimit().remaining()).hasValue(42);
-    assertThat(e.rateLimit().interval()).contains(Duration.ofSeconds(10));
-    assertThat(e.rateLimit().dailyLimit()).hasValue(200_000);
-    assertThat(e.rateLimit().dailyRemaining()).isEmpty();
+    assertThat(e.rateLimits().limit()).hasValue(100);
+    assertThat(e.rateLimits().remaining()).hasValue(42);
+    assertThat(e.rateLimits().interval()).contains(Duration.ofSeconds(10));
+    assertThat(e.rateLimits().dailyLimit()).hasValue(200_000);
+    assertThat(e.rateLimits().dailyRemaining()).isEmpty();
     assertThat((ContactsApiException) e).hasNoCause();
   }
 }

@@ -52,7 +52,7 @@ class SecrecyTest {
             .baseUrl(server.url())
             .quota(Quotas.unlimited())
             .observer(observer())
-            .timing(new VirtualTiming())
+            .clock(new VirtualClock())
             .build();
   }
 

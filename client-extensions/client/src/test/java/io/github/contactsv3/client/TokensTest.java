@@ -35,7 +35,7 @@ class TokensTest {
   private static final String CONTACT = "{\"contact\":{\"id\":\"c1\"}}";
   private static final String EXPIRED = "{\"statusCode\":401,\"message\":\"Invalid JWT\"}";
 
-  private final VirtualTiming timing = new VirtualTiming();
+  private final VirtualClock clock = new VirtualClock();
   private final TokenStore store = TokenStores.inMemory();
   private final OAuthApp app =
       OAuthApp.builder()
@@ -56,7 +56,7 @@ class TokensTest {
   }
 
   private ContactsClientBuilder builder() {
-    return ContactsClient.builder().baseUrl(server.url()).quota(Quotas.unlimited()).timing(timing);
+    return ContactsClient.builder().baseUrl(server.url()).quota(Quotas.unlimited()).clock(clock);
   }
 
   private DecodingException unreadable(ContactsClient client) {
@@ -80,14 +80,14 @@ class TokensTest {
         StoredToken.builder()
             .accessToken("old")
             .refreshToken("r0")
-            .issuedAt(timing.now().minusSeconds(90_000))
-            .expiresAt(timing.now().minusSeconds(3_600))
+            .issuedAt(clock.now().minusSeconds(90_000))
+            .expiresAt(clock.now().minusSeconds(3_600))
             .build();
     store.compareAndSet(TokenKey.location(app.clientId(), "L1"), null, expired);
     store.compareAndSet(
         TokenKey.company(app.clientId(), "C1"),
         null,
-        expired.toNext().version(1).expiresAt(timing.now().plusSeconds(80_000)).build());
+        expired.toNext().version(1).expiresAt(clock.now().plusSeconds(80_000)).build());
     server.thenAnswer(200, body).thenAnswer(503, "").thenAnswer(200, body);
 
     DecodingException pair =
@@ -187,7 +187,7 @@ class TokensTest {
   @Test
   void unauthorised_refreshesOnceAndRepeatsEvenAnUnsafeRequest() {
     ContactsClient client = authorised();
-    timing.sleep(Duration.ofMinutes(10));
+    clock.sleep(Duration.ofMinutes(10));
     server
         .thenAnswer(401, EXPIRED)
         .thenAnswer(200, pair("A2", "R2", "\"userType\":\"Location\",\"locationId\":\"L1\""))
@@ -203,7 +203,7 @@ class TokensTest {
   @Test
   void lasting401_costsOneRefresh() {
     ContactsClient client = authorised();
-    timing.sleep(Duration.ofMinutes(10));
+    clock.sleep(Duration.ofMinutes(10));
     server
         .thenAnswer(401, EXPIRED)
         .thenAnswer(200, pair("A2", "R2", "\"userType\":\"Location\",\"locationId\":\"L1\""))
@@ -228,7 +228,7 @@ class TokensTest {
       })
   void unauthorisedForAnotherReason_refreshesNothing(String message) {
     ContactsClient client = authorised();
-    timing.sleep(Duration.ofMinutes(10));
+    clock.sleep(Duration.ofMinutes(10));
     server.thenAnswer(401, "{\"statusCode\":401,\"message\":\"" + message + "\"}");
 
     catchThrowableOfType(PermissionException.class, () -> client.contacts().getContact("c1"));
@@ -239,7 +239,7 @@ class TokensTest {
   @Test
   void invalidGrant_asksForAuthorisation() {
     ContactsClient client = authorised();
-    timing.sleep(Duration.ofDays(2));
+    clock.sleep(Duration.ofDays(2));
     server.thenAnswer(400, "{\"message\":\"Invalid grant: refresh token is invalid\"}");
 
     AuthenticationException e =
@@ -254,7 +254,7 @@ class TokensTest {
   @Test
   void inactiveLocation_keepsTheRefreshToken() {
     ContactsClient client = authorised();
-    timing.sleep(Duration.ofDays(2));
+    clock.sleep(Duration.ofDays(2));
     server
         .thenAnswer(400, "{\"statusCode\":400,\"message\":\"Location is not active\"}")
         .thenAnswer(200, pair("A2", "R2", "\"userType\":\"Location\",\"locationId\":\"L1\""))

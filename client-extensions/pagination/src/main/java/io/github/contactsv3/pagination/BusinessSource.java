@@ -3,11 +3,11 @@ package io.github.contactsv3.pagination;
 import io.github.contactsv3.api.ContactsApi;
 import io.github.contactsv3.api.ContactsApi.ListContactsByBusinessQuery;
 import io.github.contactsv3.api.Operations;
+import io.github.contactsv3.core.OperationInfo;
+import io.github.contactsv3.core.internal.Hashes;
 import io.github.contactsv3.core.internal.JsonText;
-import io.github.contactsv3.core.internal.OpaqueText;
 import io.github.contactsv3.model.BusinessContact;
 import io.github.contactsv3.model.ListContactsByBusinessResponse;
-import io.github.contactsv3.runtime.OperationInfo;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ final class BusinessSource implements PageSource<BusinessContact> {
     this.locationId = locationId;
     this.text = text;
     this.fingerprint =
-        OpaqueText.fingerprint(
+        Hashes.fingerprint(
             "business "
                 + JsonText.write(List.of(locationId, businessId, text == null ? "" : text)));
   }

@@ -2,8 +2,10 @@ package io.github.contactsv3.pagination;
 
 import io.github.contactsv3.api.SearchApi;
 import io.github.contactsv3.core.internal.DaemonThreads;
+import io.github.contactsv3.core.internal.Hashes;
 import io.github.contactsv3.core.internal.JsonText;
-import io.github.contactsv3.core.internal.OpaqueText;
+import io.github.contactsv3.core.internal.Ranges;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.DecodingException;
 import io.github.contactsv3.model.SortDirection;
 import io.github.contactsv3.search.ContactFields;
@@ -16,7 +18,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ public final class ContactExport {
   private Consumer<ExportProgress> progress = state -> {};
   private Consumer<DecodingException> unreadable = element -> {};
   private Monitor monitor = new Monitor();
-  private LongSupplier nanoTime = System::nanoTime;
+  private Clock clock = Clock.system();
 
   private ContactExport(
       SearchApi api,
@@ -112,7 +113,7 @@ public final class ContactExport {
    * @throws IllegalArgumentException if it is out of range
    */
   public ContactExport pageSize(int size) {
-    this.pageSize = inRange("pageSize", size, SearchSource.MAX_PAGE_SIZE);
+    this.pageSize = Ranges.check("pageSize", size, 1, SearchSource.MAX_PAGE_SIZE);
     return this;
   }
 
@@ -125,7 +126,7 @@ public final class ContactExport {
    * @throws IllegalArgumentException if it is out of range
    */
   public ContactExport parallelism(int workers) {
-    this.workers = inRange("parallelism", workers, MAX_WORKERS);
+    this.workers = Ranges.check("parallelism", workers, 1, MAX_WORKERS);
     return this;
   }
 
@@ -179,9 +180,9 @@ public final class ContactExport {
   }
 
   /** For tests, that have a time of their own. */
-  ContactExport timing(Monitor virtual, LongSupplier time) {
-    this.monitor = virtual;
-    this.nanoTime = time;
+  ContactExport clock(Clock virtual, Monitor virtualMonitor) {
+    this.clock = virtual;
+    this.monitor = virtualMonitor;
     return this;
   }
 
@@ -211,9 +212,9 @@ public final class ContactExport {
     if (whole) {
       spans = spans == null ? List.of(new Span(Span.Kind.WHOLE, 0, 0, Position.START)) : spans;
     } else if (spans == null || count == 0) {
-      long start = nanoTime.getAsLong();
+      long start = clock.nanoTime();
       Long last = search.lastPlace();
-      count = count == 0 ? workersFor(nanoTime.getAsLong() - start) : count;
+      count = count == 0 ? workersFor(clock.nanoTime() - start) : count;
       spans = spans == null ? spans(last) : spans;
     }
     ExportCheckpoint from =
@@ -234,7 +235,7 @@ public final class ContactExport {
             executor == null,
             unreadable,
             monitor,
-            nanoTime);
+            clock);
     return new ExportRun(settings, search, plan, from).run(sink, progress);
   }
 
@@ -247,7 +248,7 @@ public final class ContactExport {
   }
 
   private String fingerprint() {
-    return OpaqueText.fingerprint(
+    return Hashes.fingerprint(
         "export " + ordered + " " + JsonText.write(query.toRequest(locationId, 1)));
   }
 
@@ -262,12 +263,5 @@ public final class ContactExport {
 
   private static boolean isByDateAdded(List<Sort> sorts) {
     return sorts.size() == 1 && sorts.get(0).field().equals(ContactFields.DATE_ADDED.name());
-  }
-
-  private static int inRange(String name, int value, int max) {
-    if (value < 1 || value > max) {
-      throw new IllegalArgumentException(name + " is not within 1 and " + max + ": " + value);
-    }
-    return value;
   }
 }

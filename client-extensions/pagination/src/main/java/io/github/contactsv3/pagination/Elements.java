@@ -1,10 +1,10 @@
 package io.github.contactsv3.pagination;
 
+import io.github.contactsv3.core.OperationInfo;
+import io.github.contactsv3.core.internal.Hashes;
 import io.github.contactsv3.core.internal.JsonText;
-import io.github.contactsv3.core.internal.OpaqueText;
 import io.github.contactsv3.errors.DecodingException;
 import io.github.contactsv3.runtime.Model;
-import io.github.contactsv3.runtime.OperationInfo;
 import io.github.contactsv3.runtime.RawJson;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -93,7 +93,7 @@ record Elements<T extends Model>(List<T> items, SortedMap<Integer, RawJson> odd)
       return "i" + id;
     }
     return "j"
-        + OpaqueText.fingerprint(
+        + Hashes.fingerprint(
             item == null ? String.valueOf(odd.get(position)) : JsonText.write(item));
   }
 

@@ -48,7 +48,7 @@ final class ExportRun {
   /** Hands over all; returns how many contacts that were in this run. */
   long run(ExportSink sink, Consumer<ExportProgress> progress) throws IOException {
     long before = done;
-    long start = settings.nanoTime().getAsLong();
+    long start = settings.clock().nanoTime();
     try {
       for (int i = 0; i < settings.workers(); i++) {
         settings.executor().execute(this::work);
@@ -62,7 +62,7 @@ final class ExportRun {
         if (!next.batch.isEmpty()) {
           progress.accept(
               ExportProgress.of(
-                  done, unreadable, total, done - before, settings.nanoTime().getAsLong() - start));
+                  done, unreadable, total, done - before, settings.clock().nanoTime() - start));
         }
       }
       return done - before;

@@ -1,9 +1,9 @@
 package io.github.contactsv3.pagination;
 
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.DecodingException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /**
  * How an export runs.
@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
  * @param ownThreads whether the executor's threads are nobody else's
  * @param unreadable receives the positions of elements that are null or no object
  * @param monitor guards the run
- * @param nanoTime the time
+ * @param clock the clock
  */
 record ExportSettings(
     String fingerprint,
@@ -27,4 +27,4 @@ record ExportSettings(
     boolean ownThreads,
     Consumer<DecodingException> unreadable,
     Monitor monitor,
-    LongSupplier nanoTime) {}
+    Clock clock) {}

@@ -1,7 +1,7 @@
 package io.github.contactsv3.pagination;
 
+import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.errors.PagingException;
-import io.github.contactsv3.runtime.OperationInfo;
 
 /**
  * Notices a walk that comes back to where it has been, with one remembered place however long the

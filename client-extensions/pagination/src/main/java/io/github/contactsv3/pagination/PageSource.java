@@ -1,8 +1,8 @@
 package io.github.contactsv3.pagination;
 
+import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.errors.PagingException;
 import io.github.contactsv3.runtime.Model;
-import io.github.contactsv3.runtime.OperationInfo;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 

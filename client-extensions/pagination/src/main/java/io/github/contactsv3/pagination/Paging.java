@@ -1,6 +1,7 @@
 package io.github.contactsv3.pagination;
 
 import io.github.contactsv3.core.internal.DaemonThreads;
+import io.github.contactsv3.core.internal.Ranges;
 import io.github.contactsv3.errors.PagingException;
 import io.github.contactsv3.runtime.Model;
 import java.util.Iterator;
@@ -49,15 +50,6 @@ final class Paging<T extends Model> implements Paged<T> {
     this.maxPages = maxPages;
     this.ahead = ahead;
     this.executor = executor;
-  }
-
-  private static void check(String name, long value, long max) {
-    if (value < 1 || value > max) {
-      throw new IllegalArgumentException(
-          name
-              + (max == Long.MAX_VALUE ? " is less than 1: " : " is not within 1 and " + max + ": ")
-              + value);
-    }
   }
 
   @Override
@@ -122,19 +114,19 @@ final class Paging<T extends Model> implements Paged<T> {
 
   @Override
   public Paged<T> pageSize(int items) {
-    check("pageSize", items, source.maxPageSize());
+    Ranges.check("pageSize", items, 1, source.maxPageSize());
     return new Paging<>(source, start, items, limit, maxPages, ahead, executor);
   }
 
   @Override
   public Paged<T> limit(long items) {
-    check("limit", items, Long.MAX_VALUE);
+    Ranges.check("limit", items, 1, Long.MAX_VALUE);
     return new Paging<>(source, start, size, items, maxPages, ahead, executor);
   }
 
   @Override
   public Paged<T> maxPages(int pages) {
-    check("maxPages", pages, Integer.MAX_VALUE);
+    Ranges.check("maxPages", pages, 1, Integer.MAX_VALUE);
     return new Paging<>(source, start, size, limit, pages, ahead, executor);
   }
 
@@ -145,7 +137,7 @@ final class Paging<T extends Model> implements Paged<T> {
 
   @Override
   public Paged<T> prefetch(int pages, Executor by) {
-    check("prefetch", pages, MAX_PREFETCH);
+    Ranges.check("prefetch", pages, 1, MAX_PREFETCH);
     return new Paging<>(source, start, size, limit, maxPages, pages, by);
   }
 }

@@ -1,8 +1,8 @@
 package io.github.contactsv3.pagination;
 
+import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.errors.CallInterruptedException;
 import io.github.contactsv3.errors.internal.ResumeCursors;
-import io.github.contactsv3.runtime.OperationInfo;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;

@@ -2,14 +2,14 @@ package io.github.contactsv3.pagination;
 
 import io.github.contactsv3.api.Operations;
 import io.github.contactsv3.api.SearchApi;
+import io.github.contactsv3.core.OperationInfo;
+import io.github.contactsv3.core.internal.Hashes;
 import io.github.contactsv3.core.internal.JsonText;
-import io.github.contactsv3.core.internal.OpaqueText;
 import io.github.contactsv3.errors.PagingException;
 import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.model.SearchContactsRequest;
 import io.github.contactsv3.model.SearchContactsResponse;
 import io.github.contactsv3.runtime.Model;
-import io.github.contactsv3.runtime.OperationInfo;
 import io.github.contactsv3.search.ContactQuery;
 import java.util.List;
 import java.util.OptionalLong;
@@ -30,7 +30,7 @@ final class SearchSource implements PageSource<ContactSummary> {
   SearchSource(SearchApi api, String locationId, ContactQuery query) {
     this.api = api;
     this.request = query.toRequest(locationId, 1);
-    this.fingerprint = OpaqueText.fingerprint("search " + JsonText.write(request));
+    this.fingerprint = Hashes.fingerprint("search " + JsonText.write(request));
   }
 
   @Override

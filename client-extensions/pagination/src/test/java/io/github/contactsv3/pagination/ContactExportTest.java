@@ -258,14 +258,14 @@ class ContactExportTest {
   void progress_tellsDoneTotalRateAndTimeLeft() throws IOException {
     FakeSearch search = FakeSearch.of(Shape.EVEN.people(300, new Random(1)));
     List<ExportProgress> heard = new ArrayList<>();
-    long[] nanos = {0};
+    SteppedClock clock = new SteppedClock();
 
     export(search, ContactQuery.all())
         .pageSize(100)
         .parallelism(1)
-        .timing(new Monitor(), () -> nanos[0])
+        .clock(clock, new Monitor())
         .onProgress(heard::add)
-        .run((contacts, checkpoint) -> nanos[0] += 1_000_000_000L);
+        .run((contacts, checkpoint) -> clock.nanos += 1_000_000_000L);
 
     assertThat(heard).extracting(ExportProgress::done).containsExactly(100L, 200L, 300L);
     assertThat(heard.get(0).total()).hasValue(300);
@@ -329,10 +329,8 @@ class ContactExportTest {
   void settings_outOfRange_areRefused() {
     ContactExport export = export(new FakeSearch(), ContactQuery.all());
 
-    assertThatThrownBy(() -> export.pageSize(501))
-        .hasMessage("pageSize is not within 1 and 500: 501");
+    assertThatThrownBy(() -> export.pageSize(501)).hasMessage("pageSize is 501, not 1 to 500");
     assertThatThrownBy(() -> export.pageSize(0)).hasMessageContaining("pageSize");
-    assertThatThrownBy(() -> export.parallelism(17))
-        .hasMessage("parallelism is not within 1 and 16: 17");
+    assertThatThrownBy(() -> export.parallelism(17)).hasMessage("parallelism is 17, not 1 to 16");
   }
 }

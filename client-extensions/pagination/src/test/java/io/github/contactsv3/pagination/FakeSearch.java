@@ -1,6 +1,7 @@
 package io.github.contactsv3.pagination;
 
 import io.github.contactsv3.api.SearchApi;
+import io.github.contactsv3.core.ApiResponse;
 import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.model.FindDuplicateContactResponse;
 import io.github.contactsv3.model.SearchContactsRequest;
@@ -8,7 +9,6 @@ import io.github.contactsv3.model.SearchContactsResponse;
 import io.github.contactsv3.model.SearchFilter;
 import io.github.contactsv3.model.SearchOperator;
 import io.github.contactsv3.model.SortDirection;
-import io.github.contactsv3.runtime.ApiResponse;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

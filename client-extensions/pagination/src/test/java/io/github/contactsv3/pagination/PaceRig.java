@@ -1,6 +1,6 @@
 package io.github.contactsv3.pagination;
 
-import io.github.contactsv3.resilience.RateLimitHeaders;
+import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.resilience.internal.LocalQuotaGate;
 import io.github.contactsv3.resilience.internal.QuotaLimits;
 import io.github.contactsv3.resilience.spi.Permit;
@@ -25,7 +25,7 @@ final class PaceRig {
   private static final Duration INTERVAL = Duration.ofSeconds(10);
   private static final QuotaKey KEY = new QuotaKey("app", "location");
 
-  private final VirtualTime time = new VirtualTime();
+  private final JumpingClock time = new JumpingClock();
   private final LocalQuotaGate gate = new LocalQuotaGate(QuotaLimits.documented(), time);
   private final Deque<Long> arrivals = new ArrayDeque<>();
   final FakeSearch search =
@@ -45,7 +45,7 @@ final class PaceRig {
       time.sleep(length.toNanos() / 2);
       arrive();
       time.sleep(length.toNanos() / 2);
-      permit.answered(200, RateLimitHeaders.none());
+      permit.completed(200, RateLimits.UNKNOWN);
     } catch (QuotaExhaustedException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -83,7 +83,7 @@ final class PaceRig {
             search, "loc", ContactQuery.all(), () -> OptionalDouble.of(QUOTA / 10.0))
         .pageSize(PAGE)
         .executor(time.executor())
-        .timing(time.monitor(), time::nanoTime);
+        .clock(time, time.monitor());
   }
 
   /** A walk with one cursor, to its end. */

@@ -75,9 +75,8 @@ class PagedTest {
         .last()
         .extracting(page -> page.next().isPresent())
         .isEqualTo(true);
-    assertThatThrownBy(() -> seven().limit(0)).hasMessage("limit is less than 1: 0");
-    assertThatThrownBy(() -> seven().pageSize(501))
-        .hasMessage("pageSize is not within 1 and 500: 501");
+    assertThatThrownBy(() -> seven().limit(0)).hasMessage("limit is 0, not 1 or more");
+    assertThatThrownBy(() -> seven().pageSize(501)).hasMessage("pageSize is 501, not 1 to 500");
     assertThatThrownBy(() -> seven().pageSize(0)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> seven().maxPages(0)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> seven().prefetch(0)).isInstanceOf(IllegalArgumentException.class);

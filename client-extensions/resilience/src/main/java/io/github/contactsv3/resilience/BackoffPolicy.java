@@ -73,9 +73,9 @@ final class BackoffPolicy implements RetryPolicy {
   public String toString() {
     return "RetryPolicy{maxAttempts="
         + maxAttempts
-        + ", firstBackoff="
+        + ", initialDelay="
         + Duration.ofNanos(firstNanos)
-        + ", maxBackoff="
+        + ", maxDelay="
         + Duration.ofNanos(maxNanos)
         + "}";
   }

@@ -1,6 +1,7 @@
 package io.github.contactsv3.resilience;
 
-import io.github.contactsv3.runtime.OperationInfo;
+import io.github.contactsv3.core.OperationInfo;
+import io.github.contactsv3.core.internal.Ranges;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -32,8 +33,6 @@ public record FailedAttempt(
     Objects.requireNonNull(operation, "operation");
     Objects.requireNonNull(outcome, "outcome");
     Objects.requireNonNull(timeLeft, "timeLeft");
-    if (number < 1) {
-      throw new IllegalArgumentException("number is " + number + ", less than 1");
-    }
+    Ranges.check("number", number, 1, Integer.MAX_VALUE);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.contactsv3.resilience;
 
+import io.github.contactsv3.core.RetryAfter;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,8 +1,9 @@
 package io.github.contactsv3.resilience;
 
+import io.github.contactsv3.core.internal.Ranges;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.resilience.internal.LocalQuotaGate;
 import io.github.contactsv3.resilience.internal.QuotaLimits;
-import io.github.contactsv3.resilience.internal.TimeSource;
 import io.github.contactsv3.resilience.spi.QuotaGate;
 import java.time.Duration;
 
@@ -55,7 +56,7 @@ public final class Quotas {
 
   /** Holds the shared gate, which is made when it is first used. */
   private static final class Shared {
-    static final QuotaGate GATE = new LocalQuotaGate(QuotaLimits.documented(), TimeSource.system());
+    static final QuotaGate GATE = new LocalQuotaGate(QuotaLimits.documented(), Clock.system());
   }
 
   /** Builds a {@link QuotaGate}. Not thread-safe. */
@@ -72,8 +73,7 @@ public final class Quotas {
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder limit(int limit) {
-      check(limit >= 1 && limit <= 100_000, "limit", limit);
-      limits = limits.withLimit(limit);
+      limits = limits.withLimit(Ranges.check("limit", limit, 1, 100_000));
       return this;
     }
 
@@ -85,12 +85,9 @@ public final class Quotas {
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder interval(Duration interval) {
-      check(
-          interval.compareTo(Duration.ofMillis(100)) >= 0
-              && interval.compareTo(Duration.ofHours(1)) <= 0,
-          "interval",
-          interval);
-      limits = limits.withInterval(interval);
+      limits =
+          limits.withInterval(
+              Ranges.check("interval", interval, Duration.ofMillis(100), Duration.ofHours(1)));
       return this;
     }
 
@@ -103,8 +100,7 @@ public final class Quotas {
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder dailyLimit(long dailyLimit) {
-      check(dailyLimit >= 1, "dailyLimit", dailyLimit);
-      limits = limits.withDailyLimit(dailyLimit);
+      limits = limits.withDailyLimit(Ranges.check("dailyLimit", dailyLimit, 1, Long.MAX_VALUE));
       return this;
     }
 
@@ -114,13 +110,7 @@ public final class Quotas {
      * @return a new gate, which shares nothing with others
      */
     public QuotaGate build() {
-      return new LocalQuotaGate(limits, TimeSource.system());
-    }
-
-    private static void check(boolean inRange, String name, Object value) {
-      if (!inRange) {
-        throw new IllegalArgumentException(name + " is out of range: " + value);
-      }
+      return new LocalQuotaGate(limits, Clock.system());
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.contactsv3.resilience;
 
+import io.github.contactsv3.core.internal.Ranges;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
@@ -60,11 +61,12 @@ public interface RetryPolicy {
 
   /** Builds a {@link RetryPolicy}. Not thread-safe. */
   final class Builder {
+    private static final Duration MIN = Duration.ofMillis(1);
     private static final Duration MAX = Duration.ofDays(1);
 
     private int maxAttempts = 4;
-    private Duration firstBackoff = Duration.ofMillis(500);
-    private Duration maxBackoff = Duration.ofSeconds(20);
+    private Duration initialDelay = Duration.ofMillis(500);
+    private Duration maxDelay = Duration.ofSeconds(20);
     private RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
 
     private Builder() {}
@@ -77,35 +79,31 @@ public interface RetryPolicy {
      * @throws IllegalArgumentException if it is less than 1
      */
     public Builder maxAttempts(int maxAttempts) {
-      if (maxAttempts < 1) {
-        throw new IllegalArgumentException("maxAttempts is " + maxAttempts + ", less than 1");
-      }
-      this.maxAttempts = maxAttempts;
+      this.maxAttempts = Ranges.check("maxAttempts", maxAttempts, 1, Integer.MAX_VALUE);
       return this;
     }
 
     /**
-     * Sets the bound of the first wait; each further bound is twice the one before.
+     * Sets the upper bound of the first delay; each further bound is twice the one before.
      *
-     * @param firstBackoff more than zero, at most a day
+     * @param initialDelay 1 ms to 24 h
      * @return this builder
      * @throws IllegalArgumentException if it is out of range
      */
-    public Builder firstBackoff(Duration firstBackoff) {
-      this.firstBackoff = checked("firstBackoff", firstBackoff);
+    public Builder initialDelay(Duration initialDelay) {
+      this.initialDelay = Ranges.check("initialDelay", initialDelay, MIN, MAX);
       return this;
     }
 
     /**
      * Sets what the bound of a wait grows to at most. A {@code Retry-After} may ask for more.
      *
-     * @param maxBackoff more than zero, at most a day; if it is less than the first bound, it is
-     *     the bound of all
+     * @param maxDelay 1 ms to 24 h; if it is less than the first bound, it is the bound of all
      * @return this builder
      * @throws IllegalArgumentException if it is out of range
      */
-    public Builder maxBackoff(Duration maxBackoff) {
-      this.maxBackoff = checked("maxBackoff", maxBackoff);
+    public Builder maxDelay(Duration maxDelay) {
+      this.maxDelay = Ranges.check("maxDelay", maxDelay, MIN, MAX);
       return this;
     }
 
@@ -126,14 +124,7 @@ public interface RetryPolicy {
      * @return a new policy
      */
     public RetryPolicy build() {
-      return new BackoffPolicy(maxAttempts, firstBackoff, maxBackoff, random);
-    }
-
-    private static Duration checked(String name, Duration value) {
-      if (value.isNegative() || value.isZero() || value.compareTo(MAX) > 0) {
-        throw new IllegalArgumentException(name + " is " + value + ", not in (0, 24 h]");
-      }
-      return value;
+      return new BackoffPolicy(maxAttempts, initialDelay, maxDelay, random);
     }
   }
 }

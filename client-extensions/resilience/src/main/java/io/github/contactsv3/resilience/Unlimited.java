@@ -1,5 +1,6 @@
 package io.github.contactsv3.resilience;
 
+import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.resilience.spi.Permit;
 import io.github.contactsv3.resilience.spi.QuotaGate;
 import io.github.contactsv3.resilience.spi.QuotaKey;
@@ -13,7 +14,7 @@ enum Unlimited implements QuotaGate {
   private static final Permit PERMIT =
       new Permit() {
         @Override
-        public void answered(int status, RateLimitHeaders headers) {}
+        public void completed(int status, RateLimits headers) {}
 
         @Override
         public void unused() {}

@@ -3,6 +3,7 @@ package io.github.contactsv3.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.resilience.spi.Permit;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException.Scope;
@@ -31,7 +32,7 @@ class QuotasTest {
     QuotaGate gate = Quotas.unlimited();
     for (int i = 0; i < 1000; i++) {
       try (Permit permit = gate.acquire(KEY, Duration.ZERO)) {
-        permit.answered(429, RateLimitHeaders.none());
+        permit.completed(429, RateLimits.UNKNOWN);
         permit.unused();
       }
     }
@@ -45,8 +46,7 @@ class QuotasTest {
     for (int i = 0; i < 2; i++) {
       try (Permit permit = gate.acquire(KEY, Duration.ZERO)) {
         // Headers may not raise, nor shorten.
-        permit.answered(
-            200, new RateLimitHeaders(100, 99, Duration.ofSeconds(1), 1000L, null, null));
+        permit.completed(200, new RateLimits(100, 99, Duration.ofSeconds(1), 1000L, null, null));
       }
     }
     assertThat(gate.snapshot(KEY))

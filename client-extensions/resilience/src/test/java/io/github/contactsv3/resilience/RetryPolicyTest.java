@@ -3,13 +3,13 @@ package io.github.contactsv3.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.resilience.Decision.GiveUp;
 import io.github.contactsv3.resilience.Decision.Reason;
 import io.github.contactsv3.resilience.Decision.Repeat;
 import io.github.contactsv3.resilience.Outcome.Answered;
 import io.github.contactsv3.resilience.Outcome.Lost;
 import io.github.contactsv3.resilience.Outcome.NotConnected;
-import io.github.contactsv3.runtime.OperationInfo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -190,8 +190,8 @@ class RetryPolicyTest {
   void decide_maxBelowFirst_isTheBoundOfAll() {
     RetryPolicy policy =
         RetryPolicy.builder()
-            .firstBackoff(Duration.ofSeconds(3))
-            .maxBackoff(Duration.ofSeconds(2))
+            .initialDelay(Duration.ofSeconds(3))
+            .maxDelay(Duration.ofSeconds(2))
             .random(new Scripted(1))
             .build();
     assertThat(policy.decide(attempt(true, 1, new Lost(), MINUTE)))
@@ -203,8 +203,8 @@ class RetryPolicyTest {
     RetryPolicy policy =
         RetryPolicy.builder()
             .maxAttempts(Integer.MAX_VALUE)
-            .firstBackoff(Duration.ofHours(23))
-            .maxBackoff(Duration.ofDays(1))
+            .initialDelay(Duration.ofHours(23))
+            .maxDelay(Duration.ofDays(1))
             .random(new Scripted(1))
             .build();
     assertThat(policy.decide(attempt(true, 1_000_000, new Lost(), Duration.ofDays(9))))
@@ -222,18 +222,18 @@ class RetryPolicyTest {
   @ValueSource(strings = {"PT0S", "PT-1S", "PT24H0.000000001S"})
   void builder_backoffOutOfRange_refused(String value) {
     Duration backoff = Duration.parse(value);
-    assertThatThrownBy(() -> RetryPolicy.builder().firstBackoff(backoff))
+    assertThatThrownBy(() -> RetryPolicy.builder().initialDelay(backoff))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("firstBackoff");
-    assertThatThrownBy(() -> RetryPolicy.builder().maxBackoff(backoff))
+        .hasMessageContaining("initialDelay");
+    assertThatThrownBy(() -> RetryPolicy.builder().maxDelay(backoff))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("maxBackoff");
+        .hasMessageContaining("maxDelay");
   }
 
   @Test
   void toString_standard_showsItsValues() {
     assertThat(RetryPolicy.standard())
-        .hasToString("RetryPolicy{maxAttempts=4, firstBackoff=PT0.5S, maxBackoff=PT20S}");
+        .hasToString("RetryPolicy{maxAttempts=4, initialDelay=PT0.5S, maxDelay=PT20S}");
   }
 
   @Test

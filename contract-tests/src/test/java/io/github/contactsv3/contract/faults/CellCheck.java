@@ -1,8 +1,8 @@
 package io.github.contactsv3.contract.faults;
 
+import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.errors.TransportException;
-import io.github.contactsv3.runtime.OperationInfo;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

@@ -15,8 +15,8 @@ final class Clients {
 
   private static final RetryPolicy AT_ONCE =
       RetryPolicy.builder()
-          .firstBackoff(Duration.ofMillis(1))
-          .maxBackoff(Duration.ofMillis(1))
+          .initialDelay(Duration.ofMillis(1))
+          .maxDelay(Duration.ofMillis(1))
           .build();
 
   private Clients() {}

@@ -1,7 +1,7 @@
 package io.github.contactsv3.contract.transport;
 
+import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.resilience.QuotaSnapshot;
-import io.github.contactsv3.resilience.RateLimitHeaders;
 import io.github.contactsv3.resilience.spi.Permit;
 import io.github.contactsv3.resilience.spi.QuotaGate;
 import io.github.contactsv3.resilience.spi.QuotaKey;
@@ -22,7 +22,7 @@ final class CountingGate implements QuotaGate {
     open.incrementAndGet();
     return new Permit() {
       @Override
-      public void answered(int status, RateLimitHeaders headers) {
+      public void completed(int status, RateLimits headers) {
         // Nothing is limited.
       }
 

@@ -30,13 +30,13 @@ public final class AgencyTokenSource implements TokenSource {
   @Override
   public AccessToken token(TokenRequest request) {
     context.secrets().renew();
-    Deadline deadline = Deadline.of(request, context.timing());
+    Deadline deadline = Deadline.of(request, context.clock());
     return new AccessToken(cache(request.locationId()).token(deadline), request.locationId());
   }
 
   @Override
   public boolean renew(AccessToken rejected, AuthenticationException error, TokenRequest request) {
-    Deadline deadline = Deadline.of(request, context.timing());
+    Deadline deadline = Deadline.of(request, context.clock());
     return cache(rejected.locationId().orElse(null)).renew(rejected.value(), error, deadline);
   }
 

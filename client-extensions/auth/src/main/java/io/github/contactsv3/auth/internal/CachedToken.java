@@ -1,7 +1,7 @@
 package io.github.contactsv3.auth.internal;
 
 import io.github.contactsv3.auth.spi.StoredToken;
-import io.github.contactsv3.auth.spi.Timing;
+import io.github.contactsv3.core.spi.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -24,7 +24,7 @@ final class CachedToken {
   private static final Duration LONGEST = Duration.ofDays(366);
 
   private final String value;
-  private final Timing timing;
+  private final Clock clock;
   private final Instant expiresAt;
   private final long issuedNanos;
   private final long endNanos;
@@ -34,39 +34,39 @@ final class CachedToken {
 
   private CachedToken(
       String value,
-      Timing timing,
+      Clock clock,
       Instant expiresAt,
       long issuedNanos,
       Duration life,
       boolean suspect) {
     this.value = value;
-    this.timing = timing;
+    this.clock = clock;
     this.expiresAt = expiresAt;
     this.issuedNanos = issuedNanos;
     this.endNanos = issuedNanos + life.toNanos();
     this.hard = min(HARD, life.dividedBy(4));
     // Spread, so that many processes with one pair don't all want to refresh in the same second.
-    Duration spread = Duration.ofNanos((long) (SPREAD.toNanos() * timing.random()));
+    Duration spread = Duration.ofNanos((long) (SPREAD.toNanos() * clock.random()));
     this.soft = min(SOFT.minus(spread), life.dividedBy(2));
     this.suspect = suspect;
   }
 
   /** What the service has just given, to a request sent at a moment of the monotonic clock. */
   static CachedToken issued(
-      String value, Instant sent, Duration life, long sentNanos, Timing timing) {
-    return new CachedToken(value, timing, sent.plus(life), sentNanos, life, false);
+      String value, Instant sent, Duration life, long sentNanos, Clock clock) {
+    return new CachedToken(value, clock, sent.plus(life), sentNanos, life, false);
   }
 
   /** What a store gave. Due at once if its refresh was cut short, or its date is in the future. */
-  static CachedToken loaded(StoredToken token, Timing timing) {
-    Duration age = Duration.between(token.issuedAt(), timing.now());
+  static CachedToken loaded(StoredToken token, Clock clock) {
+    Duration age = Duration.between(token.issuedAt(), clock.now());
     Duration life = min(LONGEST, Duration.between(token.issuedAt(), token.expiresAt()));
     Duration counted = age.isNegative() ? Duration.ZERO : min(LONGEST, age);
     return new CachedToken(
         token.accessToken(),
-        timing,
+        clock,
         token.expiresAt(),
-        timing.nanoTime() - counted.toNanos(),
+        clock.nanoTime() - counted.toNanos(),
         life,
         token.rotationStartedAt().isPresent() || age.compareTo(SKEW.negated()) < 0);
   }
@@ -92,12 +92,12 @@ final class CachedToken {
   }
 
   boolean isYoungerThan(Duration age) {
-    return timing.nanoTime() - issuedNanos < age.toNanos();
+    return clock.nanoTime() - issuedNanos < age.toNanos();
   }
 
   private Duration left() {
     return min(
-        Duration.ofNanos(endNanos - timing.nanoTime()), Duration.between(timing.now(), expiresAt));
+        Duration.ofNanos(endNanos - clock.nanoTime()), Duration.between(clock.now(), expiresAt));
   }
 
   private static Duration min(Duration a, Duration b) {

@@ -1,7 +1,7 @@
 package io.github.contactsv3.auth.internal;
 
+import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.errors.TokenStoreException;
-import io.github.contactsv3.runtime.OperationInfo;
 
 /** Makes failures of a token store those of the call that needed the token. */
 final class CallErrors {

@@ -3,10 +3,11 @@ package io.github.contactsv3.auth.internal;
 import io.github.contactsv3.auth.Grant;
 import io.github.contactsv3.auth.OAuthApp;
 import io.github.contactsv3.auth.spi.StoredToken;
-import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
 import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenStore;
+import io.github.contactsv3.core.internal.HeaderText;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.TokenStoreException;
 import io.github.contactsv3.errors.internal.SecretsOwner;
 import io.github.contactsv3.oauth.api.OAuthApi.RequestTokenForm;
@@ -34,7 +35,7 @@ public final class CodeExchange {
   private final OAuthApp app;
   private final TokenStore store;
   private final TokenEndpoint endpoint;
-  private final Timing timing;
+  private final Clock clock;
   private final HeldSecrets secrets;
 
   /** Pairs that the store would not take, by their codes: a code works only once. */
@@ -46,13 +47,13 @@ public final class CodeExchange {
    * @param app the app
    * @param store where the tokens go
    * @param endpoint where they come from
-   * @param timing the time
+   * @param clock the clock
    */
-  public CodeExchange(OAuthApp app, TokenStore store, TokenEndpoint endpoint, Timing timing) {
+  public CodeExchange(OAuthApp app, TokenStore store, TokenEndpoint endpoint, Clock clock) {
     this.app = app;
     this.store = store;
     this.endpoint = endpoint;
-    this.timing = timing;
+    this.clock = clock;
     this.secrets = new HeldSecrets(SecretsOwner.of(endpoint), app);
   }
 
@@ -66,10 +67,10 @@ public final class CodeExchange {
    */
   public Grant exchange(String code, TokenKey.Type type, Duration timeLeft) {
     Objects.requireNonNull(timeLeft, "timeLeft");
-    TokenText.require("code", code);
+    HeaderText.checkToken("code", code);
     secrets.renew();
     secrets.hold(code);
-    Deadline deadline = Deadline.in(TokenOperations.REQUEST_TOKEN, 0, timeLeft, timing);
+    Deadline deadline = Deadline.in(TokenOperations.REQUEST_TOKEN, 0, timeLeft, clock);
     Pending got = pending.get(code);
     if (got == null) {
       got = request(code, type, deadline.left());
@@ -102,7 +103,7 @@ public final class CodeExchange {
             .userType(Responses.userType(type))
             .redirectUri(redirectUri.toString())
             .build();
-    Instant sent = timing.now();
+    Instant sent = clock.now();
     TokenResponse response = endpoint.requestToken(form, timeLeft);
     secrets.holdAllOf(response);
     try {

@@ -1,12 +1,12 @@
 package io.github.contactsv3.auth.internal;
 
-import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenRequest;
+import io.github.contactsv3.core.OperationInfo;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.CallInterruptedException;
 import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.errors.TokenStoreException;
 import io.github.contactsv3.errors.TransportException;
-import io.github.contactsv3.runtime.OperationInfo;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -19,25 +19,25 @@ final class Deadline {
 
   private final OperationInfo operation;
   private final int attempts;
-  private final Timing timing;
+  private final Clock clock;
   private final long end;
   private volatile @Nullable String obstacle;
 
-  private Deadline(OperationInfo operation, int attempts, Timing timing, long end) {
+  private Deadline(OperationInfo operation, int attempts, Clock clock, long end) {
     this.operation = operation;
     this.attempts = attempts;
-    this.timing = timing;
+    this.clock = clock;
     this.end = end;
   }
 
-  static Deadline of(TokenRequest request, Timing timing) {
-    return in(request.operation(), request.attempts(), request.timeLeft(), timing);
+  static Deadline of(TokenRequest request, Clock clock) {
+    return in(request.operation(), request.attempts(), request.timeLeft(), clock);
   }
 
-  static Deadline in(OperationInfo operation, int attempts, Duration time, Timing timing) {
+  static Deadline in(OperationInfo operation, int attempts, Duration time, Clock clock) {
     Duration some = time.isNegative() ? Duration.ZERO : time;
     some = some.compareTo(LONGEST) > 0 ? LONGEST : some;
-    return new Deadline(operation, attempts, timing, timing.nanoTime() + some.toNanos());
+    return new Deadline(operation, attempts, clock, clock.nanoTime() + some.toNanos());
   }
 
   /** Returns half of what is left: the caller still has a request to send. */
@@ -46,7 +46,7 @@ final class Deadline {
   }
 
   Deadline atMost(Duration time) {
-    return in(operation, attempts, time.compareTo(left()) < 0 ? time : left(), timing);
+    return in(operation, attempts, time.compareTo(left()) < 0 ? time : left(), clock);
   }
 
   OperationInfo operation() {
@@ -59,7 +59,7 @@ final class Deadline {
 
   /** Returns what is left, not less than nothing. */
   Duration left() {
-    return Duration.ofNanos(Math.max(0, end - timing.nanoTime()));
+    return Duration.ofNanos(Math.max(0, end - clock.nanoTime()));
   }
 
   boolean isOver() {
@@ -94,7 +94,7 @@ final class Deadline {
   void sleep(Duration time) {
     requireTime();
     try {
-      timing.sleep(time.compareTo(left()) < 0 ? time : left());
+      clock.sleep(time.compareTo(left()) < 0 ? time : left());
     } catch (InterruptedException e) {
       throw interrupted();
     }

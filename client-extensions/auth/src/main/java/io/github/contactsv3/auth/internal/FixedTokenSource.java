@@ -20,7 +20,7 @@ public final class FixedTokenSource implements TokenSource {
    */
   public FixedTokenSource(String token) {
     this.last = new AccessToken(token, null);
-    this.appId = Hashes.appId(token);
+    this.appId = AppIds.of(token);
   }
 
   @Override

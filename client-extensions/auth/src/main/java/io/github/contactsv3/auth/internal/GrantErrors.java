@@ -40,7 +40,7 @@ final class GrantErrors {
         .messages(messages)
         .traceId(refusal.traceId().orElse(null))
         .retryAfter(refusal.retryAfter().orElse(null))
-        .rateLimit(refusal.rateLimit())
+        .rateLimits(refusal.rateLimits())
         .build();
   }
 

@@ -1,16 +1,16 @@
 package io.github.contactsv3.auth.internal;
 
 import io.github.contactsv3.auth.spi.StoredToken;
-import io.github.contactsv3.auth.spi.Timing;
+import io.github.contactsv3.core.spi.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers a token's end by the monotonic clock: the time of day may jump between two loads. */
 final class LastLoaded {
-  private final Timing timing;
+  private final Clock clock;
   private @Nullable CachedToken last;
 
-  LastLoaded(Timing timing) {
-    this.timing = timing;
+  LastLoaded(Clock clock) {
+    this.clock = clock;
   }
 
   void set(CachedToken token) {
@@ -22,7 +22,7 @@ final class LastLoaded {
     if (known != null && known.value().equals(stored.accessToken())) {
       return known;
     }
-    CachedToken loaded = CachedToken.loaded(stored, timing);
+    CachedToken loaded = CachedToken.loaded(stored, clock);
     last = loaded;
     return loaded;
   }

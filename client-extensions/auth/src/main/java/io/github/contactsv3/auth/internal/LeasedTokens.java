@@ -1,7 +1,7 @@
 package io.github.contactsv3.auth.internal;
 
 import io.github.contactsv3.auth.spi.Lease;
-import io.github.contactsv3.auth.spi.Timing;
+import io.github.contactsv3.core.spi.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +30,12 @@ final class LeasedTokens implements TokenProvider {
   }
 
   private final Renewal renewal;
-  private final Timing timing;
+  private final Clock clock;
   private final String name;
 
-  LeasedTokens(Renewal renewal, Timing timing, String name) {
+  LeasedTokens(Renewal renewal, Clock clock, String name) {
     this.renewal = renewal;
-    this.timing = timing;
+    this.clock = clock;
     this.name = name;
   }
 
@@ -90,7 +90,7 @@ final class LeasedTokens implements TokenProvider {
   }
 
   private void pause(Deadline deadline) {
-    deadline.sleep(POLL.plusNanos((long) (POLL.toNanos() * timing.random())));
+    deadline.sleep(POLL.plusNanos((long) (POLL.toNanos() * clock.random())));
   }
 
   @Override

@@ -3,8 +3,8 @@ package io.github.contactsv3.auth.internal;
 import io.github.contactsv3.auth.spi.AccessToken;
 import io.github.contactsv3.auth.spi.Lease;
 import io.github.contactsv3.auth.spi.StoredToken;
-import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenKey;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.CallInterruptedException;
 import io.github.contactsv3.errors.DecodingException;
@@ -43,7 +43,7 @@ final class LocationTokenProvider implements LeasedTokens.Renewal {
     this.agencyStore = agency.pairStore();
     this.key = key;
     this.store = agency.store(key);
-    this.loaded = new LastLoaded(agency.timing());
+    this.loaded = new LastLoaded(agency.clock());
   }
 
   @Override
@@ -84,9 +84,9 @@ final class LocationTokenProvider implements LeasedTokens.Renewal {
 
   private CachedToken mint(String bearer, Deadline deadline) {
     deadline.requireTime();
-    Timing timing = agency.timing();
-    Instant sent = timing.now();
-    long sentNanos = timing.nanoTime();
+    Clock clock = agency.clock();
+    Instant sent = clock.now();
+    long sentNanos = clock.nanoTime();
     LocationTokenResponse response =
         agency
             .endpoint()
@@ -97,8 +97,7 @@ final class LocationTokenProvider implements LeasedTokens.Renewal {
       StoredToken token = Responses.minted(response, key, agency.key(), sent);
       save(token, deadline.atMost(LONGEST_WRITE));
       CachedToken cached =
-          CachedToken.issued(
-              token.accessToken(), sent, Responses.life(response), sentNanos, timing);
+          CachedToken.issued(token.accessToken(), sent, Responses.life(response), sentNanos, clock);
       loaded.set(cached);
       return cached;
     } catch (IllegalArgumentException | DecodingException e) {

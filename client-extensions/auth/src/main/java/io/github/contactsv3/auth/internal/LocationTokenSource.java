@@ -35,12 +35,12 @@ public final class LocationTokenSource implements TokenSource {
               + ", and the call is for location "
               + locationId);
     }
-    return new AccessToken(cache.token(Deadline.of(request, context.timing())), locationId);
+    return new AccessToken(cache.token(Deadline.of(request, context.clock())), locationId);
   }
 
   @Override
   public boolean renew(AccessToken rejected, AuthenticationException error, TokenRequest request) {
-    return cache.renew(rejected.value(), error, Deadline.of(request, context.timing()));
+    return cache.renew(rejected.value(), error, Deadline.of(request, context.clock()));
   }
 
   @Override

@@ -49,9 +49,7 @@ final class LocationTokens {
   private TokenProvider provider(String locationId) {
     TokenKey key = key(locationId);
     return new LeasedTokens(
-        new LocationTokenProvider(agency, agencyToken, key),
-        agency.timing(),
-        GrantErrors.name(key));
+        new LocationTokenProvider(agency, agencyToken, key), agency.clock(), GrantErrors.name(key));
   }
 
   private TokenKey key(String locationId) {

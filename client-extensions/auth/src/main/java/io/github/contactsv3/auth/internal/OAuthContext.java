@@ -2,10 +2,10 @@ package io.github.contactsv3.auth.internal;
 
 import io.github.contactsv3.auth.AuthListener;
 import io.github.contactsv3.auth.OAuthApp;
-import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
 import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenStore;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.internal.SecretsOwner;
 
 /**
@@ -15,7 +15,7 @@ import io.github.contactsv3.errors.internal.SecretsOwner;
  * @param key whose pair it is
  * @param store where tokens are kept
  * @param endpoint where new ones come from
- * @param timing the time
+ * @param clock the clock
  * @param listener receives refreshes
  * @param secrets what no error may show
  */
@@ -24,7 +24,7 @@ public record OAuthContext(
     TokenKey key,
     TokenStore store,
     TokenEndpoint endpoint,
-    Timing timing,
+    Clock clock,
     AuthListener listener,
     HeldSecrets secrets) {
 
@@ -35,7 +35,7 @@ public record OAuthContext(
    * @param key whose pair it is
    * @param store where tokens are kept
    * @param endpoint where new ones come from
-   * @param timing the time
+   * @param clock the clock
    * @param listener receives refreshes
    */
   public OAuthContext(
@@ -43,14 +43,14 @@ public record OAuthContext(
       TokenKey key,
       TokenStore store,
       TokenEndpoint endpoint,
-      Timing timing,
+      Clock clock,
       AuthListener listener) {
     this(
         app,
         key,
         store,
         endpoint,
-        timing,
+        clock,
         listener,
         new HeldSecrets(SecretsOwner.of(endpoint), app));
   }
@@ -65,11 +65,11 @@ public record OAuthContext(
 
   TokenCache pairCache() {
     RefreshTokenRotation rotation = new RefreshTokenRotation(this);
-    return cache(new LeasedTokens(rotation, timing, GrantErrors.name(key)));
+    return cache(new LeasedTokens(rotation, clock, GrantErrors.name(key)));
   }
 
   TokenCache cache(TokenProvider provider) {
-    return new TokenCache(provider, timing, this::failed);
+    return new TokenCache(provider, clock, this::failed);
   }
 
   @SuppressWarnings("EmptyCatch") // a listener that throws must not undo a refresh

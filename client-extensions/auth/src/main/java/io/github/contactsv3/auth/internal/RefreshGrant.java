@@ -1,7 +1,7 @@
 package io.github.contactsv3.auth.internal;
 
 import io.github.contactsv3.auth.spi.StoredToken;
-import io.github.contactsv3.auth.spi.Timing;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.CallInterruptedException;
 import io.github.contactsv3.errors.ServerException;
@@ -27,12 +27,12 @@ final class RefreshGrant {
 
   private final OAuthContext context;
   private final RedactingTokenStore store;
-  private final Timing timing;
+  private final Clock clock;
 
   RefreshGrant(OAuthContext context, RedactingTokenStore store) {
     this.context = context;
     this.store = store;
-    this.timing = context.timing();
+    this.clock = context.clock();
   }
 
   /**
@@ -79,14 +79,14 @@ final class RefreshGrant {
             .userType(Responses.userType(context.key().type()))
             .build();
     Duration time = deadline.left().compareTo(LONGEST) < 0 ? deadline.left() : LONGEST;
-    Instant sent = timing.now();
-    long sentNanos = timing.nanoTime();
+    Instant sent = clock.now();
+    long sentNanos = clock.nanoTime();
     TokenResponse response = context.endpoint().requestToken(form, time);
     context.secrets().holdAllOf(response);
     StoredToken token = Responses.refreshed(marked, context.key(), response, sent);
     return new RefreshedToken(
         token,
-        CachedToken.issued(token.accessToken(), sent, Responses.life(response), sentNanos, timing));
+        CachedToken.issued(token.accessToken(), sent, Responses.life(response), sentNanos, clock));
   }
 
   /** A refusal leaves the pair as it is; after an error of the server nobody knows. */

@@ -2,8 +2,8 @@ package io.github.contactsv3.auth.internal;
 
 import io.github.contactsv3.auth.spi.Lease;
 import io.github.contactsv3.auth.spi.StoredToken;
-import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenKey;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.TokenStoreException;
 import java.time.Duration;
 import java.util.Objects;
@@ -30,7 +30,7 @@ final class RefreshTokenRotation implements LeasedTokens.Renewal {
   }
 
   private final OAuthContext context;
-  private final Timing timing;
+  private final Clock clock;
   private final RedactingTokenStore store;
   private final RefreshGrant grant;
   private final LastLoaded loaded;
@@ -40,10 +40,10 @@ final class RefreshTokenRotation implements LeasedTokens.Renewal {
 
   RefreshTokenRotation(OAuthContext context) {
     this.context = context;
-    this.timing = context.timing();
+    this.clock = context.clock();
     this.store = context.pairStore();
     this.grant = new RefreshGrant(context, store);
-    this.loaded = new LastLoaded(timing);
+    this.loaded = new LastLoaded(clock);
   }
 
   @Override
@@ -68,7 +68,7 @@ final class RefreshTokenRotation implements LeasedTokens.Renewal {
     boolean fresh = pair.rotationStartedAt().isEmpty();
     if (fresh) {
       deadline.requireTime();
-      marked = pair.toNext().rotationStartedAt(timing.now()).build();
+      marked = pair.toNext().rotationStartedAt(clock.now()).build();
       if (!store.compareAndSet(deadline, pair, marked)) {
         return null;
       }

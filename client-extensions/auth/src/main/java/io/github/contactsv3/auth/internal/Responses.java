@@ -2,6 +2,7 @@ package io.github.contactsv3.auth.internal;
 
 import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.TokenKey;
+import io.github.contactsv3.core.internal.HeaderText;
 import io.github.contactsv3.errors.DecodingException;
 import io.github.contactsv3.oauth.model.LocationTokenResponse;
 import io.github.contactsv3.oauth.model.TokenResponse;
@@ -90,10 +91,10 @@ final class Responses {
     try {
       String refreshToken = response.getRefreshToken();
       if (refreshToken != null) {
-        token.refreshToken(TokenText.require("refreshToken", refreshToken));
+        token.refreshToken(HeaderText.checkToken("refreshToken", refreshToken));
       }
       return token
-          .accessToken(TokenText.require("accessToken", response.getAccessToken()))
+          .accessToken(HeaderText.checkToken("accessToken", response.getAccessToken()))
           .issuedAt(sent)
           .expiresAt(sent.plus(life(response)))
           .rotationStartedAt(null)
@@ -116,7 +117,7 @@ final class Responses {
       throw foreign();
     }
     return StoredToken.builder()
-        .accessToken(TokenText.require("accessToken", response.getAccessToken()))
+        .accessToken(HeaderText.checkToken("accessToken", response.getAccessToken()))
         .issuedAt(sent)
         .expiresAt(sent.plus(life(response)))
         .scopes(scopes(optionalText(response, "scope")))

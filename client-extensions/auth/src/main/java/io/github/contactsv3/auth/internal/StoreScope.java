@@ -1,7 +1,7 @@
 package io.github.contactsv3.auth.internal;
 
-import io.github.contactsv3.auth.spi.Timing;
-import io.github.contactsv3.runtime.OperationInfo;
+import io.github.contactsv3.core.OperationInfo;
+import io.github.contactsv3.core.spi.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -35,7 +35,7 @@ final class StoreScope {
   static Deadline current() {
     Deadline deadline = CURRENT.get();
     return deadline == null
-        ? Deadline.in(OperationInfo.NONE, 0, OUTSIDE_OF_A_CALL, Timing.system())
+        ? Deadline.in(OperationInfo.NONE, 0, OUTSIDE_OF_A_CALL, Clock.system())
         : deadline;
   }
 }

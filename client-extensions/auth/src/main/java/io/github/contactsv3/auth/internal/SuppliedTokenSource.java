@@ -1,9 +1,9 @@
 package io.github.contactsv3.auth.internal;
 
 import io.github.contactsv3.auth.spi.AccessToken;
-import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenRequest;
 import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.internal.Secrets;
 import java.util.Objects;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Provides private integration tokens of the application: asked for each time, never refreshed. */
 public final class SuppliedTokenSource implements TokenSource {
   private final TokenSupplier supplier;
-  private final Timing timing;
+  private final Clock clock;
   private final AtomicReference<@Nullable String> appId = new AtomicReference<>();
 
   /** Mostly the next one, too, which then need not be checked again. */
@@ -24,13 +24,13 @@ public final class SuppliedTokenSource implements TokenSource {
    * Creates a source.
    *
    * @param supplier returns the token
-   * @param timing the time
+   * @param clock the clock
    * @param secrets the secrets of the client, which the tokens become
    */
   public SuppliedTokenSource(
-      Supplier<? extends @Nullable String> supplier, Timing timing, Secrets secrets) {
+      Supplier<? extends @Nullable String> supplier, Clock clock, Secrets secrets) {
     this.supplier = new TokenSupplier(supplier, secrets);
-    this.timing = timing;
+    this.clock = clock;
   }
 
   @Override
@@ -45,7 +45,7 @@ public final class SuppliedTokenSource implements TokenSource {
     AccessToken token = new AccessToken(value, request.locationId());
     last = token;
     if (appId.get() == null) {
-      appId.compareAndSet(null, Hashes.appId(value));
+      appId.compareAndSet(null, AppIds.of(value));
     }
     return token;
   }
@@ -56,13 +56,13 @@ public final class SuppliedTokenSource implements TokenSource {
   }
 
   private String ask(TokenRequest request) {
-    return supplier.get(Deadline.of(request, timing));
+    return supplier.get(Deadline.of(request, clock));
   }
 
   /** Fixed by the first token seen, so that the count goes on when the token is rotated. */
   @Override
   public String appId() {
-    return Objects.requireNonNullElse(appId.get(), Hashes.UNKNOWN_APP);
+    return Objects.requireNonNullElse(appId.get(), AppIds.UNKNOWN);
   }
 
   @Override

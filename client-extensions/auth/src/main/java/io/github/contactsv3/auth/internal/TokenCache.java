@@ -1,7 +1,7 @@
 package io.github.contactsv3.auth.internal;
 
 import io.github.contactsv3.auth.spi.StoredToken;
-import io.github.contactsv3.auth.spi.Timing;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.TokenStoreException;
 import java.time.Duration;
@@ -19,7 +19,7 @@ final class TokenCache {
   private static final Duration LEAST_TIME = Duration.ofSeconds(1);
 
   private final TokenProvider provider;
-  private final Timing timing;
+  private final Clock clock;
   private final Consumer<RuntimeException> onFailure;
   private final ReentrantLock lock = new ReentrantLock();
 
@@ -32,9 +32,9 @@ final class TokenCache {
   private boolean paused;
   private long pausedUntil;
 
-  TokenCache(TokenProvider provider, Timing timing, Consumer<RuntimeException> onFailure) {
+  TokenCache(TokenProvider provider, Clock clock, Consumer<RuntimeException> onFailure) {
     this.provider = provider;
-    this.timing = timing;
+    this.clock = clock;
     this.onFailure = onFailure;
   }
 
@@ -78,7 +78,7 @@ final class TokenCache {
     lock.lock();
     try {
       return !now.value().equals(hopeless)
-          && (!paused || timing.nanoTime() - pausedUntil >= 0)
+          && (!paused || clock.nanoTime() - pausedUntil >= 0)
           && deadline.left().compareTo(LEAST_TIME) >= 0;
     } finally {
       lock.unlock();
@@ -106,7 +106,7 @@ final class TokenCache {
     lock.lock();
     try {
       paused = true;
-      pausedUntil = timing.nanoTime() + (long) (PAUSE.toNanos() * (1 + timing.random() / 2));
+      pausedUntil = clock.nanoTime() + (long) (PAUSE.toNanos() * (1 + clock.random() / 2));
     } finally {
       lock.unlock();
     }

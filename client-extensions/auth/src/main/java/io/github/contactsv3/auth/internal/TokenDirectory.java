@@ -1,6 +1,7 @@
 package io.github.contactsv3.auth.internal;
 
 import io.github.contactsv3.auth.spi.TokenKey;
+import io.github.contactsv3.core.internal.Hashes;
 import io.github.contactsv3.errors.TokenStoreException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -81,7 +82,7 @@ final class TokenDirectory {
         + "-"
         + key.id().replaceAll("[^A-Za-z0-9]", "_")
         + "-"
-        + Hashes.shortHash(key.type() + "\n" + key.id() + "\n" + key.clientId())
+        + Hashes.name(key.type() + "\n" + key.id() + "\n" + key.clientId())
         + ".json";
   }
 

@@ -1,8 +1,8 @@
 package io.github.contactsv3.auth.internal;
 
+import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.errors.DecodingException;
 import io.github.contactsv3.oauth.api.Operations;
-import io.github.contactsv3.runtime.OperationInfo;
 
 /** The operations that errors of this package name. */
 final class TokenOperations {

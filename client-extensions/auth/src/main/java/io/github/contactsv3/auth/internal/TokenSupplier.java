@@ -1,5 +1,6 @@
 package io.github.contactsv3.auth.internal;
 
+import io.github.contactsv3.core.internal.HeaderText;
 import io.github.contactsv3.errors.TokenProviderException;
 import io.github.contactsv3.errors.internal.Secrets;
 import java.util.List;
@@ -100,7 +101,7 @@ final class TokenSupplier {
     }
     secrets.remember(token);
     try {
-      return TokenText.require("the token of the token supplier", token);
+      return HeaderText.checkToken("the token of the token supplier", token);
     } catch (IllegalArgumentException e) {
       throw error(String.valueOf(e.getMessage()), null, deadline);
     }

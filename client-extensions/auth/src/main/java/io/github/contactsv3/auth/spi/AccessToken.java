@@ -1,6 +1,6 @@
 package io.github.contactsv3.auth.spi;
 
-import io.github.contactsv3.auth.internal.TokenText;
+import io.github.contactsv3.core.internal.HeaderText;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ public final class AccessToken {
    *     ASCII; the message does not show it
    */
   public AccessToken(String value, @Nullable String locationId) {
-    this.value = TokenText.require("token", value);
+    this.value = HeaderText.checkToken("token", value);
     this.locationId = locationId;
   }
 

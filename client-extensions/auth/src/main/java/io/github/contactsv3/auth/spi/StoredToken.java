@@ -1,6 +1,6 @@
 package io.github.contactsv3.auth.spi;
 
-import io.github.contactsv3.auth.internal.TokenText;
+import io.github.contactsv3.core.internal.HeaderText;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -28,11 +28,12 @@ public final class StoredToken {
 
   private StoredToken(Builder builder) {
     this.version = builder.version;
-    this.accessToken = TokenText.require("accessToken", set("accessToken", builder.accessToken));
+    this.accessToken =
+        HeaderText.checkToken("accessToken", set("accessToken", builder.accessToken));
     this.refreshToken =
         builder.refreshToken == null
             ? null
-            : TokenText.require("refreshToken", builder.refreshToken);
+            : HeaderText.checkToken("refreshToken", builder.refreshToken);
     this.issuedAt = set("issuedAt", builder.issuedAt);
     this.expiresAt = set("expiresAt", builder.expiresAt);
     this.scopes = Collections.unmodifiableSet(new TreeSet<>(builder.scopes));

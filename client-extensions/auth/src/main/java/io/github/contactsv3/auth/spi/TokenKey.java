@@ -1,6 +1,6 @@
 package io.github.contactsv3.auth.spi;
 
-import io.github.contactsv3.auth.internal.TokenText;
+import io.github.contactsv3.core.internal.HeaderText;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +35,9 @@ public record TokenKey(String clientId, Type type, String id) {
    *     ASCII
    */
   public TokenKey {
-    TokenText.require("clientId", clientId);
+    HeaderText.checkToken("clientId", clientId);
     Objects.requireNonNull(type, "type");
-    TokenText.require(type == Type.COMPANY ? "companyId" : "locationId", id);
+    HeaderText.checkToken(type == Type.COMPANY ? "companyId" : "locationId", id);
   }
 
   /**

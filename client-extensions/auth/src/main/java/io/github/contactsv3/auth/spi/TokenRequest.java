@@ -1,6 +1,6 @@
 package io.github.contactsv3.auth.spi;
 
-import io.github.contactsv3.runtime.OperationInfo;
+import io.github.contactsv3.core.OperationInfo;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -45,7 +45,7 @@ class AgencyTest {
   void token_ofALocationDue_isMadeAgain() {
     TokenSource source = f.stored(AGENCY, Duration.ZERO).agency();
     assertThat(value(source)).isEqualTo("L1-loc1");
-    f.timing.pass(Fixture.DAY.minus(MINUTE));
+    f.clock.pass(Fixture.DAY.minus(MINUTE));
     assertThat(value(source)).isEqualTo("L2-loc1");
     assertThat(f.endpoint.mints).containsExactly("co1/loc1/A1", "co1/loc1/A2");
   }
@@ -117,10 +117,10 @@ class AgencyTest {
     TokenSource source = f.stored(AGENCY, Duration.ofHours(1)).agency();
     AccessToken first = source.token(Fixture.request("loc1", MINUTE));
     assertThat(renew(source, first, "Invalid JWT")).as("young").isFalse();
-    f.timing.pass(MINUTE);
+    f.clock.pass(MINUTE);
     assertThat(renew(source, first, "Invalid JWT")).as("not young any more").isTrue();
     AccessToken other = source.token(Fixture.request("loc2", MINUTE));
-    f.timing.pass(MINUTE);
+    f.clock.pass(MINUTE);
     assertThat(renew(source, other, "Invalid JWT")).isTrue();
     assertThat(source.token(Fixture.request("loc2", MINUTE)).value()).isEqualTo("L4-loc2");
     AccessToken agency = source.token(Fixture.request(null, MINUTE));

@@ -55,7 +55,7 @@ class AuthorizationTest {
         }
       };
 
-  private final Authorization authorization = Authorization.of(APP, f.store, endpoint, f.timing);
+  private final Authorization authorization = Authorization.of(APP, f.store, endpoint, f.clock);
 
   private Grant exchange(TokenKey.Type type) {
     return authorization.exchange("code-1", type, MINUTE);
@@ -137,7 +137,7 @@ class AuthorizationTest {
     assertThat(stored.version()).isEqualTo(1);
     assertThat(stored.accessToken()).isEqualTo("A1");
     assertThat(stored.refreshToken()).contains("R1");
-    assertThat(stored.expiresAt()).isEqualTo(f.timing.now().plusSeconds(86_399));
+    assertThat(stored.expiresAt()).isEqualTo(f.clock.now().plusSeconds(86_399));
     assertThat(Fixture.value(f.location())).isEqualTo("A1");
   }
 

@@ -37,8 +37,8 @@ class CanaryTest {
     return StoredToken.builder()
         .accessToken("access-canary")
         .refreshToken("refresh-canary")
-        .issuedAt(FakeTiming.START.minus(Fixture.DAY))
-        .expiresAt(FakeTiming.START)
+        .issuedAt(FakeClock.START.minus(Fixture.DAY))
+        .expiresAt(FakeClock.START)
         .build();
   }
 
@@ -145,8 +145,8 @@ class CanaryTest {
             f.agency(),
             Authorization.of(Fixture.APP, f.store, f.endpoint),
             TokenStores.file(temp),
-            CachedToken.loaded(pair(), f.timing),
-            new RefreshedToken(pair(), CachedToken.loaded(pair(), f.timing)),
+            CachedToken.loaded(pair(), f.clock),
+            new RefreshedToken(pair(), CachedToken.loaded(pair(), f.clock)),
             TokenNeed.otherThan("canary"),
             new TokenFile(pair(), new ObjectMapper().createObjectNode().put("a", "canary")));
     ObjectMapper mapper =
@@ -181,7 +181,7 @@ class CanaryTest {
   }
 
   private static StoredToken fresh() {
-    return pair().toNext().version(1).expiresAt(FakeTiming.START.plus(Fixture.DAY)).build();
+    return pair().toNext().version(1).expiresAt(FakeClock.START.plus(Fixture.DAY)).build();
   }
 
   @Test

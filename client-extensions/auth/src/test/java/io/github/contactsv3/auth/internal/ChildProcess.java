@@ -2,9 +2,9 @@ package io.github.contactsv3.auth.internal;
 
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.auth.spi.AccessToken;
-import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
 import io.github.contactsv3.auth.spi.TokenKey;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.oauth.api.OAuthApi.RequestTokenForm;
 import io.github.contactsv3.oauth.model.LocationTokenResponse;
 import io.github.contactsv3.oauth.model.TokenResponse;
@@ -84,7 +84,7 @@ final class ChildProcess {
             : Credentials.oauth(Fixture.APP, "loc1", store);
     System.out.println(
         credentials
-            .connect(endpoint, Timing.system())
+            .connect(endpoint, Clock.system())
             .token(Fixture.request("loc1", Duration.ofSeconds(20)))
             .value());
   }

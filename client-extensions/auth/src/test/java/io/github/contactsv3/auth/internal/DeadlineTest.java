@@ -2,20 +2,20 @@ package io.github.contactsv3.auth.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.errors.TokenStoreException;
 import io.github.contactsv3.errors.TransportException;
-import io.github.contactsv3.runtime.OperationInfo;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What a caller says whose time is over. */
 class DeadlineTest {
-  private final FakeTiming timing = new FakeTiming();
+  private final FakeClock clock = new FakeClock();
   private final Deadline leader = deadline(1);
   private final Deadline follower = deadline(2);
 
   private Deadline deadline(int seconds) {
-    return Deadline.in(OperationInfo.NONE, 0, Duration.ofSeconds(seconds), timing);
+    return Deadline.in(OperationInfo.NONE, 0, Duration.ofSeconds(seconds), clock);
   }
 
   @Test

@@ -1,9 +1,9 @@
 package io.github.contactsv3.auth.internal;
 
 import io.github.contactsv3.auth.spi.AccessToken;
-import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
 import io.github.contactsv3.auth.spi.TokenKey;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.ServiceException;
 import io.github.contactsv3.errors.internal.Secrets;
 import io.github.contactsv3.errors.internal.SecretsOwner;
@@ -36,14 +36,14 @@ final class FakeEndpoint implements TokenEndpoint, SecretsOwner {
   String mintedLocation;
 
   private final Secrets secrets = new Secrets();
-  private final Timing timing;
+  private final Clock clock;
   private final Map<String, Long> spent = new HashMap<>();
   private final Map<String, Integer> successor = new HashMap<>();
   private int pairs = 1;
   int rotations;
 
-  FakeEndpoint(Timing timing) {
-    this.timing = timing;
+  FakeEndpoint(Clock clock) {
+    this.clock = clock;
   }
 
   @Override
@@ -73,11 +73,11 @@ final class FakeEndpoint implements TokenEndpoint, SecretsOwner {
   private TokenResponse answer(RequestTokenForm form) {
     String code = (String) form.get("code");
     String token = code == null ? (String) form.get("refreshToken") : code;
-    Long since = spent.putIfAbsent(token, timing.nanoTime());
+    Long since = spent.putIfAbsent(token, clock.nanoTime());
     if (since == null) {
       rotations++;
       successor.put(token, ++pairs);
-    } else if (timing.nanoTime() - since > Duration.ofSeconds(30).toNanos()) {
+    } else if (clock.nanoTime() - since > Duration.ofSeconds(30).toNanos()) {
       throw error(400, "Invalid grant: refresh token is invalid");
     }
     int n = successor.get(token);

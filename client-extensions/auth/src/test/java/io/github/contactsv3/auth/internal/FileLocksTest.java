@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.contactsv3.auth.internal.FileLocks.HeldLock;
-import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenStore;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.CallInterruptedException;
 import io.github.contactsv3.errors.TokenStoreException;
 import java.io.IOException;
@@ -32,8 +32,8 @@ class FileLocksTest {
     path = temp.toRealPath().resolve("a.write.lock");
   }
 
-  private static Deadline in(Duration time, Timing timing) {
-    return Deadline.of(Fixture.request("loc1", time), timing);
+  private static Deadline in(Duration time, Clock clock) {
+    return Deadline.of(Fixture.request("loc1", time), clock);
   }
 
   private HeldLock lock(Deadline deadline) throws IOException {
@@ -42,20 +42,20 @@ class FileLocksTest {
 
   @Test
   void lock_anotherThreadHoldsIt_failsAtTheDeadlineAndNamesTheFile() throws IOException {
-    HeldLock held = lock(in(Duration.ZERO, Timing.system()));
-    assertThatThrownBy(() -> lock(in(Duration.ofMillis(30), Timing.system())))
+    HeldLock held = lock(in(Duration.ZERO, Clock.system()));
+    assertThatThrownBy(() -> lock(in(Duration.ofMillis(30), Clock.system())))
         .isInstanceOf(TokenStoreException.class)
         .hasMessage(
             "getContact: timed out waiting for the lock file "
                 + path
                 + ", which another thread holds");
     held.close();
-    lock(in(Duration.ZERO, Timing.system())).close();
+    lock(in(Duration.ZERO, Clock.system())).close();
   }
 
   @Test
   void lock_interruptedWhileAnotherThreadHoldsIt_isTheOneKindOfInterrupt() throws Exception {
-    HeldLock held = lock(in(Duration.ZERO, Timing.system()));
+    HeldLock held = lock(in(Duration.ZERO, Clock.system()));
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     AtomicReference<Boolean> flag = new AtomicReference<>();
     CountDownLatch started = new CountDownLatch(1);
@@ -63,7 +63,7 @@ class FileLocksTest {
         new Thread(
             () -> {
               started.countDown();
-              thrown.set(catchThrowable(() -> lock(in(Duration.ofDays(1), Timing.system()))));
+              thrown.set(catchThrowable(() -> lock(in(Duration.ofDays(1), Clock.system()))));
               flag.set(Thread.currentThread().isInterrupted());
             });
     waiter.start();
@@ -73,46 +73,46 @@ class FileLocksTest {
     assertThat(thrown.get()).isInstanceOf(CallInterruptedException.class);
     assertThat(flag.get()).isTrue();
     held.close();
-    lock(in(Duration.ZERO, Timing.system())).close();
+    lock(in(Duration.ZERO, Clock.system())).close();
   }
 
   @Test
   void lock_anotherProcessHoldsIt_pollsUntilTheDeadline() throws IOException {
-    FakeTiming timing = new FakeTiming();
-    assertThatThrownBy(() -> FileLocks.lock(path, channel -> null, in(Fixture.MINUTE, timing)))
+    FakeClock clock = new FakeClock();
+    assertThatThrownBy(() -> FileLocks.lock(path, channel -> null, in(Fixture.MINUTE, clock)))
         .isInstanceOf(TokenStoreException.class)
         .hasMessageContaining(path.toString())
         .hasMessageEndingWith("which another process holds");
-    assertThat(Duration.between(FakeTiming.START, timing.now())).isEqualTo(Fixture.MINUTE);
-    lock(in(Duration.ZERO, timing)).close();
+    assertThat(Duration.between(FakeClock.START, clock.now())).isEqualTo(Fixture.MINUTE);
+    lock(in(Duration.ZERO, clock)).close();
   }
 
   @Test
   void lock_anotherProcessGivesItBack_isTaken() throws IOException {
-    FakeTiming timing = new FakeTiming();
+    FakeClock clock = new FakeClock();
     HeldLock held =
         FileLocks.lock(
             path,
-            channel -> timing.sleeps.get() < 3 ? null : channel.tryLock(),
-            in(Fixture.MINUTE, timing));
-    assertThat(timing.sleeps).hasValue(3);
+            channel -> clock.sleeps.get() < 3 ? null : channel.tryLock(),
+            in(Fixture.MINUTE, clock));
+    assertThat(clock.sleeps).hasValue(3);
     held.close();
   }
 
   @Test
   void lock_interruptedWhileAnotherProcessHoldsIt_isTheOneKindOfInterrupt() throws IOException {
-    FakeTiming timing = new FakeTiming();
-    timing.onSleep = () -> Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> FileLocks.lock(path, channel -> null, in(Fixture.MINUTE, timing)))
+    FakeClock clock = new FakeClock();
+    clock.onSleep = () -> Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> FileLocks.lock(path, channel -> null, in(Fixture.MINUTE, clock)))
         .isInstanceOf(CallInterruptedException.class);
     assertThat(Thread.interrupted()).isTrue();
-    lock(in(Duration.ZERO, timing)).close();
+    lock(in(Duration.ZERO, clock)).close();
   }
 
   /** Two class loaders of one process, such as two applications of a server. */
   @Test
   void lock_thisProcessHoldsItOutOfSight_isLikeAnotherProcess() {
-    FakeTiming timing = new FakeTiming();
+    FakeClock clock = new FakeClock();
     assertThatThrownBy(
             () ->
                 FileLocks.lock(
@@ -120,7 +120,7 @@ class FileLocksTest {
                     channel -> {
                       throw new OverlappingFileLockException();
                     },
-                    in(Fixture.MINUTE, timing)))
+                    in(Fixture.MINUTE, clock)))
         .isInstanceOf(TokenStoreException.class)
         .hasMessageContaining(path.toString());
   }
@@ -157,8 +157,8 @@ class FileLocksTest {
                     channel -> {
                       throw error;
                     },
-                    in(Fixture.MINUTE, new FakeTiming())));
+                    in(Fixture.MINUTE, new FakeClock())));
     assertThat(thrown).isSameAs(error);
-    lock(in(Duration.ZERO, Timing.system())).close();
+    lock(in(Duration.ZERO, Clock.system())).close();
   }
 }

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.contactsv3.auth.TokenStores;
 import io.github.contactsv3.auth.spi.StoredToken;
-import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenStore;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.TokenStoreException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -48,7 +48,7 @@ class FileTokenStoreTest extends TokenStoreContract {
   }
 
   private static Deadline deadline(Duration time) {
-    return Deadline.of(Fixture.request("loc1", time), Timing.system());
+    return Deadline.of(Fixture.request("loc1", time), Clock.system());
   }
 
   private static String mode(Path path) throws IOException {

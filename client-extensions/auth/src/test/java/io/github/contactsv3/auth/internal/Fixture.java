@@ -10,10 +10,10 @@ import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenRequest;
 import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.auth.spi.TokenStore;
+import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.TransportException;
 import io.github.contactsv3.errors.internal.Secrets;
-import io.github.contactsv3.runtime.OperationInfo;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,9 +40,9 @@ final class Fixture {
           .redirectUri("https://example.com/cb")
           .build();
 
-  final FakeTiming timing = new FakeTiming();
-  final FakeEndpoint endpoint = new FakeEndpoint(timing);
-  final BreakableStore store = new BreakableStore(new MemoryTokenStore(timing::nanoTime));
+  final FakeClock clock = new FakeClock();
+  final FakeEndpoint endpoint = new FakeEndpoint(clock);
+  final BreakableStore store = new BreakableStore(new MemoryTokenStore(clock::nanoTime));
   final List<String> events = new ArrayList<>();
   final List<RuntimeException> failures = new ArrayList<>();
   final AuthListener listener =
@@ -69,7 +69,7 @@ final class Fixture {
 
   /** Stores A1/R1, issued so long ago. */
   Fixture stored(TokenKey key, Duration age) {
-    store.compareAndSet(key, null, pair(1, timing.now().minus(age)).build());
+    store.compareAndSet(key, null, pair(1, clock.now().minus(age)).build());
     return this;
   }
 
@@ -83,11 +83,11 @@ final class Fixture {
   }
 
   TokenSource location() {
-    return Credentials.oauth(APP, "loc1", store, listener).connect(endpoint, timing);
+    return Credentials.oauth(APP, "loc1", store, listener).connect(endpoint, clock);
   }
 
   TokenSource agency() {
-    return Credentials.agency(APP, "co1", store, listener).connect(endpoint, timing);
+    return Credentials.agency(APP, "co1", store, listener).connect(endpoint, clock);
   }
 
   StoredToken now() {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.contactsv3.auth.TokenStores;
 import io.github.contactsv3.auth.spi.Lease;
-import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenStore;
+import io.github.contactsv3.core.spi.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -19,29 +19,29 @@ class MemoryTokenStoreTest extends TokenStoreContract {
 
   @Test
   void tryLease_timesThatNoClockCounts_areForEverOrOver() {
-    FakeTiming timing = new FakeTiming();
-    TokenStore store = new MemoryTokenStore(timing::nanoTime);
+    FakeClock clock = new FakeClock();
+    TokenStore store = new MemoryTokenStore(clock::nanoTime);
     assertThat(store.tryLease(KEY, Duration.ofSeconds(Long.MIN_VALUE))).isPresent();
     assertThat(store.tryLease(KEY, Duration.ofSeconds(Long.MAX_VALUE))).isPresent();
-    timing.pass(Duration.ofDays(365));
+    clock.pass(Duration.ofDays(365));
     assertThat(store.tryLease(KEY, Duration.ofSeconds(60))).isEmpty();
   }
 
   @Test
   void sleep_timeThatNoClockCounts_isForEver() {
     Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> Timing.system().sleep(Duration.ofSeconds(Long.MAX_VALUE)))
+    assertThatThrownBy(() -> Clock.system().sleep(Duration.ofSeconds(Long.MAX_VALUE)))
         .isInstanceOf(InterruptedException.class);
   }
 
   @Test
   void tryLease_timeIsOver_canBeTakenAndTheOldOneEndsNothing() {
-    FakeTiming timing = new FakeTiming();
-    TokenStore store = new MemoryTokenStore(timing::nanoTime);
+    FakeClock clock = new FakeClock();
+    TokenStore store = new MemoryTokenStore(clock::nanoTime);
     Lease old = store.tryLease(KEY, Duration.ofSeconds(60)).orElseThrow();
-    timing.pass(Duration.ofNanos(59_999_999_999L));
+    clock.pass(Duration.ofNanos(59_999_999_999L));
     assertThat(store.tryLease(KEY, Duration.ofSeconds(60))).isEmpty();
-    timing.pass(Duration.ofNanos(1));
+    clock.pass(Duration.ofNanos(1));
     assertThat(store.tryLease(KEY, Duration.ofSeconds(60))).isPresent();
     old.close();
     assertThat(store.tryLease(KEY, Duration.ofSeconds(60))).isEmpty();

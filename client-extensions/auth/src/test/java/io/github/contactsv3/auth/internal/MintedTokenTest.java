@@ -32,8 +32,8 @@ class MintedTokenTest {
     StoredToken stored = f.store.load(MINTED).orElseThrow();
     assertThat(stored.accessToken()).isEqualTo("L1-loc1");
     assertThat(stored.refreshToken()).isEmpty();
-    assertThat(stored.issuedAt()).isEqualTo(FakeTiming.START);
-    assertThat(stored.expiresAt()).isEqualTo(FakeTiming.START.plus(Fixture.DAY));
+    assertThat(stored.issuedAt()).isEqualTo(FakeClock.START);
+    assertThat(stored.expiresAt()).isEqualTo(FakeClock.START.plus(Fixture.DAY));
     assertThat(stored.locationId()).contains("loc1");
     assertThat(stored.companyId()).contains("co1");
   }
@@ -43,7 +43,7 @@ class MintedTokenTest {
     assertThat(value(f.agency())).isEqualTo("L1-loc1");
     assertThat(value(f.agency())).isEqualTo("L1-loc1");
     assertThat(f.endpoint.mints).hasSize(1);
-    f.timing.pass(Fixture.DAY.minus(MINUTE));
+    f.clock.pass(Fixture.DAY.minus(MINUTE));
     assertThat(value(f.agency())).isEqualTo("L2-loc1");
     assertThat(f.store.load(MINTED).orElseThrow().version()).isEqualTo(2);
   }
@@ -51,12 +51,12 @@ class MintedTokenTest {
   @Test
   void token_anotherProcessIsCreatingIt_isWaitedFor() {
     Lease other = f.store.tryLease(MINTED, MINUTE).orElseThrow();
-    f.timing.onSleep =
+    f.clock.onSleep =
         () -> {
-          if (f.timing.sleeps.get() == 2) {
-            f.timing.onSleep = () -> {};
+          if (f.clock.sleeps.get() == 2) {
+            f.clock.onSleep = () -> {};
             StoredToken theirs =
-                Fixture.pair(7, f.timing.now()).refreshToken(null).companyId("co1").build();
+                Fixture.pair(7, f.clock.now()).refreshToken(null).companyId("co1").build();
             f.store.compareAndSet(MINTED, null, theirs);
             other.close();
           }
@@ -75,11 +75,11 @@ class MintedTokenTest {
 
   @Test
   void token_locationHasAPairOfItsOwn_neitherTouchesTheOther() {
-    f.store.compareAndSet(KEY, null, Fixture.pair(5, f.timing.now()).build());
+    f.store.compareAndSet(KEY, null, Fixture.pair(5, f.clock.now()).build());
     assertThat(value(f.agency())).isEqualTo("L1-loc1");
     assertThat(value(f.location())).isEqualTo("A5");
     assertThat(f.now().refreshToken()).contains("R5");
-    f.timing.pass(Fixture.DAY);
+    f.clock.pass(Fixture.DAY);
     assertThat(value(f.agency())).isEqualTo("L2-loc1");
     assertThat(f.now().refreshToken()).as("not spent").contains("R5");
     f.store.remove(MINTED);
@@ -92,7 +92,7 @@ class MintedTokenTest {
     TokenSource two = f.agency();
     AccessToken first = one.token(request("loc1", MINUTE));
     two.token(request("loc1", MINUTE));
-    f.timing.pass(MINUTE);
+    f.clock.pass(MINUTE);
     assertThat(renew(one, first, "Token of this location has expired")).isTrue();
     assertThat(renew(two, first, "Token of this location has expired")).isTrue();
     assertThat(value(one)).isEqualTo("L2-loc1");
@@ -122,7 +122,7 @@ class MintedTokenTest {
   @Test
   void token_storeHasThatOfAnotherAgency_isCreatedAnew() {
     StoredToken foreign =
-        Fixture.pair(7, f.timing.now()).refreshToken(null).companyId("co9").build();
+        Fixture.pair(7, f.clock.now()).refreshToken(null).companyId("co9").build();
     f.store.compareAndSet(MINTED, null, foreign);
     assertThat(value(f.agency())).isEqualTo("L1-loc1");
     assertThat(f.store.load(MINTED).orElseThrow().companyId()).contains("co1");
@@ -197,7 +197,7 @@ class MintedTokenTest {
                     location.store.remove(key);
                   }
                 })
-            .connect(location.endpoint, location.timing);
+            .connect(location.endpoint, location.clock);
     assertThatThrownBy(() -> value(source)).isInstanceOf(AuthenticationException.class);
     assertThatThrownBy(() -> value(source)).isInstanceOf(AuthenticationException.class);
   }
@@ -207,28 +207,28 @@ class MintedTokenTest {
     TokenSource here = f.agency();
     TokenSource there = f.agency();
     assertThat(value(here)).isEqualTo("L1-loc1");
-    f.timing.pass(MINUTE);
+    f.clock.pass(MINUTE);
     f.endpoint.company = "co1";
-    Authorization.of(Fixture.APP, f.store, f.endpoint, f.timing)
+    Authorization.of(Fixture.APP, f.store, f.endpoint, f.clock)
         .exchange("code", TokenKey.Type.COMPANY, MINUTE);
     assertThat(value(here)).as("with the new scopes").isEqualTo("L2-loc1");
     assertThat(value(there)).isEqualTo("L2-loc1");
-    f.timing.pass(Duration.ofHours(23));
+    f.clock.pass(Duration.ofHours(23));
     StoredToken pair = f.store.load(AGENCY).orElseThrow();
-    assertThat(pair.authorizedAt()).contains(FakeTiming.START.plus(MINUTE));
+    assertThat(pair.authorizedAt()).contains(FakeClock.START.plus(MINUTE));
     assertThat(f.endpoint.mints).hasSize(2);
   }
 
   @Test
   void token_agencysPairIsRotated_locationsKeepTheirTokens() {
     f.endpoint.company = "co1";
-    Authorization.of(Fixture.APP, f.store, f.endpoint, f.timing)
+    Authorization.of(Fixture.APP, f.store, f.endpoint, f.clock)
         .exchange("code", TokenKey.Type.COMPANY, MINUTE);
     TokenSource source = f.agency();
     source.token(request(null, MINUTE));
-    f.timing.pass(Duration.ofHours(12));
+    f.clock.pass(Duration.ofHours(12));
     assertThat(value(source)).isEqualTo("L1-loc1");
-    f.timing.pass(Duration.ofHours(11).plusMinutes(58));
+    f.clock.pass(Duration.ofHours(11).plusMinutes(58));
     String before = f.store.load(AGENCY).orElseThrow().accessToken();
     assertThat(source.token(request(null, MINUTE)).value()).isNotEqualTo(before);
     assertThat(value(source)).isEqualTo("L1-loc1");
@@ -237,7 +237,7 @@ class MintedTokenTest {
 
   @Test
   void exchange_forAMintedToken_isRefusedBeforeAnythingIsSent() {
-    Authorization authorization = Authorization.of(Fixture.APP, f.store, f.endpoint, f.timing);
+    Authorization authorization = Authorization.of(Fixture.APP, f.store, f.endpoint, f.clock);
     assertThatThrownBy(() -> authorization.exchange("code", TokenKey.Type.MINTED, MINUTE))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(f.endpoint.forms).isEmpty();

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.auth.spi.StoredToken;
-import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.auth.spi.TokenStore;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.TokenStoreException;
 import java.io.BufferedReader;
@@ -136,13 +136,13 @@ class ProcessesTest {
     assertThat(left.rotationStartedAt()).isPresent();
 
     // Goes on from the time of the processes, which is the real one.
-    FakeTiming timing = new FakeTiming(Instant.now());
-    FakeEndpoint endpoint = new FakeEndpoint(timing);
+    FakeClock clock = new FakeClock(Instant.now());
+    FakeEndpoint endpoint = new FakeEndpoint(clock);
     endpoint.fail(FakeEndpoint.error(400, "Invalid grant: refresh token is invalid"));
-    assertThatThrownBy(() -> token(store, endpoint, timing))
+    assertThatThrownBy(() -> token(store, endpoint, clock))
         .isInstanceOf(AuthenticationException.class)
         .hasMessageContaining("ended before its new tokens were stored");
-    assertThat(token(store, endpoint, timing)).as("within the grace").isEqualTo("A2");
+    assertThat(token(store, endpoint, clock)).as("within the grace").isEqualTo("A2");
     assertThat(store.load(KEY).orElseThrow().rotationStartedAt()).isEmpty();
   }
 
@@ -153,8 +153,8 @@ class ProcessesTest {
     assertThat(run("halt-before-rename", 1, 1)).containsExactly("9");
     assertThat(leftovers()).hasSize(1);
     assertThat(store.load(KEY).orElseThrow().refreshToken()).contains("R1");
-    FakeTiming timing = new FakeTiming(Instant.now());
-    assertThat(token(store, new FakeEndpoint(timing), timing)).isEqualTo("A2");
+    FakeClock clock = new FakeClock(Instant.now());
+    assertThat(token(store, new FakeEndpoint(clock), clock)).isEqualTo("A2");
     assertThat(leftovers()).isEmpty();
   }
 
@@ -186,39 +186,39 @@ class ProcessesTest {
   void token_processThatHoldsTheLeaseIsStopped_failsAtTheDeadlineAndNamesTheFile()
       throws Exception {
     TokenStore store = expired();
-    FakeTiming timing = new FakeTiming(Instant.now());
-    FakeEndpoint endpoint = new FakeEndpoint(timing);
+    FakeClock clock = new FakeClock(Instant.now());
+    FakeEndpoint endpoint = new FakeEndpoint(clock);
     String file = lockFile(".lease.lock");
-    Instant before = timing.now();
+    Instant before = clock.now();
     withStopped(
         "hold-lease",
         () -> {
-          assertThatThrownBy(() -> token(store, endpoint, timing))
+          assertThatThrownBy(() -> token(store, endpoint, clock))
               .isInstanceOf(TokenStoreException.class)
               .hasMessage(
                   "getContact: timed out waiting for the lock file "
                       + file
                       + ", which another process holds");
-          assertThat(Duration.between(before, timing.now())).isEqualTo(Fixture.MINUTE);
+          assertThat(Duration.between(before, clock.now())).isEqualTo(Fixture.MINUTE);
         });
     assertThat(endpoint.forms).isEmpty();
-    assertThat(token(store, endpoint, timing)).as("it was killed").isEqualTo("A2");
+    assertThat(token(store, endpoint, clock)).as("it was killed").isEqualTo("A2");
   }
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void token_processThatHoldsTheWriteLockIsStopped_failsAtTheDeadlineAndNamesTheFile()
       throws Exception {
-    FakeTiming timing = new FakeTiming(Instant.now());
-    FakeEndpoint endpoint = new FakeEndpoint(timing);
+    FakeClock clock = new FakeClock(Instant.now());
+    FakeEndpoint endpoint = new FakeEndpoint(clock);
     String file = lockFile(".write.lock");
-    Instant before = timing.now();
+    Instant before = clock.now();
     TokenStore store = new FileTokenStore(temp);
     withStopped(
         "hold-write-lock",
         () -> {
           // The child writes the first pair, so the file is not there yet.
-          Deadline deadline = Deadline.of(Fixture.request("loc1", Fixture.MINUTE), timing);
+          Deadline deadline = Deadline.of(Fixture.request("loc1", Fixture.MINUTE), clock);
           RedactingTokenStore redacting = Fixture.redacting(store);
           assertThatThrownBy(
                   () ->
@@ -229,7 +229,7 @@ class ProcessesTest {
                   "getContact: timed out waiting for the lock file "
                       + file
                       + ", which another process holds");
-          assertThat(Duration.between(before, timing.now())).isEqualTo(Fixture.MINUTE);
+          assertThat(Duration.between(before, clock.now())).isEqualTo(Fixture.MINUTE);
         });
     assertThat(expired().load(KEY)).as("it was killed").isPresent();
   }
@@ -242,7 +242,7 @@ class ProcessesTest {
     String file = lockFile(".lease.lock");
     TokenSource source =
         Credentials.oauth(Fixture.APP, "loc1", store)
-            .connect(new FakeEndpoint(Timing.system()), Timing.system());
+            .connect(new FakeEndpoint(Clock.system()), Clock.system());
     List<Throwable> errors = Collections.synchronizedList(new ArrayList<>());
     withStopped(
         "hold-lease",
@@ -285,9 +285,9 @@ class ProcessesTest {
     }
   }
 
-  private static String token(TokenStore store, FakeEndpoint endpoint, FakeTiming timing) {
+  private static String token(TokenStore store, FakeEndpoint endpoint, FakeClock clock) {
     return Credentials.oauth(Fixture.APP, "loc1", store)
-        .connect(endpoint, timing)
+        .connect(endpoint, clock)
         .token(Fixture.request("loc1", Fixture.MINUTE))
         .value();
   }

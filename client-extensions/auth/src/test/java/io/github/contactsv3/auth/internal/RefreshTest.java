@@ -63,8 +63,8 @@ class RefreshTest {
     assertThat(now.version()).isEqualTo(3);
     assertThat(now.rotationStartedAt()).isEmpty();
     assertThat(now.scopes()).containsExactly("contacts.readonly", "contacts.write");
-    assertThat(now.issuedAt()).isEqualTo(FakeTiming.START);
-    assertThat(now.expiresAt()).isEqualTo(FakeTiming.START.plusSeconds(86_399));
+    assertThat(now.issuedAt()).isEqualTo(FakeClock.START);
+    assertThat(now.expiresAt()).isEqualTo(FakeClock.START.plusSeconds(86_399));
     assertThat(f.events).containsExactly("refreshed loc1");
     assertThat(f.endpoint.times).containsExactly(Duration.ofSeconds(14));
   }
@@ -88,22 +88,22 @@ class RefreshTest {
   @ParameterizedTest
   @CsvSource({"0.5, 270000, A2", "0.5, 270001, A1", "0.999, 240061, A1", "0.999, 240060, A2"})
   void token_softThreshold_isSpreadOverAMinute(double random, long leftMillis, String expected) {
-    f.timing.random = random;
+    f.clock.random = random;
     TokenSource source = f.withLeft(Duration.ofMillis(leftMillis)).location();
     assertThat(value(source)).isEqualTo(expected);
   }
 
   @Test
   void token_aheadFailed_pausesFiveToSevenSecondsBeforeTheNextTry() {
-    f.timing.random = 0.5;
+    f.clock.random = 0.5;
     TokenSource source = f.withLeft(Duration.ofMinutes(3)).location();
     f.endpoint.fail(Fixture.lostAnswer()).fail(Fixture.lostAnswer());
     assertThat(value(source)).isEqualTo("A1");
     assertThat(f.endpoint.forms).hasSize(2);
-    f.timing.pass(Duration.ofMillis(6_249));
+    f.clock.pass(Duration.ofMillis(6_249));
     assertThat(value(source)).isEqualTo("A1");
     assertThat(f.endpoint.forms).hasSize(2);
-    f.timing.pass(TICK);
+    f.clock.pass(TICK);
     assertThat(value(source)).isEqualTo("A2");
   }
 
@@ -125,10 +125,10 @@ class RefreshTest {
     assertThat(other).isPresent();
     TokenSource source = f.location();
     assertThat(value(source)).isEqualTo("A1");
-    assertThat(f.timing.sleeps).hasValue(0);
+    assertThat(f.clock.sleeps).hasValue(0);
     other.get().close();
     assertThat(value(source)).as("pauses").isEqualTo("A1");
-    f.timing.pass(Duration.ofSeconds(5));
+    f.clock.pass(Duration.ofSeconds(5));
     assertThat(value(source)).isEqualTo("A2");
   }
 
@@ -136,18 +136,17 @@ class RefreshTest {
   void token_hardDueAndLeaseTaken_waitsForTheOtherAndTakesItsPair() {
     f.withLeft(HARD);
     Lease other = f.store.tryLease(KEY, Duration.ofMinutes(1)).orElseThrow();
-    f.timing.random = 0.5;
-    f.timing.onSleep =
+    f.clock.random = 0.5;
+    f.clock.onSleep =
         () -> {
-          if (f.timing.sleeps.get() == 3) {
-            f.store.compareAndSet(KEY, f.now(), Fixture.pair(7, f.timing.now()).version(2).build());
+          if (f.clock.sleeps.get() == 3) {
+            f.store.compareAndSet(KEY, f.now(), Fixture.pair(7, f.clock.now()).version(2).build());
             other.close();
           }
         };
     assertThat(value(f.location())).isEqualTo("A7");
     assertThat(f.endpoint.forms).isEmpty();
-    assertThat(Duration.between(FakeTiming.START, f.timing.now()))
-        .isEqualTo(Duration.ofMillis(225));
+    assertThat(Duration.between(FakeClock.START, f.clock.now())).isEqualTo(Duration.ofMillis(225));
   }
 
   @Test
@@ -155,8 +154,8 @@ class RefreshTest {
     f.withLeft(HARD);
     f.store.tryLease(KEY, Duration.ofSeconds(10)).orElseThrow();
     assertThat(value(f.location())).isEqualTo("A2");
-    assertThat(f.timing.now())
-        .isBetween(FakeTiming.START.plusSeconds(10), FakeTiming.START.plusMillis(10_050));
+    assertThat(f.clock.now())
+        .isBetween(FakeClock.START.plusSeconds(10), FakeClock.START.plusMillis(10_050));
   }
 
   @Test
@@ -174,8 +173,7 @@ class RefreshTest {
         .hasNoCause();
     assertThat(e.operation()).isSameAs(Fixture.GET_CONTACT);
     assertThat(e.attempts()).isEqualTo(1);
-    assertThat(Duration.between(FakeTiming.START, f.timing.now()))
-        .isEqualTo(Duration.ofMillis(120));
+    assertThat(Duration.between(FakeClock.START, f.clock.now())).isEqualTo(Duration.ofMillis(120));
   }
 
   @Test
@@ -210,7 +208,7 @@ class RefreshTest {
     f.withLeft(HARD);
     f.store.beforeLease =
         () ->
-            f.store.compareAndSet(KEY, f.now(), Fixture.pair(7, f.timing.now()).version(2).build());
+            f.store.compareAndSet(KEY, f.now(), Fixture.pair(7, f.clock.now()).version(2).build());
     assertThat(value(f.location())).isEqualTo("A7");
     assertThat(f.endpoint.forms).isEmpty();
   }
@@ -237,7 +235,7 @@ class RefreshTest {
   @Test
   void token_noRefreshToken_asksForAuthorizationAndTakesTheNoteBack() {
     f.store.compareAndSet(
-        KEY, null, Fixture.pair(1, f.timing.now().minus(Fixture.DAY)).refreshToken(null).build());
+        KEY, null, Fixture.pair(1, f.clock.now().minus(Fixture.DAY)).refreshToken(null).build());
     AuthenticationException e =
         catchThrowableOfType(AuthenticationException.class, () -> value(f.location()));
     assertThat(e.isReauthorizationRequired()).isTrue();
@@ -258,12 +256,12 @@ class RefreshTest {
                         .locationId("loc1")
                         .companyId("co1")
                         .build()),
-                f.timing);
+                f.clock);
     assertThat(value(source)).isEqualTo("A9");
     assertThat(f.now().refreshToken()).contains("R1");
     assertThat(f.now().companyId()).contains("co1");
     assertThat(f.now().locationId()).contains("loc1");
-    assertThat(f.now().expiresAt()).isEqualTo(f.timing.now().plusSeconds(100));
+    assertThat(f.now().expiresAt()).isEqualTo(f.clock.now().plusSeconds(100));
   }
 
   @ParameterizedTest
@@ -287,7 +285,7 @@ class RefreshTest {
     assertThatThrownBy(() -> value(source)).isInstanceOf(LocationInactiveException.class);
     assertThat(f.now().refreshToken()).contains("R1");
     assertThat(f.now().rotationStartedAt()).isEmpty();
-    f.timing.pass(Duration.ofDays(3));
+    f.clock.pass(Duration.ofDays(3));
     assertThat(value(source)).isEqualTo("A2");
   }
 
@@ -308,7 +306,7 @@ class RefreshTest {
     TokenSource source = f.withLeft(HARD).location();
     f.endpoint.before.add(
         () -> {
-          f.store.compareAndSet(KEY, f.now(), Fixture.pair(7, f.timing.now()).version(3).build());
+          f.store.compareAndSet(KEY, f.now(), Fixture.pair(7, f.clock.now()).version(3).build());
           throw FakeEndpoint.error(400, "Invalid grant: refresh token is invalid");
         });
     assertThat(value(source)).isEqualTo("A7");
@@ -319,10 +317,10 @@ class RefreshTest {
     TokenSource source = f.withLeft(Duration.ofMinutes(4)).location();
     f.endpoint.fail(FakeEndpoint.error(400, "Invalid grant: refresh token is invalid"));
     assertThat(value(source)).isEqualTo("A1");
-    f.timing.pass(MINUTE);
+    f.clock.pass(MINUTE);
     assertThat(value(source)).isEqualTo("A1");
     assertThat(f.endpoint.forms).hasSize(1);
-    f.timing.pass(Duration.ofMinutes(3));
+    f.clock.pass(Duration.ofMinutes(3));
     assertThat(value(source)).isEqualTo("A2");
   }
 
@@ -341,7 +339,7 @@ class RefreshTest {
     TokenSource source = f.withLeft(HARD).location();
     f.endpoint.lose(Fixture.lostAnswer());
     f.endpoint.before.add(() -> {});
-    f.endpoint.before.add(() -> f.timing.pass(Duration.ofSeconds(31)));
+    f.endpoint.before.add(() -> f.clock.pass(Duration.ofSeconds(31)));
     assertThatThrownBy(() -> value(source))
         .isInstanceOf(AuthenticationException.class)
         .hasMessageContaining("ended before its new tokens were stored")
@@ -354,8 +352,8 @@ class RefreshTest {
     TokenSource source = f.withLeft(HARD).location();
     f.endpoint.lose(Fixture.lostAnswer()).lose(Fixture.lostAnswer());
     assertThatThrownBy(() -> value(source)).isInstanceOf(TransportException.class);
-    assertThat(f.now().rotationStartedAt()).contains(FakeTiming.START);
-    f.timing.pass(Duration.ofSeconds(29));
+    assertThat(f.now().rotationStartedAt()).contains(FakeClock.START);
+    f.clock.pass(Duration.ofSeconds(29));
     assertThat(value(source)).isEqualTo("A2");
     assertThat(f.endpoint.rotations).isEqualTo(1);
   }
@@ -363,7 +361,7 @@ class RefreshTest {
   @Test
   void token_answerLostAndNoTimeLeft_isNotAskedForAgain() {
     TokenSource source = f.withLeft(HARD).location();
-    f.endpoint.before.add(() -> f.timing.pass(MINUTE));
+    f.endpoint.before.add(() -> f.clock.pass(MINUTE));
     f.endpoint.lose(Fixture.lostAnswer());
     assertThatThrownBy(() -> value(source)).isInstanceOf(TransportException.class);
     assertThat(f.endpoint.forms).hasSize(1);
@@ -394,7 +392,7 @@ class RefreshTest {
   @Test
   void token_noteOfACrashWithinTheGrace_isRepeatedAtOnceAlthoughTheTokenStillWorks() {
     f.store.compareAndSet(
-        KEY, null, Fixture.pair(1, f.timing.now()).rotationStartedAt(f.timing.now()).build());
+        KEY, null, Fixture.pair(1, f.clock.now()).rotationStartedAt(f.clock.now()).build());
     assertThat(value(f.location())).isEqualTo("A2");
     assertThat(f.now().version()).as("no second note").isEqualTo(2);
   }
@@ -404,15 +402,13 @@ class RefreshTest {
     f.store.compareAndSet(
         KEY,
         null,
-        Fixture.pair(1, f.timing.now())
-            .rotationStartedAt(f.timing.now().minusSeconds(100))
-            .build());
+        Fixture.pair(1, f.clock.now()).rotationStartedAt(f.clock.now().minusSeconds(100)).build());
     TokenSource source = f.location();
     for (int i = 0; i < 2; i++) {
       f.endpoint.fail(FakeEndpoint.error(400, "Invalid grant: refresh token is invalid"));
     }
     assertThat(value(source)).isEqualTo("A1");
-    f.timing.pass(Fixture.DAY);
+    f.clock.pass(Fixture.DAY);
     assertThatThrownBy(() -> value(source))
         .isInstanceOf(AuthenticationException.class)
         .hasMessageContaining("a refresh that began at 2026-11-22T09:58:20Z")
@@ -440,7 +436,7 @@ class RefreshTest {
     assertThatThrownBy(() -> value(source)).isInstanceOf(TokenStoreException.class);
     assertThatThrownBy(() -> value(source)).isInstanceOf(TokenStoreException.class);
     assertThat(f.events).containsExactly("failed loc1", "failed loc1");
-    f.timing.pass(Duration.ofHours(1));
+    f.clock.pass(Duration.ofHours(1));
     f.store.onSet = () -> null;
     assertThat(value(source)).isEqualTo("A2");
     assertThat(f.endpoint.forms).hasSize(1);
@@ -453,7 +449,7 @@ class RefreshTest {
     f.endpoint.before.add(() -> f.store.onSet = () -> new IllegalStateException("disk full"));
     assertThatThrownBy(() -> value(source)).isInstanceOf(TokenStoreException.class);
     f.store.onSet = () -> null;
-    f.store.compareAndSet(KEY, f.now(), Fixture.pair(7, f.timing.now()).version(9).build());
+    f.store.compareAndSet(KEY, f.now(), Fixture.pair(7, f.clock.now()).version(9).build());
     assertThat(value(source)).isEqualTo("A7");
     assertThat(f.now().version()).isEqualTo(9);
   }
@@ -464,7 +460,7 @@ class RefreshTest {
     f.endpoint.after.add(
         () ->
             f.store.compareAndSet(
-                KEY, f.now(), f.now().toNext().rotationStartedAt(f.timing.now()).build()));
+                KEY, f.now(), f.now().toNext().rotationStartedAt(f.clock.now()).build()));
     assertThat(value(source)).isEqualTo("A2");
     assertThat(f.now().version()).isEqualTo(4);
     assertThat(f.now().refreshToken()).contains("R2");
@@ -499,7 +495,7 @@ class RefreshTest {
     f.store.compareAndSet(KEY, f.now(), f.now().toNext().rotationStartedAt(null).build());
     assertThat(value(source)).isEqualTo("A1");
     assertThat(f.store.loads).as("two by the test, no reload").isEqualTo(3);
-    f.store.compareAndSet(KEY, f.now(), Fixture.pair(7, f.timing.now()).version(3).build());
+    f.store.compareAndSet(KEY, f.now(), Fixture.pair(7, f.clock.now()).version(3).build());
     assertThat(value(source)).isEqualTo("A7");
     f.store.remove(KEY);
     assertThatThrownBy(() -> value(source)).isInstanceOf(AuthenticationException.class);
@@ -525,7 +521,7 @@ class RefreshTest {
                     throw new IllegalStateException("listener");
                   }
                 })
-            .connect(f.endpoint, f.timing);
+            .connect(f.endpoint, f.clock);
     f.endpoint.fail(FakeEndpoint.error(503, "x"));
     assertThatThrownBy(() -> value(source)).isInstanceOf(ServerException.class);
     assertThat(value(source)).isEqualTo("A2");
@@ -535,9 +531,9 @@ class RefreshTest {
   void token_wallClockJumpsBack_lifeIsCountedOn() {
     TokenSource source = f.withLeft(Duration.ofHours(1)).location();
     assertThat(value(source)).isEqualTo("A1");
-    f.timing.jumpWallClock(Duration.ofDays(-300));
+    f.clock.jumpWallClock(Duration.ofDays(-300));
     assertThat(value(source)).isEqualTo("A1");
-    f.timing.pass(Duration.ofHours(1));
+    f.clock.pass(Duration.ofHours(1));
     assertThat(value(source)).isEqualTo("A2");
     assertThat(value(source)).isEqualTo("A2");
     assertThat(f.endpoint.forms).as("no storm").hasSize(1);
@@ -562,7 +558,7 @@ class RefreshTest {
   void token_machineSlept_wallClockCountsToo() {
     TokenSource source = f.withLeft(Duration.ofHours(1)).location();
     assertThat(value(source)).isEqualTo("A1");
-    f.timing.jumpWallClock(Duration.ofHours(2));
+    f.clock.jumpWallClock(Duration.ofHours(2));
     assertThat(value(source)).isEqualTo("A2");
   }
 
@@ -574,7 +570,7 @@ class RefreshTest {
     assertThat(value(source)).isEqualTo("A2");
     assertThat(value(source)).isEqualTo("A2");
     assertThat(f.endpoint.forms).hasSize(1);
-    assertThat(f.now().expiresAt()).isEqualTo(f.timing.now().plusSeconds(seconds));
+    assertThat(f.now().expiresAt()).isEqualTo(f.clock.now().plusSeconds(seconds));
   }
 
   @ParameterizedTest
@@ -583,21 +579,21 @@ class RefreshTest {
     f.endpoint.expiresIn = 60;
     TokenSource source = f.withLeft(HARD).location();
     assertThat(value(source)).isEqualTo("A2");
-    f.timing.pass(Duration.ofMillis(passedMillis));
+    f.clock.pass(Duration.ofMillis(passedMillis));
     assertThat(value(source)).isEqualTo(expected);
   }
 
   @Test
   void token_lifeCountsFromTheMomentTheRequestWasSent() {
     f.endpoint.expiresIn = 1000;
-    f.endpoint.after.add(() -> f.timing.pass(Duration.ofSeconds(12)));
+    f.endpoint.after.add(() -> f.clock.pass(Duration.ofSeconds(12)));
     TokenSource source = f.withLeft(HARD).location();
     assertThat(value(source)).isEqualTo("A2");
-    assertThat(f.now().expiresAt()).isEqualTo(FakeTiming.START.plusSeconds(1000));
+    assertThat(f.now().expiresAt()).isEqualTo(FakeClock.START.plusSeconds(1000));
     f.endpoint.fail(FakeEndpoint.error(503, "x"));
-    f.timing.pass(Duration.ofSeconds(1000 - 12 - 30).minus(TICK));
+    f.clock.pass(Duration.ofSeconds(1000 - 12 - 30).minus(TICK));
     assertThat(value(source)).isEqualTo("A2");
-    f.timing.pass(TICK);
+    f.clock.pass(TICK);
     assertThat(value(source)).isEqualTo("A3");
   }
 

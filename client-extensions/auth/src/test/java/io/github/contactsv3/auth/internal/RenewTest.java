@@ -58,7 +58,7 @@ class RenewTest {
             .as("the new token")
             .isFalse();
       }
-      f.timing.pass(Duration.ofSeconds(6));
+      f.clock.pass(Duration.ofSeconds(6));
     }
     assertThat(f.endpoint.forms).as("in ten minutes").hasSize(10);
   }
@@ -68,7 +68,7 @@ class RenewTest {
     TokenSource source = f.stored(KEY, Duration.ZERO).location();
     assertThat(value(source)).isEqualTo("A1");
     assertThat(renew(source, token("A1"), "Invalid JWT")).as("first minute").isFalse();
-    f.timing.pass(MINUTE);
+    f.clock.pass(MINUTE);
     assertThat(renew(source, token("A1"), "Invalid JWT")).as("later").isTrue();
     assertThat(value(source)).isEqualTo("A2");
   }
@@ -111,7 +111,7 @@ class RenewTest {
 
   /** As another process does it: no listener hears of it. */
   private void replaceUnnoticed() {
-    var next = Fixture.pair(7, f.timing.now()).version(2).build();
+    var next = Fixture.pair(7, f.clock.now()).version(2).build();
     f.store.replaced.put(KEY, next);
   }
 
@@ -131,7 +131,7 @@ class RenewTest {
     assertThat(value(source)).isEqualTo("A1");
     f.endpoint.accessPrefix = "A1#";
     assertThat(renew(source, token("A1"), "")).isTrue();
-    f.timing.pass(Duration.ofHours(1));
+    f.clock.pass(Duration.ofHours(1));
     f.endpoint.before.add(() -> f.endpoint.accessPrefix = "");
     assertThat(renew(source, token("A1#2"), "")).isTrue();
     assertThat(value(source)).isEqualTo("3");

@@ -238,7 +238,7 @@ class SingleFlightTest {
         twoCallers(
             Duration.ofMinutes(10),
             () -> {
-              f.timing.pass(Duration.ofMinutes(2));
+              f.clock.pass(Duration.ofMinutes(2));
               throw Fixture.lostAnswer();
             });
     assertThat(results).containsExactly("TransportException", "A2");

@@ -79,7 +79,7 @@ class StoreFailureTest {
   @MethodSource("thrown")
   void exchange_storeThrowsAnything_isATokenStoreExceptionAndTheCodeCanBeUsedAgain(
       Throwable thrown) {
-    Authorization authorization = Authorization.of(Fixture.APP, f.store, f.endpoint, f.timing);
+    Authorization authorization = Authorization.of(Fixture.APP, f.store, f.endpoint, f.clock);
     f.endpoint.company = "co1";
     f.store.onLoad = () -> thrown;
     assertThatThrownBy(() -> authorization.exchange("code", TokenKey.Type.COMPANY, MINUTE))
@@ -170,7 +170,7 @@ class StoreFailureTest {
   }
 
   private TokenSource location(TokenStore store) {
-    return Credentials.oauth(Fixture.APP, "loc1", store, f.listener).connect(f.endpoint, f.timing);
+    return Credentials.oauth(Fixture.APP, "loc1", store, f.listener).connect(f.endpoint, f.clock);
   }
 
   @Test
@@ -230,7 +230,7 @@ class StoreFailureTest {
           }
         };
     assertThat(value(location(store))).isEqualTo("A2");
-    f.timing.pass(Fixture.DAY);
+    f.clock.pass(Fixture.DAY);
     f.endpoint.fail(FakeEndpoint.error(400, "Location is not active"));
     assertThatThrownBy(() -> value(location(store)))
         .isInstanceOf(ContactsApiException.class)
@@ -277,7 +277,7 @@ class StoreFailureTest {
 
   @Test
   void token_storeReturnsTheTokensOfAnotherLocation_isRefused() {
-    f.store.replaced.put(KEY, Fixture.pair(9, f.timing.now()).locationId("loc9").build());
+    f.store.replaced.put(KEY, Fixture.pair(9, f.clock.now()).locationId("loc9").build());
     assertThatThrownBy(() -> value(f.location()))
         .isInstanceOf(TokenStoreException.class)
         .hasMessageContaining("of another location or agency for location loc1");
@@ -306,7 +306,7 @@ class StoreFailureTest {
                       Fixture.<RuntimeException>sneak(thrown);
                     }
                   })
-              .connect(fixture.endpoint, fixture.timing);
+              .connect(fixture.endpoint, fixture.clock);
       fixture.endpoint.fail(FakeEndpoint.error(400, "Invalid grant"));
       assertThatThrownBy(() -> value(source)).isInstanceOf(AuthenticationException.class);
       assertThat(value(source)).isEqualTo("A2");

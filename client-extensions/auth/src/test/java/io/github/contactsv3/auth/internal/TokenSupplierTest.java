@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.CallInterruptedException;
 import io.github.contactsv3.errors.TokenProviderException;
 import io.github.contactsv3.errors.TransportException;
@@ -29,7 +29,7 @@ class TokenSupplierTest {
   private final AtomicInteger asked = new AtomicInteger();
 
   private static TokenSource source(Supplier<String> supplier) {
-    return new SuppliedTokenSource(supplier, Timing.system(), new Secrets());
+    return new SuppliedTokenSource(supplier, Clock.system(), new Secrets());
   }
 
   private static void awaitIgnoringInterrupts(CountDownLatch latch) {

@@ -1,5 +1,6 @@
 package io.github.contactsv3.client.bulk;
 
+import io.github.contactsv3.core.internal.Ranges;
 import io.github.contactsv3.errors.ContactsApiException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,11 +33,7 @@ public final class BulkChange {
    * @throws IllegalArgumentException if it is out of range
    */
   public BulkChange chunkSize(int contacts) {
-    if (contacts < 1 || contacts > call.maxChunk()) {
-      throw new IllegalArgumentException(
-          "chunkSize is not within 1 and " + call.maxChunk() + ": " + contacts);
-    }
-    this.chunkSize = contacts;
+    this.chunkSize = Ranges.check("chunkSize", contacts, 1, call.maxChunk());
     return this;
   }
 

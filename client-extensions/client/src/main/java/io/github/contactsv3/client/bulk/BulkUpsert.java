@@ -2,6 +2,7 @@ package io.github.contactsv3.client.bulk;
 
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.core.internal.DaemonThreads;
+import io.github.contactsv3.core.internal.Ranges;
 import io.github.contactsv3.model.UpsertContactRequest;
 import java.io.IOException;
 import java.util.Iterator;
@@ -47,11 +48,7 @@ public final class BulkUpsert {
    * @throws IllegalArgumentException if it is out of range
    */
   public BulkUpsert parallelism(int calls) {
-    if (calls < 1 || calls > MAX_PARALLELISM) {
-      throw new IllegalArgumentException(
-          "parallelism is not within 1 and " + MAX_PARALLELISM + ": " + calls);
-    }
-    this.parallelism = calls;
+    this.parallelism = Ranges.check("parallelism", calls, 1, MAX_PARALLELISM);
     return this;
   }
 

@@ -1,5 +1,6 @@
 package io.github.contactsv3.client.bulk;
 
+import io.github.contactsv3.core.internal.Hashes;
 import io.github.contactsv3.core.internal.JsonText;
 import io.github.contactsv3.core.internal.OpaqueText;
 import io.github.contactsv3.model.UpsertContactRequest;
@@ -50,7 +51,7 @@ public final class UpsertCheckpoint {
   }
 
   UpsertCheckpoint next(UpsertContactRequest request) {
-    return new UpsertCheckpoint(done + 1, OpaqueText.fingerprint(hash + JsonText.write(request)));
+    return new UpsertCheckpoint(done + 1, Hashes.fingerprint(hash + JsonText.write(request)));
   }
 
   @Override

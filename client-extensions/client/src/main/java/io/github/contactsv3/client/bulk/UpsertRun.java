@@ -1,10 +1,10 @@
 package io.github.contactsv3.client.bulk;
 
 import io.github.contactsv3.api.Operations;
+import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.errors.CallInterruptedException;
 import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.model.UpsertContactRequest;
-import io.github.contactsv3.runtime.OperationInfo;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Collections;

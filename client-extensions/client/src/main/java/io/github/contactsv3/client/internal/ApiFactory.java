@@ -6,10 +6,10 @@ import feign.Request;
 import feign.RequestTemplate;
 import feign.Retryer;
 import feign.Target.HardCodedTarget;
-import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.client.spi.CallObserver;
 import io.github.contactsv3.core.internal.JsonDecoder;
 import io.github.contactsv3.core.internal.JsonEncoder;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.internal.Secrets;
 import io.github.contactsv3.runtime.FeignSupport;
 import java.lang.reflect.Proxy;
@@ -25,7 +25,7 @@ public final class ApiFactory {
   private final Feign feign;
   private final String baseUrl;
   private final CallObserver observer;
-  private final Timing timing;
+  private final Clock clock;
 
   /**
    * Makes one.
@@ -33,18 +33,18 @@ public final class ApiFactory {
    * @param executor makes the calls
    * @param baseUrl where the service is, without a slash at its end
    * @param observer is told of the calls
-   * @param timing gives the time
+   * @param clock gives the time
    * @param secrets what texts about models do not show
    */
   ApiFactory(
       RequestExecutor executor,
       String baseUrl,
       CallObserver observer,
-      Timing timing,
+      Clock clock,
       Secrets secrets) {
     this.baseUrl = baseUrl;
     this.observer = observer;
-    this.timing = timing;
+    this.clock = clock;
     this.feign =
         FeignSupport.codecs(Feign.builder(), new JsonEncoder(), new JsonDecoder(secrets))
             .contract(new BareTemplates(baseUrl))
@@ -69,7 +69,7 @@ public final class ApiFactory {
   public <T> T create(Class<T> type, CallSettings settings, Lifecycle lifecycle) {
     CallHandler handler =
         new CallHandler(
-            tables.computeIfAbsent(type, this::parse), settings, observer, timing, lifecycle);
+            tables.computeIfAbsent(type, this::parse), settings, observer, clock, lifecycle);
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 

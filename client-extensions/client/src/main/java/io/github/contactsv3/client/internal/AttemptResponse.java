@@ -1,21 +1,20 @@
 package io.github.contactsv3.client.internal;
 
 import io.github.contactsv3.client.internal.http.RawResponse;
-import io.github.contactsv3.core.RateLimitSnapshot;
+import io.github.contactsv3.core.OperationInfo;
+import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.core.internal.ErrorBody;
 import io.github.contactsv3.errors.ServiceException;
 import io.github.contactsv3.errors.internal.Secrets;
-import io.github.contactsv3.resilience.RateLimitHeaders;
-import io.github.contactsv3.runtime.OperationInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 
 /** The response to an attempt and what its headers say. */
-record AttemptResponse(RawResponse raw, RateLimitHeaders limits) {
+record AttemptResponse(RawResponse raw, RateLimits limits) {
 
   static AttemptResponse of(RawResponse raw, Instant now) {
-    return new AttemptResponse(raw, RateLimitHeaders.parse(raw::header, now));
+    return new AttemptResponse(raw, RateLimits.parse(raw::header, now));
   }
 
   /** Returns the error that a response other than a success stands for. */
@@ -28,17 +27,8 @@ record AttemptResponse(RawResponse raw, RateLimitHeaders limits) {
         .messages(body.messages())
         .traceId(body.traceId())
         .duplicate(body.duplicateId(), body.matchingField())
-        .retryAfter(limits.retryAfter())
-        .rateLimit(snapshot());
-  }
-
-  private RateLimitSnapshot snapshot() {
-    return new RateLimitSnapshot(
-        limits.limit() == null ? null : limits.limit().longValue(),
-        limits.remaining() == null ? null : limits.remaining().longValue(),
-        limits.interval(),
-        limits.dailyLimit(),
-        limits.dailyRemaining());
+        .retryAfter(limits.retryAfter().orElse(null))
+        .rateLimits(limits);
   }
 
   private byte[] bytes() {

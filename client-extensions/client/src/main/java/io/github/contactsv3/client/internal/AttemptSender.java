@@ -2,10 +2,10 @@ package io.github.contactsv3.client.internal;
 
 import feign.Request;
 import io.github.contactsv3.auth.spi.AccessToken;
-import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.client.internal.http.Attempt;
 import io.github.contactsv3.client.internal.http.HttpTransport;
 import io.github.contactsv3.client.internal.http.RawResponse;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.internal.Secrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ final class AttemptSender {
   private final HttpTransport transport;
   private final String userAgent;
   private final Duration readTimeout;
-  private final Timing timing;
+  private final Clock clock;
   private final Secrets secrets;
   private final CallLog log;
 
@@ -31,12 +31,12 @@ final class AttemptSender {
       HttpTransport transport,
       String userAgent,
       Duration readTimeout,
-      Timing timing,
+      Clock clock,
       Secrets secrets) {
     this.transport = transport;
     this.userAgent = userAgent;
     this.readTimeout = readTimeout;
-    this.timing = timing;
+    this.clock = clock;
     this.secrets = secrets;
     this.log = new CallLog(secrets);
   }
@@ -49,7 +49,7 @@ final class AttemptSender {
     call.observed().attemptStarted(attempt);
     Request complete = withHeaders(request, call, token);
     log.request(call.operation(), attempt, complete.headers(), complete.body());
-    long start = timing.nanoTime();
+    long start = clock.nanoTime();
     int status = 0;
     try {
       Attempt limits =
@@ -66,7 +66,7 @@ final class AttemptSender {
             response.body().asInputStream().readAllBytes(),
             since(start));
       }
-      return AttemptResponse.of(response, timing.now());
+      return AttemptResponse.of(response, clock.now());
     } catch (IOException e) {
       log.lost(call.operation(), attempt, e, since(start));
       throw e;
@@ -111,6 +111,6 @@ final class AttemptSender {
   }
 
   private Duration since(long start) {
-    return Duration.ofNanos(timing.nanoTime() - start);
+    return Duration.ofNanos(clock.nanoTime() - start);
   }
 }

@@ -1,12 +1,12 @@
 package io.github.contactsv3.client.internal;
 
 import feign.Request;
-import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.client.internal.http.TransportFailure;
 import io.github.contactsv3.client.spi.CallObserver;
+import io.github.contactsv3.core.OperationInfo;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.CallInterruptedException;
 import io.github.contactsv3.errors.TransportException;
-import io.github.contactsv3.runtime.OperationInfo;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -23,7 +23,7 @@ final class CallContext extends Request.Options {
   private final CallSettings settings;
   private final CallObserver.Call observed;
   private final RunningCall running;
-  private final Timing timing;
+  private final Clock clock;
   private final long start;
   private int attempts;
 
@@ -33,7 +33,7 @@ final class CallContext extends Request.Options {
       CallSettings settings,
       CallObserver.Call observed,
       RunningCall running,
-      Timing timing) {
+      Clock clock) {
     super(
         settings.timeout().toMillis(),
         TimeUnit.MILLISECONDS,
@@ -45,8 +45,8 @@ final class CallContext extends Request.Options {
     this.settings = settings;
     this.observed = observed;
     this.running = running;
-    this.timing = timing;
-    this.start = timing.nanoTime();
+    this.clock = clock;
+    this.start = clock.nanoTime();
   }
 
   OperationInfo operation() {
@@ -119,7 +119,7 @@ final class CallContext extends Request.Options {
   }
 
   private Duration elapsed() {
-    return Duration.ofNanos(timing.nanoTime() - start);
+    return Duration.ofNanos(clock.nanoTime() - start);
   }
 
   /** What is left until the deadline; zero or less when it has passed. */

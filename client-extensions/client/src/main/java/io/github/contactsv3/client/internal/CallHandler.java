@@ -1,9 +1,9 @@
 package io.github.contactsv3.client.internal;
 
 import feign.FeignException;
-import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.client.spi.CallObserver;
 import io.github.contactsv3.core.internal.UnreadableBodyException;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.errors.DecodingException;
 import java.lang.reflect.InvocationHandler;
@@ -21,19 +21,19 @@ final class CallHandler implements InvocationHandler {
   private final CallTable table;
   private final CallSettings settings;
   private final CallObserver observer;
-  private final Timing timing;
+  private final Clock clock;
   private final Lifecycle lifecycle;
 
   CallHandler(
       CallTable table,
       CallSettings settings,
       CallObserver observer,
-      Timing timing,
+      Clock clock,
       Lifecycle lifecycle) {
     this.table = table;
     this.settings = settings;
     this.observer = observer;
-    this.timing = timing;
+    this.clock = clock;
     this.lifecycle = lifecycle;
   }
 
@@ -55,7 +55,7 @@ final class CallHandler implements InvocationHandler {
               settings,
               observer.start(call.operation(), settings.locationId()),
               running,
-              timing);
+              clock);
       return run(call, given, context);
     }
   }

@@ -1,8 +1,8 @@
 package io.github.contactsv3.client.internal;
 
+import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.errors.internal.Secrets;
 import io.github.contactsv3.errors.internal.TraceIds;
-import io.github.contactsv3.runtime.OperationInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;

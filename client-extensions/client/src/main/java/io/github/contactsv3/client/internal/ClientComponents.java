@@ -1,11 +1,11 @@
 package io.github.contactsv3.client.internal;
 
 import io.github.contactsv3.auth.Credentials;
-import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
 import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.client.internal.http.HttpTransport;
 import io.github.contactsv3.client.spi.CallObserver;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.internal.Secrets;
 import io.github.contactsv3.resilience.Quotas;
 import io.github.contactsv3.resilience.RetryPolicy;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param quotaKey stands for the app in the quota, or null if the credentials say it
  * @param retries decides on retries
  * @param observer observes calls
- * @param timing gives the time
+ * @param clock gives the time
  * @param secrets the secrets of the client, which no error and no log shows
  */
 public record ClientComponents(
@@ -39,7 +39,7 @@ public record ClientComponents(
     @Nullable String quotaKey,
     RetryPolicy retries,
     CallObserver observer,
-    Timing timing,
+    Clock clock,
     Secrets secrets) {
 
   /**
@@ -76,7 +76,7 @@ public record ClientComponents(
             () -> quotaKey == null ? tokens.get().appId() : quotaKey,
             () -> tokens.get().companyId().orElse(null),
             secrets);
-    source.set(credentials.connect(endpoint(quota, lifecycle), timing));
+    source.set(credentials.connect(endpoint(quota, lifecycle), clock));
     return new Connected(apis(tokens.get(), quota, retries), quota, lifecycle);
   }
 
@@ -102,8 +102,8 @@ public record ClientComponents(
   }
 
   private ApiFactory apis(TokenSource tokens, Quota quota, RetryPolicy policy) {
-    AttemptSender sender = new AttemptSender(transport, userAgent, readTimeout, timing, secrets);
-    RequestExecutor executor = new RequestExecutor(sender, tokens, quota, policy, timing, secrets);
-    return new ApiFactory(executor, baseUrl, observer, timing, secrets);
+    AttemptSender sender = new AttemptSender(transport, userAgent, readTimeout, clock, secrets);
+    RequestExecutor executor = new RequestExecutor(sender, tokens, quota, policy, clock, secrets);
+    return new ApiFactory(executor, baseUrl, observer, clock, secrets);
   }
 }

@@ -1,6 +1,6 @@
 package io.github.contactsv3.client.internal;
 
-import io.github.contactsv3.runtime.OperationInfo;
+import io.github.contactsv3.core.OperationInfo;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.github.contactsv3.client.internal;
 
 import io.github.contactsv3.client.spi.CallObserver;
+import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.errors.internal.Secrets;
-import io.github.contactsv3.runtime.OperationInfo;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;

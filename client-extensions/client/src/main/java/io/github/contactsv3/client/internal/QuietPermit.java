@@ -1,6 +1,6 @@
 package io.github.contactsv3.client.internal;
 
-import io.github.contactsv3.resilience.RateLimitHeaders;
+import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.resilience.spi.Permit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -20,8 +20,8 @@ final class QuietPermit implements Permit {
   }
 
   @Override
-  public void answered(int status, RateLimitHeaders headers) {
-    quietly(p -> p.answered(status, headers));
+  public void completed(int status, RateLimits headers) {
+    quietly(p -> p.completed(status, headers));
   }
 
   @Override

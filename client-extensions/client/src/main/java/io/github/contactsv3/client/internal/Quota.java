@@ -1,6 +1,7 @@
 package io.github.contactsv3.client.internal;
 
-import io.github.contactsv3.core.RateLimitSnapshot;
+import io.github.contactsv3.core.OperationInfo;
+import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.errors.QuotaStoreException;
 import io.github.contactsv3.errors.ServiceException;
@@ -10,7 +11,6 @@ import io.github.contactsv3.resilience.spi.Permit;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException;
 import io.github.contactsv3.resilience.spi.QuotaGate;
 import io.github.contactsv3.resilience.spi.QuotaKey;
-import io.github.contactsv3.runtime.OperationInfo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +111,7 @@ public final class Quota {
                     ? "the quota of the day is used up"
                     : "the quota is not free before the call must end"))
         .retryAfter(positive(e.retryAfter()))
-        .rateLimit(new RateLimitSnapshot(null, daily ? null : 0L, null, null, daily ? 0L : null))
+        .rateLimits(new RateLimits(null, daily ? null : 0, null, null, daily ? 0L : null, null))
         .build();
   }
 

@@ -4,10 +4,10 @@ import feign.Client;
 import feign.Request;
 import feign.Response;
 import io.github.contactsv3.auth.spi.AccessToken;
-import io.github.contactsv3.auth.spi.Timing;
 import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.client.internal.http.RawResponse;
 import io.github.contactsv3.client.internal.http.TransportFailure;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.CallInterruptedException;
 import io.github.contactsv3.errors.ContactsApiException;
@@ -37,7 +37,7 @@ final class RequestExecutor implements Client {
   private final Tokens tokens;
   private final Quota quota;
   private final RetryPolicy policy;
-  private final Timing timing;
+  private final Clock clock;
   private final Secrets secrets;
 
   RequestExecutor(
@@ -45,13 +45,13 @@ final class RequestExecutor implements Client {
       TokenSource tokens,
       Quota quota,
       RetryPolicy policy,
-      Timing timing,
+      Clock clock,
       Secrets secrets) {
     this.sender = sender;
     this.tokens = new Tokens(tokens, secrets);
     this.quota = quota;
     this.policy = policy;
-    this.timing = timing;
+    this.clock = clock;
     this.secrets = secrets;
   }
 
@@ -82,7 +82,7 @@ final class RequestExecutor implements Client {
         token = token(call, permit, failure);
         try {
           AttemptResponse response = sender.send(request, call, token);
-          permit.answered(response.raw().status(), response.limits());
+          permit.completed(response.raw().status(), response.limits());
           if (response.raw().isSuccess()) {
             return response.raw().toFeign(request, call.returnsHeaders());
           }
@@ -218,7 +218,7 @@ final class RequestExecutor implements Client {
 
   private boolean sleep(CallContext call, Duration delay) {
     try {
-      timing.sleep(delay);
+      clock.sleep(delay);
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

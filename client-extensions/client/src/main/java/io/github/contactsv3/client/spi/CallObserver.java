@@ -1,6 +1,6 @@
 package io.github.contactsv3.client.spi;
 
-import io.github.contactsv3.runtime.OperationInfo;
+import io.github.contactsv3.core.OperationInfo;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package io.github.contactsv3.resilience.internal;
 
+import io.github.contactsv3.core.RateLimits;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What is left of the day. The service's word counts, if there is one that is not older than a day;
- * else our own count since the first request of a day of ours. When the day's budget is used up one
- * request is let through from time to time, since nothing tells when the service's day begins.
+ * The requests left of a day. The service's own figure counts unless it is older than a day; else
+ * the requests since the first one of a day of our own. When the budget is used up, one trial
+ * request is permitted every five minutes, since no header tells when the service's day begins.
  *
  * <p>Times are nanoseconds that never decrease from call to call. Not thread-safe.
  */
@@ -19,9 +19,9 @@ final class DailyBudget {
   private long spent;
   private boolean started;
   private long startedAt;
-  private boolean told;
-  private long toldRemaining;
-  private long toldAt;
+  private boolean reported;
+  private long reportedRemaining;
+  private long reportedAt;
   private long lastTaken;
 
   DailyBudget(long limit, long ceiling) {
@@ -33,9 +33,9 @@ final class DailyBudget {
     return limit;
   }
 
-  /** What the service's word leaves, if there is one. */
+  /** Requests left by the service's own figure; empty without one. */
   OptionalLong remaining() {
-    return told ? OptionalLong.of(available()) : OptionalLong.empty();
+    return reported ? OptionalLong.of(available()) : OptionalLong.empty();
   }
 
   /** Forgets what is older than a day. To be called before the questions below. */
@@ -44,8 +44,8 @@ final class DailyBudget {
       started = false;
       spent = 0;
     }
-    if (told && now - toldAt >= DAY) {
-      told = false;
+    if (reported && now - reportedAt >= DAY) {
+      reported = false;
     }
   }
 
@@ -68,30 +68,32 @@ final class DailyBudget {
     }
     spent++;
     lastTaken = now;
-    toldRemaining = Math.max(0, toldRemaining - 1);
+    reportedRemaining = Math.max(0, reportedRemaining - 1);
   }
 
-  /** Takes back that a request was sent; {@code unheard} if no later one has been answered. */
-  void unused(boolean unheard) {
+  /** Takes back a request that was not sent; {@code latest} if no later one has completed. */
+  void unused(boolean latest) {
     spent = Math.max(0, spent - 1);
-    if (unheard) {
-      toldRemaining++;
+    if (latest) {
+      reportedRemaining++;
     }
   }
 
-  /** Takes the service's word: what it left after a request that so many were sent after. */
-  void hear(@Nullable Long newLimit, @Nullable Long remaining, long sentAfter, long now) {
-    if (newLimit != null) {
-      limit = Math.min(newLimit, ceiling);
-    }
-    if (remaining != null) {
-      told = true;
-      toldAt = now;
-      toldRemaining = Math.max(0, remaining - sentAfter);
+  /**
+   * Updates the budget from the headers of a response.
+   *
+   * @param sentAfter requests sent since the one that the response belongs to
+   */
+  void updateFromHeaders(RateLimits headers, long sentAfter, long now) {
+    headers.dailyLimit().ifPresent(newLimit -> limit = Math.min(newLimit, ceiling));
+    if (headers.dailyRemaining().isPresent()) {
+      reported = true;
+      reportedAt = now;
+      reportedRemaining = Math.max(0, headers.dailyRemaining().getAsLong() - sentAfter);
     }
   }
 
   private long available() {
-    return told ? Math.min(toldRemaining, ceiling - spent) : limit - spent;
+    return reported ? Math.min(reportedRemaining, ceiling - spent) : limit - spent;
   }
 }

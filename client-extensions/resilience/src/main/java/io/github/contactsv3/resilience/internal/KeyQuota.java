@@ -1,13 +1,12 @@
 package io.github.contactsv3.resilience.internal;
 
+import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.resilience.QuotaSnapshot;
-import io.github.contactsv3.resilience.RateLimitHeaders;
 import io.github.contactsv3.resilience.internal.Ticket.Grant;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException.Scope;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +32,10 @@ final class KeyQuota {
   private final Set<Ticket> queue = new LinkedHashSet<>();
   private int serverLimit;
   private long granted;
-  private long heard = -1;
+  private long latestCompleted = -1;
   private long heldUntil;
   private int lastRemaining;
-  private long crowdedUntil;
+  private long contendedUntil;
   private @Nullable Grant trial;
   private long trialUntil;
   private long lastUsed;
@@ -49,7 +48,7 @@ final class KeyQuota {
   }
 
   /** Queues up. The ticket may be granted or refused when this returns. */
-  Ticket enter(long now, long maxWait, Runnable wake) {
+  Ticket enqueue(long now, long maxWait, Runnable wake) {
     lastUsed = now;
     Ticket ticket = new Ticket(now + Math.max(0, maxWait), wake);
     int ahead = queue.size();
@@ -98,8 +97,8 @@ final class KeyQuota {
     }
   }
 
-  /** Takes a ticket back of which nobody wants to know any more. */
-  void leave(Ticket ticket, long now) {
+  /** Cancels an abandoned ticket. */
+  void cancel(Ticket ticket, long now) {
     queue.remove(ticket);
     if (ticket.grant() != null) {
       unused(ticket.grant(), now);
@@ -108,23 +107,23 @@ final class KeyQuota {
     }
   }
 
-  void answered(Grant grant, long now, int status, RateLimitHeaders headers) {
+  void completed(Grant grant, long now, int status, RateLimits headers) {
     if (!grant.settle()) {
       return;
     }
     occupy(now);
     learn(headers);
-    if (grant.number() > heard) {
-      heard = grant.number();
-      daily.hear(headers.dailyLimit(), headers.dailyRemaining(), granted - 1 - grant.number(), now);
-      if (status != TOO_MANY_REQUESTS || headers.retryAfter() == null) {
-        noticeOthers(grant, headers, now);
+    if (grant.number() > latestCompleted) {
+      latestCompleted = grant.number();
+      daily.updateFromHeaders(headers, granted - 1 - grant.number(), now);
+      if (status != TOO_MANY_REQUESTS || headers.retryAfter().isEmpty()) {
+        detectContention(grant, headers, now);
       }
     }
-    boolean dayIsOver = Objects.equals(headers.dailyRemaining(), 0L) || daily.exhausted();
+    boolean dayIsOver = headers.dailyRemaining().orElse(1) == 0 || daily.exhausted();
     if (status == TOO_MANY_REQUESTS && !dayIsOver) {
       heldUntil = Math.max(heldUntil, now + holdFor(headers));
-      crowded(0, heldUntil);
+      contended(0, heldUntil);
     }
     endTrial(grant);
     poll(now);
@@ -143,7 +142,7 @@ final class KeyQuota {
     if (grant.settle()) {
       lastUsed = now;
       log.unused();
-      daily.unused(grant.number() > heard);
+      daily.unused(grant.number() > latestCompleted);
       endTrial(grant);
       poll(now);
     }
@@ -172,8 +171,8 @@ final class KeyQuota {
     daily.settle(now);
     boolean open = now >= heldUntil && !isTrialOut(now) && daily.waitFor(now) <= 0;
     int free = Math.min(log.available(), daily.exhausted() ? 1 : Integer.MAX_VALUE);
-    if (now < crowdedUntil) {
-      free = Math.min(free, Math.max(0, mostInFlight() - log.inFlight()));
+    if (now < contendedUntil) {
+      free = Math.min(free, Math.max(0, maxInFlight() - log.inFlight()));
     }
     return new QuotaSnapshot(
         log.limit(),
@@ -200,36 +199,37 @@ final class KeyQuota {
   private void occupy(long now) {
     lastUsed = now;
     log.settle(now);
-    log.answered(now);
+    log.completed(now);
   }
 
-  private void learn(RateLimitHeaders headers) {
-    if (headers.limit() != null) {
-      serverLimit = headers.limit();
+  private void learn(RateLimits headers) {
+    if (headers.limit().isPresent()) {
+      serverLimit = headers.limit().getAsInt();
       log.limit(Math.min(serverLimit, limits.maxLimit()));
     }
-    if (headers.interval() != null) {
-      log.interval(Math.max(nanos(headers.interval()), limits.minInterval().toNanos()));
-    }
+    headers
+        .interval()
+        .ifPresent(
+            interval -> log.interval(Math.max(nanos(interval), limits.minInterval().toNanos())));
   }
 
   /** If the service has counted more than we can have sent, others use the budget too. */
-  private void noticeOthers(Grant grant, RateLimitHeaders headers, long now) {
-    if (headers.remaining() != null) {
-      lastRemaining = headers.remaining();
+  private void detectContention(Grant grant, RateLimits headers, long now) {
+    if (headers.remaining().isPresent()) {
+      lastRemaining = headers.remaining().getAsInt();
       if (serverLimit - lastRemaining > log.usedSince(grant.mark())) {
         log.leaveFree(lastRemaining, now);
-        crowded(lastRemaining, now);
+        contended(lastRemaining, now);
       }
     }
   }
 
-  private void crowded(int remaining, long since) {
+  private void contended(int remaining, long since) {
     lastRemaining = remaining;
-    crowdedUntil = Math.max(crowdedUntil, since + 2 * log.span());
+    contendedUntil = Math.max(contendedUntil, since + 2 * log.span());
   }
 
-  private int mostInFlight() {
+  private int maxInFlight() {
     return Math.max(1, lastRemaining);
   }
 
@@ -238,11 +238,11 @@ final class KeyQuota {
     return time.compareTo(LONGEST) > 0 ? LONGEST.toNanos() : time.isNegative() ? 0 : time.toNanos();
   }
 
-  private long holdFor(RateLimitHeaders headers) {
-    if (headers.retryAfter() == null) {
+  private long holdFor(RateLimits headers) {
+    if (headers.retryAfter().isEmpty()) {
       return log.span();
     }
-    long asked = nanos(headers.retryAfter());
+    long asked = nanos(headers.retryAfter().get());
     return Math.max(log.span() / 10, Math.min(asked, Math.max(log.span(), LONGEST_HOLD)));
   }
 
@@ -259,8 +259,8 @@ final class KeyQuota {
 
   private long waitOfFirst(long now) {
     long wait = Math.max(heldUntil - now, log.waitFor(0, now));
-    if (log.inFlight() >= mostInFlight()) {
-      wait = Math.max(wait, crowdedUntil - now);
+    if (log.inFlight() >= maxInFlight()) {
+      wait = Math.max(wait, contendedUntil - now);
     }
     if (isTrialOut(now)) {
       wait = Math.max(wait, trialUntil - now);

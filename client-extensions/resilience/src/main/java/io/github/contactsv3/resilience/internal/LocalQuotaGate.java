@@ -1,7 +1,8 @@
 package io.github.contactsv3.resilience.internal;
 
+import io.github.contactsv3.core.RateLimits;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.resilience.QuotaSnapshot;
-import io.github.contactsv3.resilience.RateLimitHeaders;
 import io.github.contactsv3.resilience.internal.Ticket.Grant;
 import io.github.contactsv3.resilience.spi.Permit;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException;
@@ -29,7 +30,7 @@ public final class LocalQuotaGate implements QuotaGate {
   private static final long LONGEST_WAIT = Long.MAX_VALUE / 4;
 
   private final QuotaLimits limits;
-  private final TimeSource time;
+  private final Clock clock;
   private final long origin;
   private final ReentrantLock lock = new ReentrantLock();
 
@@ -45,12 +46,12 @@ public final class LocalQuotaGate implements QuotaGate {
    * Makes a gate.
    *
    * @param limits its limits
-   * @param time where time comes from
+   * @param clock the clock
    */
-  public LocalQuotaGate(QuotaLimits limits, TimeSource time) {
+  public LocalQuotaGate(QuotaLimits limits, Clock clock) {
     this.limits = limits;
-    this.time = time;
-    this.origin = time.nanoTime();
+    this.clock = clock;
+    this.origin = clock.nanoTime();
   }
 
   @Override
@@ -62,15 +63,15 @@ public final class LocalQuotaGate implements QuotaGate {
     try {
       KeyQuota quota = find(key);
       Condition woken = lock.newCondition();
-      Ticket ticket = quota.enter(now(), nanos, woken::signal);
+      Ticket ticket = quota.enqueue(now(), nanos, woken::signal);
       try {
         while (ticket.isWaiting()) {
-          time.await(lock, woken, quota.wakeIn(ticket, now()));
+          clock.await(lock, woken, quota.wakeIn(ticket, now()));
           quota.poll(now());
           quota.expire(ticket, now());
         }
       } catch (InterruptedException e) {
-        quota.leave(ticket, now());
+        quota.cancel(ticket, now());
         throw e;
       }
       return permit(quota, ticket);
@@ -152,7 +153,7 @@ public final class LocalQuotaGate implements QuotaGate {
 
   /** The time since this gate was made; it stands still rather than run back. */
   private long now() {
-    latest = Math.max(latest, time.nanoTime() - origin);
+    latest = Math.max(latest, clock.nanoTime() - origin);
     return latest;
   }
 
@@ -173,11 +174,11 @@ public final class LocalQuotaGate implements QuotaGate {
     }
 
     @Override
-    public void answered(int status, RateLimitHeaders headers) {
+    public void completed(int status, RateLimits headers) {
       Objects.requireNonNull(headers, "headers");
       lock.lock();
       try {
-        quota.answered(grant, now(), status, headers);
+        quota.completed(grant, now(), status, headers);
       } finally {
         lock.unlock();
       }

@@ -9,7 +9,7 @@ package io.github.contactsv3.resilience.internal;
  * <p>Times are nanoseconds that never decrease from call to call. Not thread-safe.
  */
 final class SlidingLog {
-  private final LongRing answers = new LongRing();
+  private final LongRing completions = new LongRing();
   private int limit;
   private long interval;
   private int inFlight;
@@ -43,14 +43,14 @@ final class SlidingLog {
 
   /** Frees the places whose time is over. To be called before the questions below. */
   void settle(long now) {
-    while (answers.size() > 0 && answers.get(0) + span() <= now) {
-      answers.removeFirst();
+    while (completions.size() > 0 && completions.get(0) + span() <= now) {
+      completions.removeFirst();
       left++;
     }
   }
 
   int used() {
-    return inFlight + answers.size();
+    return inFlight + completions.size();
   }
 
   int available() {
@@ -79,15 +79,15 @@ final class SlidingLog {
     inFlight--;
   }
 
-  void answered(long now) {
+  void completed(long now) {
     inFlight--;
-    answers.add(now);
+    completions.add(now);
   }
 
   /** Occupies places for requests that others sent, until so many are free at most. */
   void leaveFree(int free, long now) {
     while (available() > free) {
-      answers.add(now);
+      completions.add(now);
     }
   }
 
@@ -108,15 +108,15 @@ final class SlidingLog {
 
   /** A request that is in flight, or not even sent, is answered now at the earliest. */
   private long freeAfter(int place, long now) {
-    return place < answers.size() ? answers.get(place) + span() - now : span();
+    return place < completions.size() ? completions.get(place) + span() - now : span();
   }
 
-  /** How many answers it has memory for. */
+  /** How many completions it has memory for. */
   int capacity() {
-    return answers.capacity();
+    return completions.capacity();
   }
 
   void trim() {
-    answers.trim();
+    completions.trim();
   }
 }

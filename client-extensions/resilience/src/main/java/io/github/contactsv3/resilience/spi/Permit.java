@@ -1,6 +1,6 @@
 package io.github.contactsv3.resilience.spi;
 
-import io.github.contactsv3.resilience.RateLimitHeaders;
+import io.github.contactsv3.core.RateLimits;
 
 /**
  * The right to send one request. Whoever holds it says once how the request ended; only the first
@@ -9,7 +9,7 @@ import io.github.contactsv3.resilience.RateLimitHeaders;
  * <pre>{@code
  * try (Permit permit = gate.acquire(key, timeLeft)) {
  *   Response response = send(request);
- *   permit.answered(response.status(), headers(response));
+ *   permit.completed(response.status(), headers(response));
  * }
  * }</pre>
  */
@@ -20,7 +20,7 @@ public interface Permit extends AutoCloseable {
    * @param status the HTTP status
    * @param headers what the answer says of the limits
    */
-  void answered(int status, RateLimitHeaders headers);
+  void completed(int status, RateLimits headers);
 
   /** Says that nothing was sent, as when no connection came about: the service counted nothing. */
   void unused();

@@ -4,10 +4,16 @@ import static io.github.contactsv3.resilience.internal.DailyBudget.DAY;
 import static io.github.contactsv3.resilience.internal.DailyBudget.TRIAL_EVERY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.contactsv3.core.RateLimits;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DailyBudgetTest {
+  private static RateLimits daily(@Nullable Long limit, @Nullable Long remaining) {
+    return new RateLimits(null, null, null, limit, remaining, null);
+  }
+
   private final DailyBudget budget = new DailyBudget(2, Long.MAX_VALUE);
 
   @Test
@@ -46,22 +52,22 @@ class DailyBudgetTest {
   void hear_remaining_countsMoreThanOurOwn() {
     budget.take(0);
     budget.take(0);
-    budget.hear(100L, 40L, 1, 5);
+    budget.updateFromHeaders(daily(100L, 40L), 1, 5);
     assertThat(budget.limit()).isEqualTo(100);
     assertThat(budget.remaining()).isEqualTo(OptionalLong.of(39));
     budget.take(6);
     assertThat(budget.remaining()).isEqualTo(OptionalLong.of(38));
-    budget.hear(null, null, 0, 7);
+    budget.updateFromHeaders(daily(null, null), 0, 7);
     assertThat(budget.remaining()).isEqualTo(OptionalLong.of(38));
     assertThat(budget.limit()).isEqualTo(100);
-    budget.hear(null, 3L, 7, 8);
+    budget.updateFromHeaders(daily(null, 3L), 7, 8);
     assertThat(budget.remaining()).isEqualTo(OptionalLong.of(0));
     assertThat(budget.exhausted()).isTrue();
   }
 
   @Test
   void settle_wordOlderThanADay_isForgotten() {
-    budget.hear(null, 0L, 0, 5);
+    budget.updateFromHeaders(daily(null, 0L), 0, 5);
     budget.settle(5 + DAY - 1);
     assertThat(budget.exhausted()).isTrue();
     budget.settle(5 + DAY);
@@ -80,7 +86,7 @@ class DailyBudgetTest {
     budget.take(0);
     budget.take(0);
     assertThat(budget.exhausted()).isTrue();
-    budget.hear(null, 10L, 0, 0);
+    budget.updateFromHeaders(daily(null, 10L), 0, 0);
     budget.take(0);
     budget.unused(true);
     assertThat(budget.remaining()).isEqualTo(OptionalLong.of(10));
@@ -93,7 +99,7 @@ class DailyBudgetTest {
   void ceiling_reached_noTrialsAndHeadersDoNotRaiseIt() {
     DailyBudget capped = new DailyBudget(2, 2);
     capped.take(10);
-    capped.hear(1000L, 900L, 0, 15);
+    capped.updateFromHeaders(daily(1000L, 900L), 0, 15);
     assertThat(capped.limit()).isEqualTo(2);
     assertThat(capped.remaining()).isEqualTo(OptionalLong.of(1));
     capped.take(20);
@@ -105,7 +111,7 @@ class DailyBudgetTest {
 
   @Test
   void take_toldZero_doesNotFallBelow() {
-    budget.hear(null, 1L, 0, 0);
+    budget.updateFromHeaders(daily(null, 1L), 0, 0);
     budget.take(0);
     budget.take(0);
     budget.unused(true);

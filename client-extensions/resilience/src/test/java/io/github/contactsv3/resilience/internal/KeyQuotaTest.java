@@ -2,8 +2,8 @@ package io.github.contactsv3.resilience.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.resilience.QuotaSnapshot;
-import io.github.contactsv3.resilience.RateLimitHeaders;
 import io.github.contactsv3.resilience.internal.Ticket.Grant;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException.Scope;
@@ -17,7 +17,7 @@ class KeyQuotaTest {
   private static final long SECOND = 1_000_000_000L;
   private static final long SPAN = 10_011_000_000L;
   private static final long FOREVER = Long.MAX_VALUE / 4;
-  private static final RateLimitHeaders NONE = RateLimitHeaders.none();
+  private static final RateLimits NONE = RateLimits.UNKNOWN;
 
   private KeyQuota quota = quota(3);
   private final List<Integer> woken = new ArrayList<>();
@@ -33,12 +33,12 @@ class KeyQuotaTest {
             Long.MAX_VALUE));
   }
 
-  private static RateLimitHeaders remaining(int limit, int remaining) {
-    return new RateLimitHeaders(limit, remaining, null, null, null, null);
+  private static RateLimits remaining(int limit, int remaining) {
+    return new RateLimits(limit, remaining, null, null, null, null);
   }
 
-  private static RateLimitHeaders daily(long remaining) {
-    return new RateLimitHeaders(null, null, null, null, remaining, null);
+  private static RateLimits daily(long remaining) {
+    return new RateLimits(null, null, null, null, remaining, null);
   }
 
   @Test
@@ -46,23 +46,23 @@ class KeyQuotaTest {
     for (long seconds : new long[] {Long.MAX_VALUE, Long.MIN_VALUE}) {
       Duration time = Duration.ofSeconds(seconds);
       quota = quota(3);
-      quota.answered(grant(0), 0, 429, new RateLimitHeaders(3, 1, time, null, null, time));
+      quota.completed(grant(0), 0, 429, new RateLimits(3, 1, time, null, null, time));
       assertThat(quota.snapshot(0).interval())
           .isEqualTo(seconds > 0 ? Duration.ofDays(1) : Duration.ZERO);
       assertThat(new QuotaExhaustedException(Scope.DAY, time)).hasMessageContaining(" ms");
     }
   }
 
-  private Ticket enter(long now, long maxWait) {
-    return quota.enter(now, maxWait, () -> {});
+  private Ticket enqueue(long now, long maxWait) {
+    return quota.enqueue(now, maxWait, () -> {});
   }
 
   private Ticket queueUp(int name, long now) {
-    return quota.enter(now, FOREVER, () -> woken.add(name));
+    return quota.enqueue(now, FOREVER, () -> woken.add(name));
   }
 
   private Grant grant(long now) {
-    Grant grant = enter(now, 0).grant();
+    Grant grant = enqueue(now, 0).grant();
     assertThat(grant).as("granted at once").isNotNull();
     return grant;
   }
@@ -85,7 +85,7 @@ class KeyQuotaTest {
     assertThat(snapshot(0))
         .isEqualTo(
             new QuotaSnapshot(3, Duration.ofSeconds(10), 3, 0, 0, 200_000, OptionalLong.empty()));
-    Ticket fourth = enter(0, 0);
+    Ticket fourth = enqueue(0, 0);
     assertThat(fourth.refusedBy()).isEqualTo(Scope.INTERVAL);
     assertThat(fourth.retryAfter()).isEqualTo(SPAN);
     assertThat(fourth.isWaiting()).isFalse();
@@ -94,14 +94,14 @@ class KeyQuotaTest {
   @Test
   void enter_turnCannotComeInTime_refusedAtOnceAndNothingUsed() {
     for (Grant grant : grants(3, 0)) {
-      quota.answered(grant, SECOND, 200, NONE);
+      quota.completed(grant, SECOND, 200, NONE);
     }
-    Ticket short1 = enter(SECOND, SPAN - 1);
+    Ticket short1 = enqueue(SECOND, SPAN - 1);
     assertThat(short1.refusedBy()).isEqualTo(Scope.INTERVAL);
     assertThat(short1.retryAfter()).isEqualTo(SPAN);
     assertThat(snapshot(SECOND).waiting()).isZero();
     assertThat(snapshot(SECOND).used()).isEqualTo(3);
-    Ticket enough = enter(SECOND, SPAN);
+    Ticket enough = enqueue(SECOND, SPAN);
     assertThat(enough.isWaiting()).isTrue();
     assertThat(snapshot(SECOND).waiting()).isEqualTo(1);
     assertThat(quota.wakeIn(enough, SECOND)).isEqualTo(SPAN);
@@ -113,15 +113,15 @@ class KeyQuotaTest {
   @Test
   void enter_othersAhead_theirTurnsCount() {
     for (Grant grant : grants(3, 0)) {
-      quota.answered(grant, 0, 200, NONE);
+      quota.completed(grant, 0, 200, NONE);
     }
     for (int i = 0; i < 3; i++) {
-      assertThat(enter(0, SPAN).isWaiting()).isTrue();
+      assertThat(enqueue(0, SPAN).isWaiting()).isTrue();
     }
-    Ticket late = enter(0, 2 * SPAN - 1);
+    Ticket late = enqueue(0, 2 * SPAN - 1);
     assertThat(late.refusedBy()).isEqualTo(Scope.INTERVAL);
     assertThat(late.retryAfter()).isEqualTo(2 * SPAN);
-    assertThat(enter(0, 2 * SPAN).isWaiting()).isTrue();
+    assertThat(enqueue(0, 2 * SPAN).isWaiting()).isTrue();
   }
 
   @Test
@@ -132,11 +132,11 @@ class KeyQuotaTest {
     Ticket c = queueUp(3, 0);
     assertThat(quota.wakeIn(a, 0)).isGreaterThan(0);
     woken.clear();
-    quota.answered(grants[0], SECOND, 200, NONE);
+    quota.completed(grants[0], SECOND, 200, NONE);
     assertThat(woken).as("only the first is woken").containsExactly(1);
     assertThat(quota.wakeIn(a, SECOND)).isEqualTo(SPAN);
     assertThat(quota.wakeIn(b, SECOND)).isEqualTo(FOREVER - SECOND);
-    quota.answered(grants[1], 2 * SECOND, 200, NONE);
+    quota.completed(grants[1], 2 * SECOND, 200, NONE);
     woken.clear();
     quota.poll(SECOND + SPAN - 1);
     assertThat(a.isWaiting()).isTrue();
@@ -157,7 +157,7 @@ class KeyQuotaTest {
     Ticket a = queueUp(1, 0);
     Ticket b = queueUp(2, 0);
     woken.clear();
-    quota.leave(a, 0);
+    quota.cancel(a, 0);
     assertThat(woken).containsExactly(2);
     assertThat(snapshot(0).waiting()).isEqualTo(1);
     quota.unused(grant, 0);
@@ -168,9 +168,9 @@ class KeyQuotaTest {
   @Test
   void leave_grantedTicket_givesThePermitBack() {
     quota = quota(1);
-    Ticket a = enter(0, 0);
+    Ticket a = enqueue(0, 0);
     Ticket b = queueUp(2, 0);
-    quota.leave(a, 0);
+    quota.cancel(a, 0);
     assertThat(b.grant()).isNotNull();
     assertThat(snapshot(0).used()).isEqualTo(1);
   }
@@ -179,7 +179,7 @@ class KeyQuotaTest {
   void expire_deadlineOver_refusedAndNextWoken() {
     quota = quota(1);
     grant(0);
-    Ticket a = quota.enter(0, SPAN + 5, () -> woken.add(1));
+    Ticket a = quota.enqueue(0, SPAN + 5, () -> woken.add(1));
     queueUp(2, 0);
     quota.expire(a, SPAN + 4);
     assertThat(a.isWaiting()).isTrue();
@@ -197,12 +197,12 @@ class KeyQuotaTest {
   @Test
   void answered_twiceOrAfterALoss_countsOnce() {
     Grant[] grants = grants(2, 0);
-    quota.answered(grants[0], 0, 200, NONE);
-    quota.answered(grants[0], SECOND, 429, remaining(1, 0));
+    quota.completed(grants[0], 0, 200, NONE);
+    quota.completed(grants[0], SECOND, 429, remaining(1, 0));
     quota.unused(grants[0], SECOND);
     quota.lost(grants[0], SECOND);
     quota.lost(grants[1], SECOND);
-    quota.answered(grants[1], 2 * SECOND, 429, NONE);
+    quota.completed(grants[1], 2 * SECOND, 429, NONE);
     quota.unused(grants[1], 2 * SECOND);
     assertThat(snapshot(2 * SECOND).used()).isEqualTo(2);
     assertThat(snapshot(2 * SECOND).available()).isEqualTo(1);
@@ -238,9 +238,9 @@ class KeyQuotaTest {
   @Test
   void answered_429_nothingForAnIntervalThenOneAtATime() {
     Grant[] grants = grants(1, 0);
-    quota.answered(grants[0], SECOND, 429, NONE);
+    quota.completed(grants[0], SECOND, 429, NONE);
     assertThat(snapshot(SECOND).available()).isZero();
-    assertThat(enter(SECOND, SPAN - 1).retryAfter()).isEqualTo(SPAN);
+    assertThat(enqueue(SECOND, SPAN - 1).retryAfter()).isEqualTo(SPAN);
     Ticket a = queueUp(1, SECOND);
     Ticket b = queueUp(2, SECOND);
     assertThat(quota.wakeIn(a, SECOND)).isEqualTo(SPAN);
@@ -250,23 +250,23 @@ class KeyQuotaTest {
     assertThat(a.grant()).isNotNull();
     assertThat(b.isWaiting()).as("one in flight").isTrue();
     assertThat(snapshot(SECOND + SPAN).available()).isZero();
-    Ticket hasty = enter(SECOND + SPAN, 0);
+    Ticket hasty = enqueue(SECOND + SPAN, 0);
     assertThat(hasty.refusedBy()).isEqualTo(Scope.INTERVAL);
     assertThat(hasty.retryAfter()).isEqualTo(2 * SPAN);
-    quota.answered(a.grant(), 2 * SECOND + SPAN, 200, NONE);
+    quota.completed(a.grant(), 2 * SECOND + SPAN, 200, NONE);
     assertThat(b.grant()).isNotNull();
     // The crowd is forgotten two spans after the hold.
-    assertThat(enter(SECOND + 3 * SPAN - 1, 0).grant()).isNull();
-    assertThat(enter(SECOND + 3 * SPAN, 0).grant()).isNotNull();
+    assertThat(enqueue(SECOND + 3 * SPAN - 1, 0).grant()).isNull();
+    assertThat(enqueue(SECOND + 3 * SPAN, 0).grant()).isNotNull();
   }
 
   @Test
   void answered_429AfterTheHold_holdsAgain() {
-    quota.answered(grant(0), 0, 429, NONE);
-    quota.answered(grant(SPAN), SPAN + 1, 429, NONE);
-    assertThat(enter(SPAN + 1, 0).retryAfter()).isEqualTo(SPAN);
-    assertThat(enter(2 * SPAN, 0).grant()).isNull();
-    assertThat(enter(2 * SPAN + 1, 0).grant()).isNotNull();
+    quota.completed(grant(0), 0, 429, NONE);
+    quota.completed(grant(SPAN), SPAN + 1, 429, NONE);
+    assertThat(enqueue(SPAN + 1, 0).retryAfter()).isEqualTo(SPAN);
+    assertThat(enqueue(2 * SPAN, 0).grant()).isNull();
+    assertThat(enqueue(2 * SPAN + 1, 0).grant()).isNotNull();
   }
 
   @Test
@@ -279,29 +279,28 @@ class KeyQuotaTest {
     };
     for (long[] each : askedAndHeld) {
       quota = quota(3);
-      RateLimitHeaders headers =
-          new RateLimitHeaders(3, 0, null, null, null, Duration.ofNanos(each[0]));
-      quota.answered(grant(0), 0, 429, headers);
-      assertThat(enter(each[1] - 1, 0).grant()).as("asked %d ns", each[0]).isNull();
-      assertThat(enter(each[1], 0).grant()).as("asked %d ns", each[0]).isNotNull();
+      RateLimits headers = new RateLimits(3, 0, null, null, null, Duration.ofNanos(each[0]));
+      quota.completed(grant(0), 0, 429, headers);
+      assertThat(enqueue(each[1] - 1, 0).grant()).as("asked %d ns", each[0]).isNull();
+      assertThat(enqueue(each[1], 0).grant()).as("asked %d ns", each[0]).isNotNull();
     }
   }
 
   @Test
   void answered_afterTheCrowdAndMoreRemains_asManyInFlightAsRemain() {
     quota = quota(100);
-    quota.answered(grant(0), 0, 429, NONE);
-    quota.answered(grant(SPAN), SPAN, 200, remaining(100, 2));
+    quota.completed(grant(0), 0, 429, NONE);
+    quota.completed(grant(SPAN), SPAN, 200, remaining(100, 2));
     assertThat(snapshot(SPAN).available()).isEqualTo(2);
     grants(2, SPAN);
-    assertThat(enter(SPAN, 0).grant()).isNull();
+    assertThat(enqueue(SPAN, 0).grant()).isNull();
   }
 
   @Test
   void answered_otherStatuses_holdNothing() {
     for (int status : new int[] {200, 400, 401, 428, 430, 500, 503}) {
       quota = quota(3);
-      quota.answered(grant(0), 0, status, NONE);
+      quota.completed(grant(0), 0, status, NONE);
       assertThat(snapshot(0).available()).as("after %d", status).isEqualTo(2);
     }
   }
@@ -309,7 +308,7 @@ class KeyQuotaTest {
   @Test
   void answered_remainingLessThanTheLogExplains_othersAreCounted() {
     quota = quota(10);
-    quota.answered(grant(0), 0, 200, remaining(10, 4));
+    quota.completed(grant(0), 0, 200, remaining(10, 4));
     assertThat(snapshot(0).used()).isEqualTo(6);
     assertThat(snapshot(0).available()).isEqualTo(4);
     assertThat(snapshot(SPAN).used()).isZero();
@@ -322,7 +321,7 @@ class KeyQuotaTest {
   void answered_remainingAsTheLogSays_nothingIsTakenForOthers() {
     quota = quota(10);
     Grant[] grants = grants(3, 0);
-    quota.answered(grants[2], 0, 200, remaining(10, 7));
+    quota.completed(grants[2], 0, 200, remaining(10, 7));
     assertThat(snapshot(0).used()).isEqualTo(3);
     assertThat(snapshot(0).available()).isEqualTo(7);
   }
@@ -332,11 +331,11 @@ class KeyQuotaTest {
     quota = quota(10);
     Grant[] early = grants(5, 0);
     for (Grant grant : early) {
-      quota.answered(grant, 0, 200, NONE);
+      quota.completed(grant, 0, 200, NONE);
     }
     Grant late = grant(SPAN - 1);
     // Counted when the five still were; answered when they no longer are.
-    quota.answered(late, SPAN + SECOND, 200, remaining(10, 4));
+    quota.completed(late, SPAN + SECOND, 200, remaining(10, 4));
     assertThat(snapshot(SPAN + SECOND).used()).isEqualTo(1);
     assertThat(snapshot(SPAN + SECOND).available()).isEqualTo(9);
   }
@@ -345,9 +344,9 @@ class KeyQuotaTest {
   void answered_othersAndRequestsThatLeft_onlyThosePresentAreCountedIn() {
     quota = quota(10);
     for (Grant grant : grants(5, 0)) {
-      quota.answered(grant, 0, 200, NONE);
+      quota.completed(grant, 0, 200, NONE);
     }
-    quota.answered(grant(SPAN - 1), SPAN + SECOND, 200, remaining(10, 1));
+    quota.completed(grant(SPAN - 1), SPAN + SECOND, 200, remaining(10, 1));
     assertThat(snapshot(SPAN + SECOND).used()).isEqualTo(9);
   }
 
@@ -355,16 +354,16 @@ class KeyQuotaTest {
   void answered_olderRequestThanHeard_itsCountsAreOutdated() {
     quota = quota(10);
     Grant[] grants = grants(2, 0);
-    quota.answered(grants[1], 0, 200, new RateLimitHeaders(10, 8, null, null, 500L, null));
-    quota.answered(grants[0], 0, 200, new RateLimitHeaders(10, 0, null, null, 7L, null));
+    quota.completed(grants[1], 0, 200, new RateLimits(10, 8, null, null, 500L, null));
+    quota.completed(grants[0], 0, 200, new RateLimits(10, 0, null, null, 7L, null));
     assertThat(snapshot(0).available()).isEqualTo(8);
     assertThat(snapshot(0).dailyRemaining()).isEqualTo(OptionalLong.of(500));
   }
 
   @Test
   void answered_limitAndInterval_learnt() {
-    quota.answered(
-        grant(0), 0, 200, new RateLimitHeaders(50, null, Duration.ofSeconds(1), 70L, null, null));
+    quota.completed(
+        grant(0), 0, 200, new RateLimits(50, null, Duration.ofSeconds(1), 70L, null, null));
     QuotaSnapshot snapshot = snapshot(0);
     assertThat(snapshot.limit()).isEqualTo(50);
     assertThat(snapshot.interval()).isEqualTo(Duration.ofSeconds(1));
@@ -376,7 +375,7 @@ class KeyQuotaTest {
   void answered_limitRaised_waitingAreServedAtOnce() {
     Grant[] grants = grants(3, 0);
     Ticket a = queueUp(1, 0);
-    quota.answered(grants[0], 0, 200, new RateLimitHeaders(4, null, null, null, null, null));
+    quota.completed(grants[0], 0, 200, new RateLimits(4, null, null, null, null, null));
     assertThat(a.grant()).isNotNull();
   }
 
@@ -385,11 +384,11 @@ class KeyQuotaTest {
     Grant[] grants = grants(3, 0);
     Ticket a = queueUp(1, 0);
     Ticket b = queueUp(2, 0);
-    quota.answered(grants[2], SECOND, 429, daily(0));
+    quota.completed(grants[2], SECOND, 429, daily(0));
     assertThat(a.refusedBy()).isEqualTo(Scope.DAY);
     assertThat(b.refusedBy()).isEqualTo(Scope.DAY);
     assertThat(a.retryAfter()).isEqualTo(DailyBudget.TRIAL_EVERY - SECOND);
-    assertThat(enter(2 * SECOND, FOREVER).refusedBy()).isEqualTo(Scope.DAY);
+    assertThat(enqueue(2 * SECOND, FOREVER).refusedBy()).isEqualTo(Scope.DAY);
     assertThat(snapshot(2 * SECOND).dailyRemaining()).isEqualTo(OptionalLong.of(0));
     assertThat(snapshot(2 * SECOND).available()).isZero();
     assertThat(snapshot(2 * SECOND).waiting()).isZero();
@@ -397,28 +396,28 @@ class KeyQuotaTest {
 
   @Test
   void enter_dayUsedUp_oneOnTrialOthersWaitForItsAnswer() {
-    quota.answered(grant(0), 0, 200, daily(0));
+    quota.completed(grant(0), 0, 200, daily(0));
     long later = DailyBudget.TRIAL_EVERY;
-    assertThat(enter(later - 1, FOREVER).refusedBy()).isEqualTo(Scope.DAY);
+    assertThat(enqueue(later - 1, FOREVER).refusedBy()).isEqualTo(Scope.DAY);
     assertThat(snapshot(later).available()).isEqualTo(1);
     Grant trial = grant(later);
     Ticket a = queueUp(1, later);
     assertThat(a.isWaiting()).isTrue();
     assertThat(quota.wakeIn(a, later)).isEqualTo(SPAN);
     assertThat(snapshot(later).available()).isZero();
-    quota.answered(trial, later + 1, 429, daily(0));
+    quota.completed(trial, later + 1, 429, daily(0));
     assertThat(a.refusedBy()).isEqualTo(Scope.DAY);
     // No hold beside: the next trial has its own time.
     trial = grant(2 * later);
     Ticket b = queueUp(2, 2 * later);
-    quota.answered(trial, 2 * later + 1, 200, daily(1000));
+    quota.completed(trial, 2 * later + 1, 200, daily(1000));
     assertThat(b.grant()).isNotNull();
     assertThat(snapshot(2 * later + 1).dailyRemaining()).isEqualTo(OptionalLong.of(999));
   }
 
   @Test
   void poll_trialWithoutAnswer_othersWaitNoLongerThanASpan() {
-    quota.answered(grant(0), 0, 200, daily(0));
+    quota.completed(grant(0), 0, 200, daily(0));
     long later = DailyBudget.TRIAL_EVERY;
     grant(later);
     Ticket a = queueUp(1, later);
@@ -430,7 +429,7 @@ class KeyQuotaTest {
 
   @Test
   void lost_trial_othersAreRefused() {
-    quota.answered(grant(0), 0, 200, daily(0));
+    quota.completed(grant(0), 0, 200, daily(0));
     long later = DailyBudget.TRIAL_EVERY;
     Grant trial = grant(later);
     Ticket a = queueUp(1, later);
@@ -440,7 +439,7 @@ class KeyQuotaTest {
 
   @Test
   void unused_trial_nextOneGoes() {
-    quota.answered(grant(0), 0, 200, daily(0));
+    quota.completed(grant(0), 0, 200, daily(0));
     long later = DailyBudget.TRIAL_EVERY;
     Grant trial = grant(later);
     Ticket a = queueUp(1, later);
@@ -450,7 +449,7 @@ class KeyQuotaTest {
 
   @Test
   void poll_nextDay_opensAgain() {
-    quota.answered(grant(0), 0, 429, daily(0));
+    quota.completed(grant(0), 0, 429, daily(0));
     long next = DailyBudget.DAY;
     assertThat(snapshot(next - 1).dailyRemaining()).isEqualTo(OptionalLong.of(0));
     assertThat(snapshot(next).dailyRemaining()).isEmpty();
@@ -461,11 +460,11 @@ class KeyQuotaTest {
   @Test
   void answered_dailyRemaining_leavesOutWhatWasSentAfter() {
     Grant[] grants = grants(3, 0);
-    quota.answered(grants[0], 0, 200, daily(10));
+    quota.completed(grants[0], 0, 200, daily(10));
     assertThat(snapshot(0).dailyRemaining()).isEqualTo(OptionalLong.of(8));
     quota.unused(grants[1], 0);
     assertThat(snapshot(0).dailyRemaining()).isEqualTo(OptionalLong.of(9));
-    quota.answered(grants[2], 0, 200, daily(8));
+    quota.completed(grants[2], 0, 200, daily(8));
     assertThat(snapshot(0).dailyRemaining()).isEqualTo(OptionalLong.of(8));
   }
 
@@ -474,16 +473,15 @@ class KeyQuotaTest {
     assertThat(quota.isIdle(0)).isTrue();
     Grant grant = grant(0);
     assertThat(quota.isIdle(FOREVER)).as("in flight").isFalse();
-    quota.answered(grant, 5, 200, NONE);
+    quota.completed(grant, 5, 200, NONE);
     assertThat(quota.lastUsed()).isEqualTo(5);
     assertThat(quota.isIdle(5 + SPAN - 1)).isFalse();
     assertThat(quota.isIdle(5 + SPAN)).isTrue();
-    RateLimitHeaders longer =
-        new RateLimitHeaders(null, null, null, null, null, Duration.ofSeconds(30));
-    quota.answered(grant(SPAN + 5), SPAN + 5, 429, longer);
+    RateLimits longer = new RateLimits(null, null, null, null, null, Duration.ofSeconds(30));
+    quota.completed(grant(SPAN + 5), SPAN + 5, 429, longer);
     assertThat(quota.isIdle(SPAN + 5 + 30 * SECOND - 1)).as("held").isFalse();
     assertThat(quota.isIdle(SPAN + 5 + 30 * SECOND)).isTrue();
-    enter(SPAN + 40 * SECOND, 0);
+    enqueue(SPAN + 40 * SECOND, 0);
     assertThat(quota.lastUsed()).isEqualTo(SPAN + 40 * SECOND);
   }
 

@@ -3,8 +3,9 @@ package io.github.contactsv3.resilience.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.contactsv3.core.RateLimits;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.resilience.QuotaSnapshot;
-import io.github.contactsv3.resilience.RateLimitHeaders;
 import io.github.contactsv3.resilience.spi.Permit;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException.Scope;
@@ -31,10 +32,10 @@ class LocalQuotaGateTest {
   private static final long SPAN = 10_011_000_000L;
   private static final Duration LONG = Duration.ofSeconds(Long.MAX_VALUE);
   private static final QuotaKey KEY = new QuotaKey("app", "location");
-  private static final RateLimitHeaders NONE = RateLimitHeaders.none();
+  private static final RateLimits NONE = RateLimits.UNKNOWN;
 
   // A time whose numbers overflow soon.
-  private final VirtualTime time = new VirtualTime(Long.MAX_VALUE - 5 * SECOND);
+  private final ThreadedClock time = new ThreadedClock(Long.MAX_VALUE - 5 * SECOND);
   private final LocalQuotaGate gate = gate(2);
 
   private LocalQuotaGate gate(int limit) {
@@ -71,7 +72,7 @@ class LocalQuotaGateTest {
     assertThat(snapshot().used()).isEqualTo(2);
     first.unused();
     first.close();
-    first.answered(429, NONE);
+    first.completed(429, NONE);
     assertThat(snapshot().used()).isEqualTo(1);
     assertThat(snapshot().available()).isEqualTo(1);
   }
@@ -90,7 +91,7 @@ class LocalQuotaGateTest {
   @Test
   void answered_dayUsedUp_nextFailsWithItsOwnScope() throws Exception {
     gate.acquire(KEY, Duration.ZERO)
-        .answered(429, new RateLimitHeaders(null, null, null, null, 0L, null));
+        .completed(429, new RateLimits(null, null, null, null, 0L, null));
     assertThatThrownBy(() -> gate.acquire(KEY, LONG))
         .isInstanceOfSatisfying(
             QuotaExhaustedException.class, e -> assertThat(e.scope()).isEqualTo(Scope.DAY));
@@ -102,11 +103,11 @@ class LocalQuotaGateTest {
   @Test
   void acquire_clockRunsBack_timeStandsStill() throws Exception {
     try (Permit permit = gate.acquire(KEY, Duration.ZERO)) {
-      permit.answered(200, NONE);
+      permit.completed(200, NONE);
     }
     time.advance(-1000 * SECOND);
     try (Permit permit = gate.acquire(KEY, Duration.ZERO)) {
-      permit.answered(200, NONE);
+      permit.completed(200, NONE);
     }
     time.advance(1000 * SECOND + SPAN);
     assertThat(snapshot().available()).isEqualTo(2);
@@ -133,7 +134,7 @@ class LocalQuotaGateTest {
               }));
       untilWaiting(i + 1);
     }
-    second.answered(200, NONE);
+    second.completed(200, NONE);
     first.unused();
     for (Thread thread : threads) {
       thread.join();
@@ -198,7 +199,7 @@ class LocalQuotaGateTest {
   void find_manyKeys_idleOnesAreSmallAndForgottenAfterADay() throws Exception {
     for (int i = 0; i < 5000; i++) {
       try (Permit permit = gate.acquire(new QuotaKey("app", "l" + i), Duration.ZERO)) {
-        permit.answered(200, new RateLimitHeaders(1, null, null, null, null, null));
+        permit.completed(200, new RateLimits(1, null, null, null, null, null));
       }
       time.advance(SECOND);
     }
@@ -220,7 +221,7 @@ class LocalQuotaGateTest {
     time.advance(10 * DailyBudget.DAY);
     QuotaKey idle = new QuotaKey("app", "idle");
     gate.acquire(idle, Duration.ZERO)
-        .answered(200, new RateLimitHeaders(1, null, null, null, null, null));
+        .completed(200, new RateLimits(1, null, null, null, null, null));
     time.advance(SPAN);
     gate.acquire(KEY, Duration.ZERO).unused();
     assertThat(gate.sizes()).containsExactly(1, 1, 0);
@@ -236,7 +237,7 @@ class LocalQuotaGateTest {
   void find_keyInUseAllTheTime_staysAndOthersBehindItGo() throws Exception {
     Permit held = gate.acquire(KEY, Duration.ZERO);
     for (int i = 0; i < 100; i++) {
-      gate.acquire(new QuotaKey("app", "l" + i), Duration.ZERO).answered(200, NONE);
+      gate.acquire(new QuotaKey("app", "l" + i), Duration.ZERO).completed(200, NONE);
       time.advance(SPAN);
     }
     assertThat(gate.sizes()[0]).isLessThanOrEqualTo(3);
@@ -249,14 +250,14 @@ class LocalQuotaGateTest {
   @Test
   void system_time_isTheSystems() throws Exception {
     Instant before = Instant.now();
-    Instant now = TimeSource.system().now();
+    Instant now = Clock.system().now();
     assertThat(now).isBetween(before, Instant.now());
     long nanosBefore = System.nanoTime();
-    assertThat(TimeSource.system().nanoTime() - nanosBefore).isBetween(0L, 10 * SECOND);
+    assertThat(Clock.system().nanoTime() - nanosBefore).isBetween(0L, 10 * SECOND);
     ReentrantLock lock = new ReentrantLock();
     lock.lock();
     try {
-      TimeSource.system().await(lock, lock.newCondition(), 0);
+      Clock.system().await(lock, lock.newCondition(), 0);
     } finally {
       lock.unlock();
     }
@@ -305,7 +306,7 @@ class LocalQuotaGateTest {
                         (server.accept(time.nanoTime()) ? accepted : rejected).incrementAndGet();
                       }
                       time.sleep(random.nextInt(200_000_000));
-                      permit.answered(200, NONE);
+                      permit.completed(200, NONE);
                     }
                   }
                 } catch (Exception | AssertionError e) {

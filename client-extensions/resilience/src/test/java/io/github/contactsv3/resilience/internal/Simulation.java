@@ -1,6 +1,6 @@
 package io.github.contactsv3.resilience.internal;
 
-import io.github.contactsv3.resilience.RateLimitHeaders;
+import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.resilience.internal.Ticket.Grant;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -129,7 +129,7 @@ final class Simulation {
       }
       left--;
       ticket = null;
-      Ticket entered = quota.enter(now, Long.MAX_VALUE / 4, this::woken);
+      Ticket entered = quota.enqueue(now, Long.MAX_VALUE / 4, this::woken);
       ticket = entered;
       woken();
     }
@@ -183,13 +183,13 @@ final class Simulation {
       if (!accepted) {
         rejectedAt.add(now);
       }
-      quota.answered(
+      quota.completed(
           grant,
           now,
           accepted ? 200 : 429,
           headers
-              ? new RateLimitHeaders(limit, remaining, Duration.ofNanos(interval), null, null, null)
-              : RateLimitHeaders.none());
+              ? new RateLimits(limit, remaining, Duration.ofNanos(interval), null, null, null)
+              : RateLimits.UNKNOWN);
       call();
     }
   }

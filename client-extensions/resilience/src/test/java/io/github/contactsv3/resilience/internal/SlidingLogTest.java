@@ -24,7 +24,7 @@ class SlidingLogTest {
     assertThat(log.inFlight()).isEqualTo(1);
     log.settle(100 * SPAN);
     assertThat(log.used()).isEqualTo(1);
-    log.answered(100 * SPAN);
+    log.completed(100 * SPAN);
     assertThat(log.inFlight()).isZero();
     log.settle(101 * SPAN - 1);
     assertThat(log.used()).isEqualTo(1);
@@ -50,9 +50,9 @@ class SlidingLogTest {
   @Test
   void waitFor_eachPlaceInTheQueue_isTheEarliestTimePossible() {
     log.take();
-    log.answered(0);
+    log.completed(0);
     log.take();
-    log.answered(5);
+    log.completed(5);
     assertThat(log.waitFor(0, 10)).isZero();
     log.take();
     assertThat(log.waitFor(0, 10)).isEqualTo(SPAN - 10);
@@ -69,7 +69,7 @@ class SlidingLogTest {
   void waitFor_loweredLimit_waitsForTheExcessToo() {
     for (int at = 0; at < 3; at++) {
       log.take();
-      log.answered(at);
+      log.completed(at);
     }
     log.limit(1);
     assertThat(log.waitFor(0, 2)).isEqualTo(SPAN);
@@ -79,7 +79,7 @@ class SlidingLogTest {
   @Test
   void usedSince_mark_countsThoseThatHaveLeft() {
     log.take();
-    log.answered(0);
+    log.completed(0);
     long mark = log.left();
     log.take();
     log.settle(SPAN);

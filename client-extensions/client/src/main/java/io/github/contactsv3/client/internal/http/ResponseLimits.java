@@ -10,6 +10,12 @@ public record ResponseLimits(long success, long error) {
   /** Pages of 500 contacts have some hundred KB, errors of the service less than 1 KB. */
   public static final ResponseLimits DEFAULT = new ResponseLimits(64L << 20, 1L << 20);
 
+  /** The smallest limit that callers can set. */
+  public static final long MIN = 1L << 10;
+
+  /** The largest limit that callers can set. */
+  public static final long MAX = 1L << 30;
+
   long of(int status) {
     return isSuccess(status) ? success : error;
   }

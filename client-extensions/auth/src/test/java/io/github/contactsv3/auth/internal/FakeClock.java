@@ -1,12 +1,12 @@
 package io.github.contactsv3.auth.internal;
 
-import io.github.contactsv3.auth.spi.Timing;
+import io.github.contactsv3.core.spi.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Time that passes only when told to; a sleep passes it. */
-final class FakeTiming implements Timing {
+final class FakeClock implements Clock {
   static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
 
   final AtomicLong sleeps = new AtomicLong();
@@ -19,11 +19,11 @@ final class FakeTiming implements Timing {
   private final long start = nanos.get();
   private final Instant began;
 
-  FakeTiming() {
+  FakeClock() {
     this(START);
   }
 
-  FakeTiming(Instant began) {
+  FakeClock(Instant began) {
     this.began = began;
   }
 

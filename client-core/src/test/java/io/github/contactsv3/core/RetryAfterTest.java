@@ -1,4 +1,4 @@
-package io.github.contactsv3.resilience;
+package io.github.contactsv3.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

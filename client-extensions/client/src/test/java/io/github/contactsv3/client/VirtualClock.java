@@ -1,13 +1,13 @@
 package io.github.contactsv3.client;
 
-import io.github.contactsv3.auth.spi.Timing;
+import io.github.contactsv3.core.spi.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Time that passes only by sleeping, at once. */
-final class VirtualTiming implements Timing {
+final class VirtualClock implements Clock {
   static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   private final List<Duration> sleeps = new ArrayList<>();

@@ -1,4 +1,4 @@
-package io.github.contactsv3.runtime;
+package io.github.contactsv3.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,6 +1,7 @@
 package io.github.contactsv3.pagination;
 
-import io.github.contactsv3.resilience.internal.TimeSource;
+import io.github.contactsv3.core.spi.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.PriorityQueue;
 import java.util.concurrent.Executor;
@@ -14,7 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * A time for several threads that passes only while all of them wait: then it jumps to the moment
  * that the first of them waits for.
  */
-final class VirtualTime implements TimeSource {
+final class JumpingClock implements Clock {
 
   /** Longer than it takes to find that a wait was for nothing. */
   private static final long POLL = TimeUnit.MILLISECONDS.toNanos(5);
@@ -82,6 +83,16 @@ final class VirtualTime implements TimeSource {
         super.signal();
       }
     };
+  }
+
+  @Override
+  public double random() {
+    return 0.5;
+  }
+
+  @Override
+  public void sleep(Duration duration) throws InterruptedException {
+    sleep(duration.toNanos());
   }
 
   void sleep(long nanos) throws InterruptedException {

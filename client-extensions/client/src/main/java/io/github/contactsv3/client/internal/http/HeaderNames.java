@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Checks what goes into a header. */
-public final class HeaderValue {
+/** Checks names of headers that callers set. */
+public final class HeaderNames {
   /** What RFC 9110 calls a token. */
   private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
@@ -25,7 +25,7 @@ public final class HeaderValue {
           "user-agent",
           "version");
 
-  private HeaderValue() {}
+  private HeaderNames() {}
 
   /**
    * Returns a name that a caller may give to a header.
@@ -34,7 +34,7 @@ public final class HeaderValue {
    * @return the name
    * @throws IllegalArgumentException if it is no name or one that the client sets itself
    */
-  public static String requireName(String name) {
+  public static String check(String name) {
     Objects.requireNonNull(name, "the name of a header");
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("not the name of a header");
@@ -43,26 +43,5 @@ public final class HeaderValue {
       throw new IllegalArgumentException("the client sets the header " + name + " itself");
     }
     return name;
-  }
-
-  /**
-   * Returns a value that a header can hold.
-   *
-   * @param name the name for the message
-   * @param value the value
-   * @return the value
-   * @throws IllegalArgumentException if it is blank or not printable ASCII: a line break in it
-   *     would be a header of its own. The message has the name, never the value
-   */
-  public static String require(String name, String value) {
-    Objects.requireNonNull(value, name);
-    if (value.isBlank()) {
-      throw new IllegalArgumentException(name + " is blank");
-    }
-    if (!value.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
-      throw new IllegalArgumentException(
-          name + " has a control character or one outside of ASCII, which no header can hold");
-    }
-    return value;
   }
 }

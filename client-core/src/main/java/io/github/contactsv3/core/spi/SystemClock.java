@@ -1,12 +1,10 @@
-package io.github.contactsv3.auth.spi;
+package io.github.contactsv3.core.spi;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 
 /** The real time. */
-enum SystemTiming implements Timing {
+enum SystemClock implements Clock {
   INSTANCE;
 
   @Override
@@ -22,11 +20,5 @@ enum SystemTiming implements Timing {
   @Override
   public double random() {
     return ThreadLocalRandom.current().nextDouble();
-  }
-
-  @Override
-  public void sleep(Duration time) throws InterruptedException {
-    // Saturates, unlike Duration.toNanos.
-    TimeUnit.NANOSECONDS.sleep(TimeUnit.NANOSECONDS.convert(time));
   }
 }

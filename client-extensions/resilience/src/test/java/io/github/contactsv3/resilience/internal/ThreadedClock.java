@@ -1,5 +1,7 @@
 package io.github.contactsv3.resilience.internal;
 
+import io.github.contactsv3.core.spi.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +10,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Time that passes only when told to, for real threads. Thread-safe. */
-final class VirtualTime implements TimeSource {
+final class ThreadedClock implements Clock {
   private record Waiter(Lock lock, Condition condition, long until) {}
 
   private final ReentrantLock own = new ReentrantLock();
@@ -16,7 +18,7 @@ final class VirtualTime implements TimeSource {
   private final List<Waiter> waiters = new ArrayList<>();
   private long nanos;
 
-  VirtualTime(long nanos) {
+  ThreadedClock(long nanos) {
     this.nanos = nanos;
   }
 
@@ -30,6 +32,16 @@ final class VirtualTime implements TimeSource {
   @Override
   public Instant now() {
     throw new AssertionError("a quota has no use for the wall clock");
+  }
+
+  @Override
+  public double random() {
+    throw new AssertionError("a quota has no use for chance");
+  }
+
+  @Override
+  public void sleep(Duration duration) throws InterruptedException {
+    sleep(duration.toNanos());
   }
 
   @Override
@@ -110,7 +122,7 @@ final class VirtualTime implements TimeSource {
         waiting = List.copyOf(waiters);
       }
       long by = 0;
-      if (waiting.size() == alive && waiting.stream().allMatch(VirtualTime::stillWaits)) {
+      if (waiting.size() == alive && waiting.stream().allMatch(ThreadedClock::stillWaits)) {
         long now = nanoTime();
         by = waiting.stream().mapToLong(each -> each.until() - now).min().orElseThrow();
       }

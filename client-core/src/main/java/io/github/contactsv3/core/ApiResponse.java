@@ -1,4 +1,4 @@
-package io.github.contactsv3.runtime;
+package io.github.contactsv3.core;
 
 import java.util.Collections;
 import java.util.List;

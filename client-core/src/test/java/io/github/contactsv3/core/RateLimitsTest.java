@@ -1,23 +1,35 @@
-package io.github.contactsv3.resilience;
+package io.github.contactsv3.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RateLimitHeadersTest {
+class RateLimitsTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-  private static RateLimitHeaders parse(Map<String, String> headers) {
+  private static RateLimits parse(Map<String, String> headers) {
     Map<String, String> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     sorted.putAll(headers);
-    return RateLimitHeaders.parse(sorted::get, NOW);
+    return RateLimits.parse(sorted::get, NOW);
+  }
+
+  private static OptionalInt optional(@Nullable Integer value) {
+    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+  }
+
+  private static OptionalLong optional(@Nullable Long value) {
+    return value == null ? OptionalLong.empty() : OptionalLong.of(value);
   }
 
   @Test
@@ -32,15 +44,14 @@ class RateLimitHeadersTest {
                     "x-ratelimit-daily-remaining", "199999",
                     "retry-after", "3")))
         .isEqualTo(
-            new RateLimitHeaders(
+            new RateLimits(
                 100, 42, Duration.ofSeconds(10), 200_000L, 199_999L, Duration.ofSeconds(3)));
   }
 
   @Test
   void parse_noHeaders_isNone() {
-    assertThat(parse(Map.of())).isEqualTo(RateLimitHeaders.none());
-    assertThat(RateLimitHeaders.none())
-        .isEqualTo(new RateLimitHeaders(null, null, null, null, null, null));
+    assertThat(parse(Map.of())).isEqualTo(RateLimits.UNKNOWN);
+    assertThat(RateLimits.UNKNOWN).isEqualTo(new RateLimits(null, null, null, null, null, null));
   }
 
   @ParameterizedTest
@@ -67,7 +78,7 @@ class RateLimitHeadersTest {
                     "X-RateLimit-Interval-Milliseconds", value,
                     "X-RateLimit-Limit-Daily", value,
                     "X-RateLimit-Daily-Remaining", value)))
-        .isEqualTo(RateLimitHeaders.none());
+        .isEqualTo(RateLimits.UNKNOWN);
   }
 
   @ParameterizedTest
@@ -83,7 +94,8 @@ class RateLimitHeadersTest {
         "99999999999999999999, null"
       })
   void parse_limit_boundsAreKept(String value, Integer expected) {
-    assertThat(parse(Map.of("X-RateLimit-Max", value)).limit()).isEqualTo(expected);
+    OptionalInt limit = parse(Map.of("X-RateLimit-Max", value)).limit();
+    assertThat(limit).isEqualTo(optional(expected));
   }
 
   @ParameterizedTest
@@ -95,7 +107,7 @@ class RateLimitHeadersTest {
         limit == null
             ? Map.of("X-RateLimit-Remaining", value)
             : Map.of("X-RateLimit-Max", limit, "X-RateLimit-Remaining", value);
-    assertThat(parse(headers).remaining()).isEqualTo(expected);
+    assertThat(parse(headers).remaining()).isEqualTo(optional(expected));
   }
 
   @ParameterizedTest
@@ -104,7 +116,7 @@ class RateLimitHeadersTest {
       value = {"99, null", "100, PT0.1S", "3600000, PT1H", "3600001, null"})
   void parse_interval_boundsAreKept(String value, Duration expected) {
     assertThat(parse(Map.of("X-RateLimit-Interval-Milliseconds", value)).interval())
-        .isEqualTo(expected);
+        .isEqualTo(Optional.ofNullable(expected));
   }
 
   @ParameterizedTest
@@ -119,15 +131,15 @@ class RateLimitHeadersTest {
       })
   void parse_daily_boundsAreKept(
       String limit, String remaining, Long expectedLimit, Long expectedRemaining) {
-    RateLimitHeaders headers =
+    RateLimits headers =
         parse(Map.of("X-RateLimit-Limit-Daily", limit, "X-RateLimit-Daily-Remaining", remaining));
-    assertThat(headers.dailyLimit()).isEqualTo(expectedLimit);
-    assertThat(headers.dailyRemaining()).isEqualTo(expectedRemaining);
+    assertThat(headers.dailyLimit()).isEqualTo(optional(expectedLimit));
+    assertThat(headers.dailyRemaining()).isEqualTo(optional(expectedRemaining));
   }
 
   @Test
   void parse_retryAfterDate_isMeasuredFromNow() {
     assertThat(parse(Map.of("Retry-After", "Thu, 01 Jan 2026 00:00:09 GMT")).retryAfter())
-        .isEqualTo(Duration.ofSeconds(9));
+        .hasValue(Duration.ofSeconds(9));
   }
 }

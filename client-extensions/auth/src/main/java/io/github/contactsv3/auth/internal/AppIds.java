@@ -1,0 +1,16 @@
+package io.github.contactsv3.auth.internal;
+
+import io.github.contactsv3.core.internal.Hashes;
+
+/** Names of apps that have no client id: those of private integration tokens. */
+final class AppIds {
+  /** Stands for the app of a private integration token that has not been seen yet. */
+  static final String UNKNOWN = "pit";
+
+  private AppIds() {}
+
+  /** Returns the name of the app that a private integration token stands for. */
+  static String of(String token) {
+    return UNKNOWN + "-" + Hashes.name(token);
+  }
+}

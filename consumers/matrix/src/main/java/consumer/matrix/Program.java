@@ -3,9 +3,9 @@ package consumer.matrix;
 import static io.github.contactsv3.search.ContactFields.DATE_ADDED;
 import static io.github.contactsv3.search.ContactFields.TAGS;
 
-import io.github.contactsv3.auth.Authorization;
+import io.github.contactsv3.auth.AuthorizationCodeFlow;
 import io.github.contactsv3.auth.Credentials;
-import io.github.contactsv3.auth.Grant;
+import io.github.contactsv3.auth.AuthorizationResult;
 import io.github.contactsv3.auth.OAuthApp;
 import io.github.contactsv3.auth.TokenStores;
 import io.github.contactsv3.auth.spi.StoredToken;
@@ -116,9 +116,9 @@ final class Program {
             .redirectUri("https://example.com/connected")
             .build();
     TokenStore store = TokenStores.file(tokens);
-    Authorization authorization =
-        ContactsClient.builder().baseUrl(baseUrl).authorization(app, store);
-    Grant grant =
+    AuthorizationCodeFlow authorization =
+        ContactsClient.builder().baseUrl(baseUrl).authorizationCodeFlow(app, store);
+    AuthorizationResult grant =
         authorization.exchange(code(), TokenKey.Type.LOCATION, Duration.ofSeconds(30));
     ContactsClient client =
         ContactsClient.builder()

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -75,6 +76,10 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("client")
           .whereLayer("generated")
           .mayOnlyBeAccessedByLayers("client", "auth", "pagination");
+
+  @ArchTest
+  static final ArchRule NO_TWO_PACKAGES_DEPEND_ON_EACH_OTHER =
+      slices().matching("io.github.contactsv3.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule SIGNATURES_SHOW_NEITHER_FEIGN_NOR_JACKSON_NOR_TRANSPORT =

@@ -3,8 +3,8 @@ package io.github.contactsv3.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.contactsv3.auth.AuthorizationResult;
 import io.github.contactsv3.auth.Credentials;
-import io.github.contactsv3.auth.Grant;
 import io.github.contactsv3.auth.OAuthApp;
 import io.github.contactsv3.auth.TokenStores;
 import io.github.contactsv3.auth.spi.StoredToken;
@@ -58,9 +58,9 @@ class OAuthOnSandboxTest {
   }
 
   private void authoriseLocation() {
-    Grant grant =
+    AuthorizationResult grant =
         builder()
-            .authorization(app, store)
+            .authorizationCodeFlow(app, store)
             .exchange(
                 sandbox.authorizationCode(sandbox.locationId()), TokenKey.Type.LOCATION, PATIENCE);
     assertThat(grant.isAgency()).isFalse();
@@ -92,9 +92,9 @@ class OAuthOnSandboxTest {
   }
 
   private ContactsClient ofAgency() {
-    Grant grant =
+    AuthorizationResult grant =
         builder()
-            .authorization(app, store)
+            .authorizationCodeFlow(app, store)
             .exchange(sandbox.agencyAuthorizationCode(), TokenKey.Type.COMPANY, PATIENCE);
     assertThat(grant.isAgency()).isTrue();
     return builder().credentials(Credentials.agency(app, grant.key().id(), store)).build();

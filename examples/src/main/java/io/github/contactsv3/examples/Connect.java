@@ -1,8 +1,8 @@
 package io.github.contactsv3.examples;
 
-import io.github.contactsv3.auth.Authorization;
+import io.github.contactsv3.auth.AuthorizationCodeFlow;
+import io.github.contactsv3.auth.AuthorizationResult;
 import io.github.contactsv3.auth.Credentials;
-import io.github.contactsv3.auth.Grant;
 import io.github.contactsv3.auth.OAuthApp;
 import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenStore;
@@ -32,8 +32,8 @@ final class Connect {
 
   static URI authoriseUrl(String baseUrl, OAuthApp app, TokenStore store, String state) {
     // region authorise
-    Authorization authorization =
-        ContactsClient.builder().baseUrl(baseUrl).authorization(app, store);
+    AuthorizationCodeFlow authorization =
+        ContactsClient.builder().baseUrl(baseUrl).authorizationCodeFlow(app, store);
     URI open =
         authorization.url().scopes("contacts.readonly", "contacts.write").state(state).build();
     // endregion
@@ -41,10 +41,11 @@ final class Connect {
   }
 
   static ContactsClient location(String baseUrl, OAuthApp app, TokenStore store, String code) {
-    Authorization authorization =
-        ContactsClient.builder().baseUrl(baseUrl).authorization(app, store);
+    AuthorizationCodeFlow authorization =
+        ContactsClient.builder().baseUrl(baseUrl).authorizationCodeFlow(app, store);
     // region exchange
-    Grant grant = authorization.exchange(code, TokenKey.Type.LOCATION, Duration.ofSeconds(30));
+    AuthorizationResult grant =
+        authorization.exchange(code, TokenKey.Type.LOCATION, Duration.ofSeconds(30));
     String locationId = grant.key().id();
     ContactsClient client =
         ContactsClient.builder()

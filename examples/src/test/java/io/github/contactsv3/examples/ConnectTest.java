@@ -112,7 +112,7 @@ class ConnectTest {
     userType = "Company";
     ContactsClient.builder()
         .baseUrl(url())
-        .authorization(app, store)
+        .authorizationCodeFlow(app, store)
         .exchange("code", TokenKey.Type.COMPANY, Duration.ofSeconds(5));
 
     assertThat(Connect.ofLocation(url(), app, store, "X1", "c1").getId()).isEqualTo("c1");

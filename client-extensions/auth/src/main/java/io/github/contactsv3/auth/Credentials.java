@@ -1,5 +1,6 @@
 package io.github.contactsv3.auth;
 
+import io.github.contactsv3.auth.spi.AuthListener;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
 import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.auth.spi.TokenStore;
@@ -53,8 +54,8 @@ public interface Credentials {
 
   /**
    * Returns credentials of an app for one location. Its first pair of tokens comes into the store
-   * through {@link Authorization}; from then on the pair is refreshed when needed, by one thread of
-   * one process, and stored before it is used.
+   * through {@link AuthorizationCodeFlow}; from then on the pair is refreshed when needed, by one
+   * thread of one process, and stored before it is used.
    *
    * <p>Calls fail with an {@link io.github.contactsv3.errors.AuthenticationException} that asks for
    * {@linkplain io.github.contactsv3.errors.AuthenticationException#isReauthorizationRequired

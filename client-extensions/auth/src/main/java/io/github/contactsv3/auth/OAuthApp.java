@@ -1,5 +1,6 @@
 package io.github.contactsv3.auth;
 
+import io.github.contactsv3.auth.internal.AppCredentials;
 import io.github.contactsv3.core.internal.HeaderText;
 import java.net.URI;
 import java.util.Optional;
@@ -61,6 +62,10 @@ public final class OAuthApp {
    */
   public Optional<URI> redirectUri() {
     return Optional.ofNullable(redirectUri);
+  }
+
+  AppCredentials credentials() {
+    return new AppCredentials(clientId, clientSecret, redirectUri);
   }
 
   @Override

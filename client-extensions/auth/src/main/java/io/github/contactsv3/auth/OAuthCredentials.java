@@ -3,6 +3,7 @@ package io.github.contactsv3.auth;
 import io.github.contactsv3.auth.internal.AgencyTokenSource;
 import io.github.contactsv3.auth.internal.LocationTokenSource;
 import io.github.contactsv3.auth.internal.OAuthContext;
+import io.github.contactsv3.auth.spi.AuthListener;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
 import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenSource;
@@ -37,7 +38,8 @@ final class OAuthCredentials implements Credentials {
 
   @Override
   public TokenSource connect(TokenEndpoint endpoint, Clock clock) {
-    OAuthContext context = new OAuthContext(app, key, store, endpoint, clock, listener);
+    OAuthContext context =
+        new OAuthContext(app.credentials(), key, store, endpoint, clock, listener);
     return key.type() == TokenKey.Type.LOCATION
         ? new LocationTokenSource(context)
         : new AgencyTokenSource(context);

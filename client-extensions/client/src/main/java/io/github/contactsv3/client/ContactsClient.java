@@ -11,6 +11,7 @@ import io.github.contactsv3.api.TagsApi;
 import io.github.contactsv3.api.TasksApi;
 import io.github.contactsv3.api.WorkflowsApi;
 import io.github.contactsv3.client.bulk.Bulk;
+import io.github.contactsv3.core.QuotaSnapshot;
 import io.github.contactsv3.fields.api.CustomFieldsApi;
 import io.github.contactsv3.model.BusinessContact;
 import io.github.contactsv3.model.ContactSummary;
@@ -18,7 +19,6 @@ import io.github.contactsv3.oauth.api.OAuthApi;
 import io.github.contactsv3.pagination.ContactExport;
 import io.github.contactsv3.pagination.ContactPages;
 import io.github.contactsv3.pagination.Paged;
-import io.github.contactsv3.resilience.QuotaSnapshot;
 import io.github.contactsv3.search.ContactQuery;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -146,7 +146,7 @@ public interface ContactsClient extends AutoCloseable {
    * @return tags, businesses and upserts in bulk
    */
   default Bulk bulk() {
-    return Bulk.of(this);
+    return Bulk.of(bulkApi(), contacts(), search(), this::locationId);
   }
 
   /**

@@ -1,19 +1,19 @@
 package io.github.contactsv3.client;
 
-import io.github.contactsv3.auth.Authorization;
+import io.github.contactsv3.auth.AuthorizationCodeFlow;
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.auth.OAuthApp;
 import io.github.contactsv3.auth.spi.TokenStore;
-import io.github.contactsv3.client.internal.CallSettings;
-import io.github.contactsv3.client.internal.ClientComponents;
-import io.github.contactsv3.client.internal.JsonWarmup;
-import io.github.contactsv3.client.internal.LibraryVersions;
-import io.github.contactsv3.client.internal.QuietObserver;
+import io.github.contactsv3.client.internal.attempt.CallSettings;
+import io.github.contactsv3.client.internal.call.ClientComponents;
+import io.github.contactsv3.client.internal.call.JsonWarmup;
+import io.github.contactsv3.client.internal.call.QuietObserver;
 import io.github.contactsv3.client.internal.http.ApacheHttpTransport;
 import io.github.contactsv3.client.internal.http.BaseUrl;
 import io.github.contactsv3.client.internal.http.HttpTransport;
 import io.github.contactsv3.client.internal.http.ResponseLimits;
 import io.github.contactsv3.client.internal.http.UserAgent;
+import io.github.contactsv3.client.internal.libraries.LibraryVersions;
 import io.github.contactsv3.client.spi.CallObserver;
 import io.github.contactsv3.client.spi.Transport;
 import io.github.contactsv3.core.internal.HeaderText;
@@ -251,9 +251,9 @@ public final class ContactsClientBuilder {
    * @throws IllegalStateException if the class path has a library that is too old, or lacks one;
    *     the message names it and the oldest version that works
    */
-  public Authorization authorization(OAuthApp app, TokenStore store) {
+  public AuthorizationCodeFlow authorizationCodeFlow(OAuthApp app, TokenStore store) {
     LibraryVersions.requireSupported();
-    return Authorization.of(app, store, components().tokenEndpoint(), clock);
+    return AuthorizationCodeFlow.of(app, store, components().tokenEndpoint(), clock);
   }
 
   /**

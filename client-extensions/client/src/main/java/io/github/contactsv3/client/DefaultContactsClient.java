@@ -10,11 +10,11 @@ import io.github.contactsv3.api.SearchApi;
 import io.github.contactsv3.api.TagsApi;
 import io.github.contactsv3.api.TasksApi;
 import io.github.contactsv3.api.WorkflowsApi;
-import io.github.contactsv3.client.internal.CallSettings;
-import io.github.contactsv3.client.internal.ClientComponents;
+import io.github.contactsv3.client.internal.attempt.CallSettings;
+import io.github.contactsv3.client.internal.call.ClientComponents;
+import io.github.contactsv3.core.QuotaSnapshot;
 import io.github.contactsv3.fields.api.CustomFieldsApi;
 import io.github.contactsv3.oauth.api.OAuthApi;
-import io.github.contactsv3.resilience.QuotaSnapshot;
 import io.github.contactsv3.runtime.PathSegment;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +45,9 @@ final class DefaultContactsClient implements ContactsClient {
 
   @Override
   public ContactsClient with(CallOptions options) {
-    return new DefaultContactsClient(connected.derive(), settings.with(options));
+    return new DefaultContactsClient(
+        connected.derive(),
+        settings.with(options.timeout().orElse(null), options.headers(), options.retries()));
   }
 
   @Override

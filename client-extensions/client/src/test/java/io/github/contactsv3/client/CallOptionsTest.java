@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.contactsv3.auth.Credentials;
+import io.github.contactsv3.core.QuotaSnapshot;
 import io.github.contactsv3.errors.CallInterruptedException;
 import io.github.contactsv3.errors.RateLimitedException;
 import io.github.contactsv3.errors.TransportException;
-import io.github.contactsv3.resilience.QuotaSnapshot;
 import io.github.contactsv3.resilience.Quotas;
 import io.github.contactsv3.resilience.spi.Permit;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException;

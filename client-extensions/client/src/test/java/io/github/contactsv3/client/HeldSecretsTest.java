@@ -9,7 +9,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
-import io.github.contactsv3.auth.Authorization;
+import io.github.contactsv3.auth.AuthorizationCodeFlow;
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.auth.OAuthApp;
 import io.github.contactsv3.auth.TokenStores;
@@ -21,6 +21,7 @@ import io.github.contactsv3.auth.spi.TokenRequest;
 import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.core.OperationInfo;
+import io.github.contactsv3.core.QuotaSnapshot;
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.errors.QuotaStoreException;
@@ -29,7 +30,6 @@ import io.github.contactsv3.errors.TokenStoreException;
 import io.github.contactsv3.model.Contact;
 import io.github.contactsv3.model.ContactResponse;
 import io.github.contactsv3.model.ContactSummary;
-import io.github.contactsv3.resilience.QuotaSnapshot;
 import io.github.contactsv3.resilience.Quotas;
 import io.github.contactsv3.resilience.spi.Permit;
 import io.github.contactsv3.resilience.spi.QuotaGate;
@@ -184,7 +184,7 @@ class HeldSecretsTest {
   @Test
   void serviceEchoes_codeAndClientSecret_areMasked() {
     refuseWith(SECRET + " codeCanary0123456");
-    Authorization authorization = builder().authorization(APP, store);
+    AuthorizationCodeFlow authorization = builder().authorizationCodeFlow(APP, store);
 
     assertMasked(
         catchThrowable(
@@ -202,7 +202,7 @@ class HeldSecretsTest {
             + "\",\"refreshToken\":\""
             + REFRESH
             + "\",\"expiresIn\":86399,\"userType\":\"Location\",\"locationId\":\"L1\"}");
-    Authorization authorization = builder().authorization(APP, failing(false));
+    AuthorizationCodeFlow authorization = builder().authorizationCodeFlow(APP, failing(false));
 
     Throwable error =
         catchThrowable(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.contactsv3.auth.Authorization;
+import io.github.contactsv3.auth.AuthorizationCodeFlow;
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.auth.OAuthApp;
 import io.github.contactsv3.auth.TokenStores;
@@ -109,12 +109,12 @@ class TokensTest {
     server.thenAnswer(200, pair("a1", "r1", "\"userType\":\"Location\",\"locationId\":\"L1\""));
 
     for (Duration time : List.of(Duration.ofSeconds(Long.MAX_VALUE), Duration.ofDays(200_000))) {
-      Authorization authorization = builder().authorization(app, store);
+      AuthorizationCodeFlow authorization = builder().authorizationCodeFlow(app, store);
       assertThat(authorization.exchange("code1", TokenKey.Type.LOCATION, time).locationId())
           .isEqualTo("L1");
     }
     for (Duration time : List.of(Duration.ofSeconds(Long.MIN_VALUE), Duration.ZERO)) {
-      Authorization authorization = builder().authorization(app, store);
+      AuthorizationCodeFlow authorization = builder().authorizationCodeFlow(app, store);
       assertThatThrownBy(() -> authorization.exchange("code1", TokenKey.Type.LOCATION, time))
           .isInstanceOf(TransportException.class)
           .hasMessageContaining("timed out");
@@ -150,7 +150,7 @@ class TokensTest {
   private ContactsClient authorised() {
     server.thenAnswer(200, pair("A1", "R1", "\"userType\":\"Location\",\"locationId\":\"L1\""));
     builder()
-        .authorization(app, store)
+        .authorizationCodeFlow(app, store)
         .exchange("code-1", TokenKey.Type.LOCATION, Duration.ofSeconds(10));
     return builder().credentials(Credentials.oauth(app, "L1", store)).locationId("L1").build();
   }
@@ -270,7 +270,7 @@ class TokensTest {
   void agency_mintsATokenForEachLocationOnce() {
     server.thenAnswer(200, pair("AG", "RG", "\"userType\":\"Company\",\"companyId\":\"C1\""));
     builder()
-        .authorization(app, store)
+        .authorizationCodeFlow(app, store)
         .exchange("code-1", TokenKey.Type.COMPANY, Duration.ofSeconds(10));
     ContactsClient agency = builder().credentials(Credentials.agency(app, "C1", store)).build();
     server

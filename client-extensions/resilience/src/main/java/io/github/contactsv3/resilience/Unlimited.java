@@ -1,5 +1,6 @@
 package io.github.contactsv3.resilience;
 
+import io.github.contactsv3.core.QuotaSnapshot;
 import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.resilience.spi.Permit;
 import io.github.contactsv3.resilience.spi.QuotaGate;

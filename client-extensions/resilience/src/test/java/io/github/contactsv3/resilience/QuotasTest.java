@@ -3,6 +3,7 @@ package io.github.contactsv3.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.contactsv3.core.QuotaSnapshot;
 import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.resilience.spi.Permit;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException;

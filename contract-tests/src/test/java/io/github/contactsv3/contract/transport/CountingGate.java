@@ -1,7 +1,7 @@
 package io.github.contactsv3.contract.transport;
 
+import io.github.contactsv3.core.QuotaSnapshot;
 import io.github.contactsv3.core.RateLimits;
-import io.github.contactsv3.resilience.QuotaSnapshot;
 import io.github.contactsv3.resilience.spi.Permit;
 import io.github.contactsv3.resilience.spi.QuotaGate;
 import io.github.contactsv3.resilience.spi.QuotaKey;

@@ -1,7 +1,5 @@
 package io.github.contactsv3.auth.internal;
 
-import io.github.contactsv3.auth.Grant;
-import io.github.contactsv3.auth.OAuthApp;
 import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
 import io.github.contactsv3.auth.spi.TokenKey;
@@ -25,21 +23,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Exchanges a code for a stored token pair. Thread-safe. */
 public final class CodeExchange {
-  private record Pending(TokenKey key, StoredToken token, @Nullable String userId) {
+  /**
+   * The tokens that came for a code.
+   *
+   * @param key where they are stored
+   * @param token the token pair
+   * @param userId the user who authorized the app, or null if the service did not name one
+   */
+  public record Exchanged(TokenKey key, StoredToken token, @Nullable String userId) {
     @Override
     public String toString() {
-      return "Pending{" + key + "}";
+      return "Exchanged{" + key + "}";
     }
   }
 
-  private final OAuthApp app;
+  private final AppCredentials app;
   private final TokenStore store;
   private final TokenEndpoint endpoint;
   private final Clock clock;
   private final HeldSecrets secrets;
 
   /** Pairs that the store would not take, by their codes: a code works only once. */
-  private final Map<String, Pending> pending = new ConcurrentHashMap<>();
+  private final Map<String, Exchanged> pending = new ConcurrentHashMap<>();
 
   /**
    * Creates an exchange.
@@ -49,7 +54,7 @@ public final class CodeExchange {
    * @param endpoint where they come from
    * @param clock the clock
    */
-  public CodeExchange(OAuthApp app, TokenStore store, TokenEndpoint endpoint, Clock clock) {
+  public CodeExchange(AppCredentials app, TokenStore store, TokenEndpoint endpoint, Clock clock) {
     this.app = app;
     this.store = store;
     this.endpoint = endpoint;
@@ -63,15 +68,15 @@ public final class CodeExchange {
    * @param code the code
    * @param type whose tokens to ask for
    * @param timeLeft how long the request may take
-   * @return whose tokens they are
+   * @return the tokens
    */
-  public Grant exchange(String code, TokenKey.Type type, Duration timeLeft) {
+  public Exchanged exchange(String code, TokenKey.Type type, Duration timeLeft) {
     Objects.requireNonNull(timeLeft, "timeLeft");
     HeaderText.checkToken("code", code);
     secrets.renew();
     secrets.hold(code);
     Deadline deadline = Deadline.in(TokenOperations.REQUEST_TOKEN, 0, timeLeft, clock);
-    Pending got = pending.get(code);
+    Exchanged got = pending.get(code);
     if (got == null) {
       got = request(code, type, deadline.left());
       pending.put(code, got);
@@ -82,18 +87,14 @@ public final class CodeExchange {
       throw CallErrors.of(deadline, e);
     }
     pending.remove(code);
-    return new Grant(
-        got.key(),
-        got.key().type() == TokenKey.Type.LOCATION ? got.key().id() : null,
-        got.token().companyId().orElse(null),
-        got.userId(),
-        got.token().scopes());
+    return got;
   }
 
-  private Pending request(String code, TokenKey.Type type, Duration timeLeft) {
-    URI redirectUri =
-        app.redirectUri()
-            .orElseThrow(() -> new IllegalStateException("the app has no redirectUri"));
+  private Exchanged request(String code, TokenKey.Type type, Duration timeLeft) {
+    URI redirectUri = app.redirectUri();
+    if (redirectUri == null) {
+      throw new IllegalStateException("the app has no redirectUri");
+    }
     RequestTokenForm form =
         RequestTokenForm.builder()
             .clientId(app.clientId())
@@ -107,7 +108,7 @@ public final class CodeExchange {
     TokenResponse response = endpoint.requestToken(form, timeLeft);
     secrets.holdAllOf(response);
     try {
-      return new Pending(
+      return new Exchanged(
           key(response, type),
           Responses.authorized(response, sent),
           Responses.optionalText(response, "userId"));
@@ -133,7 +134,7 @@ public final class CodeExchange {
     return agency ? TokenKey.company(app.clientId(), id) : TokenKey.location(app.clientId(), id);
   }
 
-  private void store(Pending got, Deadline deadline) {
+  private void store(Exchanged got, Deadline deadline) {
     RedactingTokenStore tokens = new RedactingTokenStore(store, got.key(), secrets);
     for (int i = 0; i < RefreshTokenRotation.MOST_CONFLICTS; i++) {
       Optional<StoredToken> old = tokens.load(deadline);

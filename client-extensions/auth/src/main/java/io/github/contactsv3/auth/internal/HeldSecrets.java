@@ -1,6 +1,5 @@
 package io.github.contactsv3.auth.internal;
 
-import io.github.contactsv3.auth.OAuthApp;
 import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.errors.internal.Secrets;
 import io.github.contactsv3.runtime.Model;
@@ -19,7 +18,7 @@ final class HeldSecrets {
   /** The token pair that was seen last. */
   private volatile @Nullable StoredToken pair;
 
-  HeldSecrets(Secrets secrets, OAuthApp app) {
+  HeldSecrets(Secrets secrets, AppCredentials app) {
     this.secrets = secrets;
     this.clientSecret = app.clientSecret();
     secrets.remember(clientSecret);

@@ -1,7 +1,6 @@
 package io.github.contactsv3.auth.internal;
 
-import io.github.contactsv3.auth.AuthListener;
-import io.github.contactsv3.auth.OAuthApp;
+import io.github.contactsv3.auth.spi.AuthListener;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
 import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenStore;
@@ -20,7 +19,7 @@ import io.github.contactsv3.errors.internal.SecretsOwner;
  * @param secrets what no error may show
  */
 public record OAuthContext(
-    OAuthApp app,
+    AppCredentials app,
     TokenKey key,
     TokenStore store,
     TokenEndpoint endpoint,
@@ -39,7 +38,7 @@ public record OAuthContext(
    * @param listener receives refreshes
    */
   public OAuthContext(
-      OAuthApp app,
+      AppCredentials app,
       TokenKey key,
       TokenStore store,
       TokenEndpoint endpoint,

@@ -6,8 +6,8 @@ import static io.github.contactsv3.auth.internal.Fixture.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.contactsv3.auth.Authorization;
-import io.github.contactsv3.auth.Grant;
+import io.github.contactsv3.auth.AuthorizationCodeFlow;
+import io.github.contactsv3.auth.AuthorizationResult;
 import io.github.contactsv3.auth.OAuthApp;
 import io.github.contactsv3.auth.spi.AccessToken;
 import io.github.contactsv3.auth.spi.StoredToken;
@@ -55,9 +55,10 @@ class AuthorizationTest {
         }
       };
 
-  private final Authorization authorization = Authorization.of(APP, f.store, endpoint, f.clock);
+  private final AuthorizationCodeFlow authorization =
+      AuthorizationCodeFlow.of(APP, f.store, endpoint, f.clock);
 
-  private Grant exchange(TokenKey.Type type) {
+  private AuthorizationResult exchange(TokenKey.Type type) {
     return authorization.exchange("code-1", type, MINUTE);
   }
 
@@ -104,8 +105,8 @@ class AuthorizationTest {
 
   @Test
   void redirectUri_notSet_isRefusedBeforeAnythingIsSent() {
-    Authorization without =
-        Authorization.of(
+    AuthorizationCodeFlow without =
+        AuthorizationCodeFlow.of(
             OAuthApp.builder().clientId("c").clientSecret("s").build(), f.store, endpoint);
     assertThatThrownBy(without::url).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> without.exchange("code-1", TokenKey.Type.LOCATION, MINUTE))
@@ -117,7 +118,7 @@ class AuthorizationTest {
 
   @Test
   void exchange_location_storesThePairAndSaysForWhom() {
-    Grant grant = exchange(TokenKey.Type.LOCATION);
+    AuthorizationResult grant = exchange(TokenKey.Type.LOCATION);
     assertThat(forms)
         .containsExactly(
             Map.of(
@@ -144,7 +145,7 @@ class AuthorizationTest {
   @Test
   void exchange_agency_isStoredAsTheAgencys() {
     answer = answer.userType(UserType.COMPANY);
-    Grant grant = exchange(TokenKey.Type.LOCATION);
+    AuthorizationResult grant = exchange(TokenKey.Type.LOCATION);
     assertThat(grant.isAgency()).isTrue();
     assertThat(grant.locationId()).isNull();
     assertThat(f.store.load(Fixture.AGENCY)).isPresent();
@@ -161,7 +162,7 @@ class AuthorizationTest {
     assertThat(exchange(TokenKey.Type.COMPANY).isAgency()).isTrue();
     assertThat(forms.get(0)).containsEntry("userType", "Company");
     answer = bare().locationId("loc1").scope(" ");
-    Grant grant = exchange(TokenKey.Type.COMPANY);
+    AuthorizationResult grant = exchange(TokenKey.Type.COMPANY);
     assertThat(grant.isAgency()).isFalse();
     assertThat(grant.scopes()).isEmpty();
   }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.github.contactsv3.auth.Authorization;
+import io.github.contactsv3.auth.AuthorizationCodeFlow;
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.auth.TokenStores;
 import io.github.contactsv3.auth.spi.AccessToken;
@@ -143,7 +143,7 @@ class CanaryTest {
             Credentials.agency(Fixture.APP, "co1", f.store),
             location,
             f.agency(),
-            Authorization.of(Fixture.APP, f.store, f.endpoint),
+            AuthorizationCodeFlow.of(Fixture.APP, f.store, f.endpoint),
             TokenStores.file(temp),
             CachedToken.loaded(pair(), f.clock),
             new RefreshedToken(pair(), CachedToken.loaded(pair(), f.clock)),

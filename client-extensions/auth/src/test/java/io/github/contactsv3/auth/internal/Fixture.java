@@ -1,9 +1,9 @@
 package io.github.contactsv3.auth.internal;
 
-import io.github.contactsv3.auth.AuthListener;
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.auth.OAuthApp;
 import io.github.contactsv3.auth.spi.AccessToken;
+import io.github.contactsv3.auth.spi.AuthListener;
 import io.github.contactsv3.auth.spi.Lease;
 import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.TokenKey;
@@ -39,6 +39,8 @@ final class Fixture {
           .clientSecret("secret-canary")
           .redirectUri("https://example.com/cb")
           .build();
+  private static final AppCredentials CREDENTIALS =
+      new AppCredentials(APP.clientId(), APP.clientSecret(), null);
 
   final FakeClock clock = new FakeClock();
   final FakeEndpoint endpoint = new FakeEndpoint(clock);
@@ -79,7 +81,7 @@ final class Fixture {
   }
 
   static RedactingTokenStore redacting(TokenStore store) {
-    return new RedactingTokenStore(store, KEY, new HeldSecrets(new Secrets(), APP));
+    return new RedactingTokenStore(store, KEY, new HeldSecrets(new Secrets(), CREDENTIALS));
   }
 
   TokenSource location() {

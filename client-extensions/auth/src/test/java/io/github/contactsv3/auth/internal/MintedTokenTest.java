@@ -10,7 +10,7 @@ import static io.github.contactsv3.auth.internal.Fixture.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.contactsv3.auth.Authorization;
+import io.github.contactsv3.auth.AuthorizationCodeFlow;
 import io.github.contactsv3.auth.spi.AccessToken;
 import io.github.contactsv3.auth.spi.Lease;
 import io.github.contactsv3.auth.spi.StoredToken;
@@ -191,7 +191,7 @@ class MintedTokenTest {
                 Fixture.APP,
                 "loc1",
                 location.store,
-                new io.github.contactsv3.auth.AuthListener() {
+                new io.github.contactsv3.auth.spi.AuthListener() {
                   @Override
                   public void refreshed(TokenKey key) {
                     location.store.remove(key);
@@ -209,7 +209,7 @@ class MintedTokenTest {
     assertThat(value(here)).isEqualTo("L1-loc1");
     f.clock.pass(MINUTE);
     f.endpoint.company = "co1";
-    Authorization.of(Fixture.APP, f.store, f.endpoint, f.clock)
+    AuthorizationCodeFlow.of(Fixture.APP, f.store, f.endpoint, f.clock)
         .exchange("code", TokenKey.Type.COMPANY, MINUTE);
     assertThat(value(here)).as("with the new scopes").isEqualTo("L2-loc1");
     assertThat(value(there)).isEqualTo("L2-loc1");
@@ -222,7 +222,7 @@ class MintedTokenTest {
   @Test
   void token_agencysPairIsRotated_locationsKeepTheirTokens() {
     f.endpoint.company = "co1";
-    Authorization.of(Fixture.APP, f.store, f.endpoint, f.clock)
+    AuthorizationCodeFlow.of(Fixture.APP, f.store, f.endpoint, f.clock)
         .exchange("code", TokenKey.Type.COMPANY, MINUTE);
     TokenSource source = f.agency();
     source.token(request(null, MINUTE));
@@ -237,7 +237,8 @@ class MintedTokenTest {
 
   @Test
   void exchange_forAMintedToken_isRefusedBeforeAnythingIsSent() {
-    Authorization authorization = Authorization.of(Fixture.APP, f.store, f.endpoint, f.clock);
+    AuthorizationCodeFlow authorization =
+        AuthorizationCodeFlow.of(Fixture.APP, f.store, f.endpoint, f.clock);
     assertThatThrownBy(() -> authorization.exchange("code", TokenKey.Type.MINTED, MINUTE))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(f.endpoint.forms).isEmpty();

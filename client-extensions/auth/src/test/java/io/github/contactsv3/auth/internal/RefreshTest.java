@@ -509,7 +509,7 @@ class RefreshTest {
                 Fixture.APP,
                 "loc1",
                 f.store,
-                new io.github.contactsv3.auth.AuthListener() {
+                new io.github.contactsv3.auth.spi.AuthListener() {
                   @Override
                   public void refreshed(io.github.contactsv3.auth.spi.TokenKey key) {
                     throw new IllegalStateException("listener");

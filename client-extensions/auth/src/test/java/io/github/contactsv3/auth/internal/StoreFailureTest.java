@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.contactsv3.auth.Authorization;
+import io.github.contactsv3.auth.AuthorizationCodeFlow;
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.auth.spi.Lease;
 import io.github.contactsv3.auth.spi.StoredToken;
@@ -79,7 +79,8 @@ class StoreFailureTest {
   @MethodSource("thrown")
   void exchange_storeThrowsAnything_isATokenStoreExceptionAndTheCodeCanBeUsedAgain(
       Throwable thrown) {
-    Authorization authorization = Authorization.of(Fixture.APP, f.store, f.endpoint, f.clock);
+    AuthorizationCodeFlow authorization =
+        AuthorizationCodeFlow.of(Fixture.APP, f.store, f.endpoint, f.clock);
     f.endpoint.company = "co1";
     f.store.onLoad = () -> thrown;
     assertThatThrownBy(() -> authorization.exchange("code", TokenKey.Type.COMPANY, MINUTE))
@@ -295,7 +296,7 @@ class StoreFailureTest {
                   Fixture.APP,
                   "loc1",
                   fixture.store,
-                  new io.github.contactsv3.auth.AuthListener() {
+                  new io.github.contactsv3.auth.spi.AuthListener() {
                     @Override
                     public void refreshed(TokenKey key) {
                       Fixture.<RuntimeException>sneak(thrown);

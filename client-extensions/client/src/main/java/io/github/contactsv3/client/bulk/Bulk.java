@@ -1,12 +1,15 @@
 package io.github.contactsv3.client.bulk;
 
-import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.api.BulkApi;
+import io.github.contactsv3.api.ContactsApi;
+import io.github.contactsv3.api.SearchApi;
 import io.github.contactsv3.model.BulkTagsAction;
 import io.github.contactsv3.model.UpsertContactRequest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,20 +19,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Bulk {
 
-  private final ContactsClient client;
+  private final BulkApis apis;
 
-  private Bulk(ContactsClient client) {
-    this.client = Objects.requireNonNull(client, "client");
+  private Bulk(BulkApis apis) {
+    this.apis = apis;
   }
 
   /**
-   * Returns what changes the contacts of a client's location.
+   * Returns the bulk operations on the contacts of a location. Applications get them from {@code
+   * ContactsClient.bulk()}.
    *
-   * @param client the client
-   * @return its bulk operations
+   * @param bulk changes many contacts in one request
+   * @param contacts upserts
+   * @param search looks for duplicates
+   * @param locationId the location; asked for when a run needs it
+   * @return the bulk operations
    */
-  public static Bulk of(ContactsClient client) {
-    return new Bulk(client);
+  public static Bulk of(
+      BulkApi bulk, ContactsApi contacts, SearchApi search, Supplier<String> locationId) {
+    return new Bulk(new BulkApis(bulk, contacts, search, locationId));
   }
 
   /**
@@ -51,7 +59,7 @@ public final class Bulk {
         throw new IllegalArgumentException("tags[" + i + "] is blank");
       }
     }
-    return new BulkChange(TagsCall.some(client, action, copy));
+    return new BulkChange(TagsCall.some(apis, action, copy));
   }
 
   /**
@@ -60,7 +68,7 @@ public final class Bulk {
    * @return the run, not started
    */
   public BulkChange removeAllTags() {
-    return new BulkChange(TagsCall.removeAll(client));
+    return new BulkChange(TagsCall.removeAll(apis));
   }
 
   /**
@@ -70,7 +78,7 @@ public final class Bulk {
    * @return the run, not started
    */
   public BulkChange business(@Nullable String businessId) {
-    return new BulkChange(new BusinessCall(client, businessId));
+    return new BulkChange(new BusinessCall(apis, businessId));
   }
 
   /**
@@ -81,6 +89,6 @@ public final class Bulk {
    * @return the run, not started
    */
   public BulkUpsert upsert(Stream<UpsertContactRequest> contacts) {
-    return new BulkUpsert(client, Objects.requireNonNull(contacts, "contacts"));
+    return new BulkUpsert(apis, Objects.requireNonNull(contacts, "contacts"));
   }
 }

@@ -1,6 +1,5 @@
 package io.github.contactsv3.client.bulk;
 
-import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.core.internal.DaemonThreads;
 import io.github.contactsv3.core.internal.Ranges;
 import io.github.contactsv3.model.UpsertContactRequest;
@@ -27,15 +26,15 @@ public final class BulkUpsert {
 
   private static final int MAX_PARALLELISM = 64;
 
-  private final ContactsClient client;
+  private final BulkApis apis;
   private final Stream<UpsertContactRequest> contacts;
   private int parallelism = 4;
   private boolean dryRun;
   private Executor executor = DaemonThreads.named("contacts-upsert");
   private @Nullable UpsertCheckpoint checkpoint;
 
-  BulkUpsert(ContactsClient client, Stream<UpsertContactRequest> contacts) {
-    this.client = client;
+  BulkUpsert(BulkApis apis, Stream<UpsertContactRequest> contacts) {
+    this.apis = apis;
     this.contacts = Objects.requireNonNull(contacts, "contacts");
   }
 
@@ -101,7 +100,7 @@ public final class BulkUpsert {
     try (contacts) {
       Iterator<UpsertContactRequest> source = contacts.iterator();
       UpsertCheckpoint start = skip(source);
-      new UpsertRun(new UpsertCall(client, dryRun), parallelism, executor).run(source, start, sink);
+      new UpsertRun(new UpsertCall(apis, dryRun), parallelism, executor).run(source, start, sink);
     }
   }
 

@@ -1,6 +1,5 @@
 package io.github.contactsv3.client.bulk;
 
-import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.model.BulkBusinessRequest;
 import io.github.contactsv3.model.BulkBusinessResponse;
 import io.github.contactsv3.runtime.RawJson;
@@ -14,11 +13,11 @@ final class BusinessCall implements ChunkCall {
   /** Documented. */
   private static final int MAX_CHUNK = 50;
 
-  private final ContactsClient client;
+  private final BulkApis apis;
   private final @Nullable String businessId;
 
-  BusinessCall(ContactsClient client, @Nullable String businessId) {
-    this.client = client;
+  BusinessCall(BulkApis apis, @Nullable String businessId) {
+    this.apis = apis;
     this.businessId = businessId;
   }
 
@@ -35,13 +34,13 @@ final class BusinessCall implements ChunkCall {
   @Override
   public List<BulkResult> send(List<String> ids) {
     BulkBusinessRequest.Builder request =
-        BulkBusinessRequest.builder().locationId(client.locationId()).ids(ids);
+        BulkBusinessRequest.builder().locationId(apis.locationId().get()).ids(ids);
     if (businessId == null) {
       request.clearBusinessId();
     } else {
       request.businessId(businessId);
     }
-    BulkBusinessResponse response = client.bulkApi().bulkSetBusiness(request.build());
+    BulkBusinessResponse response = apis.bulk().bulkSetBusiness(request.build());
     if (Boolean.FALSE.equals(response.property("success"))) {
       // Whether it speaks of all contacts or of some, the list of ids does not tell.
       return ids.stream().map(BusinessCall::unknown).toList();

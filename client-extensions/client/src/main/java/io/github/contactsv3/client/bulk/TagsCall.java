@@ -1,6 +1,5 @@
 package io.github.contactsv3.client.bulk;
 
-import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.core.internal.JsonText;
 import io.github.contactsv3.model.BulkTagsAction;
 import io.github.contactsv3.model.BulkTagsRequest;
@@ -17,24 +16,24 @@ final class TagsCall implements ChunkCall {
   /** The service's maximum is not documented; 500 has worked (one report). */
   private static final int DEFAULT_CHUNK = 200;
 
-  private final ContactsClient client;
+  private final BulkApis apis;
   private final BulkTagsAction action;
   private final List<String> tags;
   private final boolean all;
 
-  private TagsCall(ContactsClient client, BulkTagsAction action, List<String> tags, boolean all) {
-    this.client = client;
+  private TagsCall(BulkApis apis, BulkTagsAction action, List<String> tags, boolean all) {
+    this.apis = apis;
     this.action = action;
     this.tags = tags;
     this.all = all;
   }
 
-  static TagsCall some(ContactsClient client, BulkTagsAction action, List<String> tags) {
-    return new TagsCall(client, action, tags, false);
+  static TagsCall some(BulkApis apis, BulkTagsAction action, List<String> tags) {
+    return new TagsCall(apis, action, tags, false);
   }
 
-  static TagsCall removeAll(ContactsClient client) {
-    return new TagsCall(client, BulkTagsAction.REMOVE, List.of(), true);
+  static TagsCall removeAll(BulkApis apis) {
+    return new TagsCall(apis, BulkTagsAction.REMOVE, List.of(), true);
   }
 
   @Override
@@ -50,11 +49,11 @@ final class TagsCall implements ChunkCall {
   @Override
   public List<BulkResult> send(List<String> ids) {
     BulkTagsRequest.Builder request =
-        BulkTagsRequest.builder().locationId(client.locationId()).contacts(ids).tags(tags);
+        BulkTagsRequest.builder().locationId(apis.locationId().get()).contacts(ids).tags(tags);
     if (all) {
       request.removeAllTags(true);
     }
-    BulkTagsResponse response = client.bulkApi().bulkUpdateTags(action, request.build());
+    BulkTagsResponse response = apis.bulk().bulkUpdateTags(action, request.build());
     List<BulkResult> results = new ArrayList<>();
     for (BulkTagsResult result : readable(response)) {
       if (result.property("contactId") instanceof String id

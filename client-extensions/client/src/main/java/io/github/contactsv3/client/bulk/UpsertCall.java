@@ -1,7 +1,6 @@
 package io.github.contactsv3.client.bulk;
 
 import io.github.contactsv3.api.SearchApi.FindDuplicateContactQuery;
-import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.errors.DecodingException;
 import io.github.contactsv3.model.Contact;
@@ -12,11 +11,11 @@ import java.util.Optional;
 /** Sends one contact, or looks what would become of it. */
 final class UpsertCall {
 
-  private final ContactsClient client;
+  private final BulkApis apis;
   private final boolean dryRun;
 
-  UpsertCall(ContactsClient client, boolean dryRun) {
-    this.client = client;
+  UpsertCall(BulkApis apis, boolean dryRun) {
+    this.apis = apis;
     this.dryRun = dryRun;
   }
 
@@ -33,7 +32,7 @@ final class UpsertCall {
   }
 
   private UpsertResult upsert(long index, UpsertContactRequest request) {
-    UpsertContactResponse response = client.contacts().upsertContact(request);
+    UpsertContactResponse response = apis.contacts().upsertContact(request);
     try {
       Boolean created = response.getNew();
       return new UpsertResult(
@@ -79,6 +78,6 @@ final class UpsertCall {
     if (request.getPhone() != null) {
       query.number(request.getPhone());
     }
-    return Optional.ofNullable(client.search().findDuplicateContact(query.build()).getContact());
+    return Optional.ofNullable(apis.search().findDuplicateContact(query.build()).getContact());
   }
 }

@@ -1,11 +1,11 @@
 package io.github.contactsv3.client.spi;
 
 import feign.Client;
-import io.github.contactsv3.client.internal.LibraryVersions;
 import io.github.contactsv3.client.internal.http.ApacheHttpTransport;
 import io.github.contactsv3.client.internal.http.FeignTransport;
 import io.github.contactsv3.client.internal.http.HttpTransport;
 import io.github.contactsv3.client.internal.http.ResponseLimits;
+import io.github.contactsv3.client.internal.libraries.LibraryVersions;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.BiFunction;

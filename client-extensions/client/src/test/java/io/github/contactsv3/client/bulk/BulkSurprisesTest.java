@@ -68,7 +68,7 @@ class BulkSurprisesTest {
   private List<UpsertResult> upsert(int rows, boolean dryRun) throws IOException {
     List<UpsertResult> results = new ArrayList<>();
     BulkUpsert upsert =
-        Bulk.of(client).upsert(IntStream.range(0, rows).mapToObj(BulkSurprisesTest::row));
+        client.bulk().upsert(IntStream.range(0, rows).mapToObj(BulkSurprisesTest::row));
     (dryRun ? upsert.dryRun() : upsert)
         .parallelism(1)
         .run((result, checkpoint) -> results.add(result));
@@ -131,7 +131,8 @@ class BulkSurprisesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
-                Bulk.of(client)
+                client
+                    .bulk()
                     .upsert(Stream.of(row(0), null))
                     .run((result, checkpoint) -> results.add(result)))
         .withMessage("contacts[1] is null");
@@ -143,7 +144,7 @@ class BulkSurprisesTest {
   void tags_typeThatTheDocumentLacks_isUnknown(String type) {
     responds("{'responses':[{'contactId':'a','type':" + type + "}]}");
 
-    assertThat(Bulk.of(client).tags(BulkTagsAction.ADD, List.of("vip")).run(List.of("a")).results())
+    assertThat(client.bulk().tags(BulkTagsAction.ADD, List.of("vip")).run(List.of("a")).results())
         .extracting(BulkResult::status)
         .containsExactly(BulkResult.Status.UNKNOWN);
   }
@@ -151,7 +152,7 @@ class BulkSurprisesTest {
   @Test
   void tags_nullOrBlank_isRefusedWithItsPlace() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Bulk.of(client).tags(BulkTagsAction.ADD, Arrays.asList("a", null)))
+        .isThrownBy(() -> client.bulk().tags(BulkTagsAction.ADD, Arrays.asList("a", null)))
         .withMessage("tags[1] is blank");
   }
 
@@ -159,7 +160,7 @@ class BulkSurprisesTest {
   void business_withoutSuccess_isUnknown() {
     responds("{'success':false,'ids':['a','b']}");
 
-    assertThat(Bulk.of(client).business("biz").run(List.of("a", "b")).results())
+    assertThat(client.bulk().business("biz").run(List.of("a", "b")).results())
         .extracting(BulkResult::status)
         .containsOnly(BulkResult.Status.UNKNOWN);
   }
@@ -187,7 +188,8 @@ class BulkSurprisesTest {
         "null");
 
     BulkReport report =
-        Bulk.of(client)
+        client
+            .bulk()
             .tags(BulkTagsAction.ADD, List.of("vip"))
             .chunkSize(4)
             .run(List.of("a b c d e f g h i j k l m n o p".split(" ", -1)));
@@ -217,7 +219,7 @@ class BulkSurprisesTest {
             BulkResult.Status.UNKNOWN,
             BulkResult.Status.UNKNOWN,
             BulkResult.Status.UNKNOWN)) {
-      BulkReport report = Bulk.of(client).business("biz").run(List.of("a", "b"));
+      BulkReport report = client.bulk().business("biz").run(List.of("a", "b"));
       assertThat(report.results().get(1).status()).isEqualTo(status);
     }
   }
@@ -225,7 +227,7 @@ class BulkSurprisesTest {
   @Test
   void change_nullId_isRefusedBeforeAnythingIsSent() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Bulk.of(client).business("biz").run(Arrays.asList("a", null)))
+        .isThrownBy(() -> client.bulk().business("biz").run(Arrays.asList("a", null)))
         .withMessage("contactIds[1] is blank");
   }
 
@@ -267,7 +269,8 @@ class BulkSurprisesTest {
     assertThatExceptionOfType(OutOfMemoryError.class)
         .isThrownBy(
             () ->
-                Bulk.of(failing)
+                failing
+                    .bulk()
                     .upsert(IntStream.range(0, 50).mapToObj(BulkSurprisesTest::row))
                     .run((result, checkpoint) -> {}));
   }
@@ -279,7 +282,8 @@ class BulkSurprisesTest {
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(
             () ->
-                Bulk.of(client)
+                client
+                    .bulk()
                     .upsert(
                         Stream.of(row(0))
                             .peek(
@@ -292,7 +296,8 @@ class BulkSurprisesTest {
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(
             () ->
-                Bulk.of(client)
+                client
+                    .bulk()
                     .upsert(Stream.of(row(0)))
                     .run(
                         (result, checkpoint) -> {
@@ -302,7 +307,8 @@ class BulkSurprisesTest {
   }
 
   private void run(Executor executor) throws IOException {
-    Bulk.of(client)
+    client
+        .bulk()
         .upsert(Stream.of(row(0), row(1)))
         .executor(executor)
         .run((result, checkpoint) -> {});

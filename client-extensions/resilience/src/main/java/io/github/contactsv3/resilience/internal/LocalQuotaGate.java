@@ -1,8 +1,8 @@
 package io.github.contactsv3.resilience.internal;
 
+import io.github.contactsv3.core.QuotaSnapshot;
 import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.core.spi.Clock;
-import io.github.contactsv3.resilience.QuotaSnapshot;
 import io.github.contactsv3.resilience.internal.Ticket.Grant;
 import io.github.contactsv3.resilience.spi.Permit;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException;

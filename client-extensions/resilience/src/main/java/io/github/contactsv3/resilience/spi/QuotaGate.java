@@ -1,6 +1,6 @@
 package io.github.contactsv3.resilience.spi;
 
-import io.github.contactsv3.resilience.QuotaSnapshot;
+import io.github.contactsv3.core.QuotaSnapshot;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package io.github.contactsv3.resilience.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.contactsv3.core.QuotaSnapshot;
 import io.github.contactsv3.core.RateLimits;
-import io.github.contactsv3.resilience.QuotaSnapshot;
 import io.github.contactsv3.resilience.internal.Ticket.Grant;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException.Scope;

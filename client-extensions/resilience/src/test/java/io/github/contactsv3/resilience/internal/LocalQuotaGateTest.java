@@ -3,9 +3,9 @@ package io.github.contactsv3.resilience.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.contactsv3.core.QuotaSnapshot;
 import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.core.spi.Clock;
-import io.github.contactsv3.resilience.QuotaSnapshot;
 import io.github.contactsv3.resilience.spi.Permit;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException.Scope;

@@ -1,0 +1,87 @@
+package io.github.contactsv3.client.internal.attempt;
+
+import io.github.contactsv3.client.internal.http.TransportFailure;
+import io.github.contactsv3.errors.ContactsApiException;
+import io.github.contactsv3.errors.ServiceException;
+import io.github.contactsv3.errors.TransportException;
+import io.github.contactsv3.errors.internal.Secrets;
+import io.github.contactsv3.resilience.Decision;
+import io.github.contactsv3.resilience.Outcome;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An attempt that did not succeed. */
+sealed interface Failure {
+  /** What the policy is to know of it. */
+  Outcome outcome();
+
+  /** What the caller gets thrown if there is no other attempt. */
+  ContactsApiException toException(CallContext call, Decision.GiveUp decision);
+
+  /** Whether the service may have processed the request. */
+  boolean isMaybeProcessed();
+
+  /** A response that is an error. */
+  record Refused(ServiceException.Builder builder, ServiceException error) implements Failure {
+    Refused(ServiceException.Builder builder) {
+      this(builder, builder.build());
+    }
+
+    @Override
+    public Outcome outcome() {
+      return new Outcome.Answered(error.status(), error.retryAfter());
+    }
+
+    @Override
+    public boolean isMaybeProcessed() {
+      return error.status() >= 500 || error.status() == 408;
+    }
+
+    @Override
+    public ContactsApiException toException(CallContext call, Decision.GiveUp decision) {
+      return error.retryAfter().isEmpty() && decision.neededDelay().isPresent()
+          ? builder.retryAfter(decision.neededDelay().get()).build()
+          : error;
+    }
+  }
+
+  /** No response, or not a complete one. */
+  record Lost(TransportFailure problem, Secrets secrets) implements Failure {
+    @Override
+    public Outcome outcome() {
+      return switch (problem.kind()) {
+        case NOT_SENT -> new Outcome.NotConnected();
+        case LOST -> new Outcome.Lost();
+        case NOT_SENT_PERMANENT, UNUSABLE -> new Outcome.Unrecoverable();
+      };
+    }
+
+    @Override
+    public boolean isMaybeProcessed() {
+      return !problem.isNothingSent();
+    }
+
+    @Override
+    public ContactsApiException toException(CallContext call, Decision.GiveUp decision) {
+      return new TransportException(
+          call.operation(),
+          call.attempts(),
+          secrets.mask(String.valueOf(problem.getMessage())),
+          safeCause());
+    }
+
+    /** Where nothing was thrown, as by a proxy that refuses, the message has said everything. */
+    private @Nullable IOException safeCause() {
+      Throwable cause = problem.getCause();
+      return cause == null
+          ? null
+          : secrets.safeCause(cause instanceof IOException thrown ? thrown : problem);
+    }
+  }
+
+  /** The error of a failure that is a response. */
+  default Optional<ServiceException> serviceError() {
+    return this instanceof Refused refused ? Optional.of(refused.error()) : Optional.empty();
+  }
+}

@@ -1,0 +1,133 @@
+package io.github.contactsv3.client.internal.call;
+
+import feign.FeignException;
+import io.github.contactsv3.client.internal.attempt.CallContext;
+import io.github.contactsv3.client.internal.attempt.CallSettings;
+import io.github.contactsv3.client.internal.attempt.RunningCall;
+import io.github.contactsv3.client.spi.CallObserver;
+import io.github.contactsv3.core.internal.UnreadableBodyException;
+import io.github.contactsv3.core.spi.Clock;
+import io.github.contactsv3.errors.ContactsApiException;
+import io.github.contactsv3.errors.DecodingException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens around each call of a generated interface: arguments are checked before anything is
+ * sent, and what comes out of Feign becomes an error of ours. Thread-safe.
+ */
+final class CallHandler implements InvocationHandler {
+  private static final int SUCCESS = 200;
+
+  private final CallTable table;
+  private final CallSettings settings;
+  private final CallObserver observer;
+  private final Clock clock;
+  private final Lifecycle lifecycle;
+
+  CallHandler(
+      CallTable table,
+      CallSettings settings,
+      CallObserver observer,
+      Clock clock,
+      Lifecycle lifecycle) {
+    this.table = table;
+    this.settings = settings;
+    this.observer = observer;
+    this.clock = clock;
+    this.lifecycle = lifecycle;
+  }
+
+  @Override
+  public @Nullable Object invoke(
+      Object proxy, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+    ApiMethod call = table.find(method);
+    if (call == null) {
+      return invokeObjectMethod(proxy, method, arguments);
+    }
+    lifecycle.requireOpen();
+    @Nullable Object[] given = arguments == null ? new @Nullable Object[0] : arguments;
+    call.check(given);
+    try (RunningCall running = lifecycle.start()) {
+      CallContext context =
+          new CallContext(
+              call.target(),
+              call.isRetryable(given),
+              settings,
+              observer.start(call.target().operation(), settings.locationId()),
+              running,
+              clock);
+      return run(call, given, context);
+    }
+  }
+
+  private @Nullable Object run(ApiMethod call, @Nullable Object[] given, CallContext context)
+      throws Throwable {
+    Object result;
+    try {
+      result = call.handler().invoke(with(context, given));
+      if (settings.check() != null) {
+        settings.check().check(result);
+      }
+    } catch (Exception e) {
+      RuntimeException thrown = typed(e, context);
+      context.ended(thrown);
+      throw thrown;
+    } catch (Error e) {
+      context.ended(e);
+      throw e;
+    }
+    context.ended(null);
+    return result;
+  }
+
+  /** Feign looks for its options among the arguments, wherever they stand. */
+  private static @Nullable Object[] with(CallContext context, @Nullable Object[] arguments) {
+    @Nullable Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
+    all[arguments.length] = context;
+    return all;
+  }
+
+  /**
+   * What a call may throw. The exception of Feign itself goes no further: it holds the request with
+   * its token.
+   */
+  private static RuntimeException typed(Exception e, CallContext context) {
+    Throwable problem = e instanceof FeignException && e.getCause() != null ? e.getCause() : e;
+    if (problem instanceof ContactsApiException known) {
+      return known;
+    }
+    if (problem instanceof UnreadableBodyException unreadable) {
+      return unreadable.toDecodingException(context.operation(), context.attempts());
+    }
+    if (context.attempts() > 0) {
+      // Only the decoder comes after the executor, which throws errors of ours alone.
+      return new DecodingException(
+          context.operation(),
+          context.attempts(),
+          SUCCESS,
+          "$",
+          "the decoder failed with " + problem.getClass().getSimpleName());
+    }
+    return problem instanceof IllegalArgumentException illegal
+        ? illegal
+        : problem instanceof IllegalStateException illegal
+            ? illegal
+            : new IllegalStateException(
+                context.operation().id()
+                    + " cannot be sent: "
+                    + problem.getClass().getSimpleName());
+  }
+
+  private @Nullable Object invokeObjectMethod(
+      Object proxy, Method method, @Nullable Object @Nullable [] arguments) {
+    return switch (method.getName()) {
+      case "equals" -> arguments != null && proxy == arguments[0];
+      case "hashCode" -> System.identityHashCode(proxy);
+      case "toString" -> table.name();
+      default -> throw new UnsupportedOperationException(method.toString());
+    };
+  }
+}

@@ -1,0 +1,112 @@
+package io.github.contactsv3.client.internal.call;
+
+import io.github.contactsv3.auth.Credentials;
+import io.github.contactsv3.auth.spi.TokenEndpoint;
+import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.client.internal.attempt.AttemptSender;
+import io.github.contactsv3.client.internal.attempt.Quota;
+import io.github.contactsv3.client.internal.attempt.RequestExecutor;
+import io.github.contactsv3.client.internal.http.HttpTransport;
+import io.github.contactsv3.client.spi.CallObserver;
+import io.github.contactsv3.core.spi.Clock;
+import io.github.contactsv3.errors.internal.Secrets;
+import io.github.contactsv3.resilience.Quotas;
+import io.github.contactsv3.resilience.RetryPolicy;
+import io.github.contactsv3.resilience.spi.QuotaGate;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of a client.
+ *
+ * @param transport sends the requests
+ * @param baseUrl where the service is, without a slash at its end
+ * @param userAgent the User-Agent header
+ * @param readTimeout of a response
+ * @param gate keeps the quota
+ * @param quotaKey stands for the app in the quota, or null if the credentials say it
+ * @param retries decides on retries
+ * @param observer observes calls
+ * @param clock gives the time
+ * @param secrets the secrets of the client, which no error and no log shows
+ */
+public record ClientComponents(
+    HttpTransport transport,
+    String baseUrl,
+    String userAgent,
+    Duration readTimeout,
+    QuotaGate gate,
+    @Nullable String quotaKey,
+    RetryPolicy retries,
+    CallObserver observer,
+    Clock clock,
+    Secrets secrets) {
+
+  /**
+   * A client, put together.
+   *
+   * @param apis makes the interfaces callable
+   * @param quota the quota of its calls
+   * @param lifecycle closes it
+   */
+  public record Connected(ApiFactory apis, Quota quota, Lifecycle lifecycle) {
+    /**
+     * Returns the same with a lifecycle derived from this one's.
+     *
+     * @return what a derived client has
+     */
+    public Connected derive() {
+      return new Connected(apis, quota, lifecycle.derive());
+    }
+  }
+
+  /**
+   * Connects credentials with their endpoint, and both with the transport.
+   *
+   * @param credentials the credentials
+   * @return a new client
+   */
+  public Connected connect(Credentials credentials) {
+    Lifecycle lifecycle = Lifecycle.owning(transport);
+    AtomicReference<@Nullable TokenSource> source = new AtomicReference<>();
+    Supplier<TokenSource> tokens = () -> Objects.requireNonNull(source.get());
+    Quota quota =
+        new Quota(
+            gate,
+            () -> quotaKey == null ? tokens.get().appId() : quotaKey,
+            () -> tokens.get().companyId().orElse(null),
+            secrets);
+    source.set(credentials.connect(endpoint(quota, lifecycle), clock));
+    return new Connected(apis(tokens.get(), quota, retries), quota, lifecycle);
+  }
+
+  /**
+   * Returns where an app that has no credentials yet gets its first tokens from.
+   *
+   * @return a new endpoint
+   */
+  public TokenEndpoint tokenEndpoint() {
+    return endpoint(unlimited(), Lifecycle.owning(transport));
+  }
+
+  private TokenEndpoint endpoint(Quota quota, Lifecycle lifecycle) {
+    return new OAuthEndpoint(
+        apis(OAuthEndpoint.NO_TOKENS, unlimited(), RetryPolicy.never()),
+        apis(OAuthEndpoint.NO_TOKENS, quota, retries),
+        lifecycle,
+        secrets);
+  }
+
+  private Quota unlimited() {
+    return new Quota(Quotas.unlimited(), OAuthEndpoint.NO_TOKENS::appId, () -> null, secrets);
+  }
+
+  private ApiFactory apis(TokenSource tokens, Quota quota, RetryPolicy policy) {
+    AttemptSender sender = new AttemptSender(transport, userAgent, readTimeout, clock, secrets);
+    RequestExecutor executor = new RequestExecutor(sender, tokens, quota, policy, clock, secrets);
+    return new ApiFactory(executor, baseUrl, observer, clock, secrets);
+  }
+}

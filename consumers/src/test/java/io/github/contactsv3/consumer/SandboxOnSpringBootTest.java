@@ -51,7 +51,7 @@ class SandboxOnSpringBootTest {
     SearchContactsRequest all =
         SearchContactsRequest.builder().locationId(client.locationId()).pageLimit(2).build();
 
-    assertThat(client.search().searchContacts(all).getTotal()).isEqualTo(5);
+    assertThat(client.searchApi().searchContacts(all).getTotal()).isEqualTo(5);
     sandbox.requests().assertArrived("searchContacts", 1);
   }
 

@@ -268,7 +268,7 @@ class BodiesTest {
 
     List<ContactSummary> contacts =
         client
-            .search()
+            .searchApi()
             .searchContacts(SearchContactsRequest.builder().locationId("L1").pageLimit(2).build())
             .getContacts();
 

@@ -121,7 +121,7 @@ class ClientOnSandboxTest {
             .locationId(client.locationId())
             .email("ADA@example.com")
             .build();
-    assertThat(client.search().findDuplicateContact(email).getContact().getId()).isEqualTo(id);
+    assertThat(client.searchApi().findDuplicateContact(email).getContact().getId()).isEqualTo(id);
     return id;
   }
 
@@ -241,7 +241,7 @@ class ClientOnSandboxTest {
 
   private long total() {
     return client
-        .search()
+        .searchApi()
         .searchContacts(
             SearchContactsRequest.builder().locationId(client.locationId()).pageLimit(1).build())
         .getTotal();

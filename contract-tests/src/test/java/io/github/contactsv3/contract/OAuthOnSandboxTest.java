@@ -102,7 +102,7 @@ class OAuthOnSandboxTest {
 
   private static long search(ContactsClient client) {
     return client
-        .search()
+        .searchApi()
         .searchContacts(
             SearchContactsRequest.builder().locationId(client.locationId()).pageLimit(1).build())
         .getTotal();

@@ -104,7 +104,7 @@ class PathSafetyTest {
   })
   void queryParameter_withSpecialCharacters_arrivesAsItWas(String email, String encoded) {
     client
-        .search()
+        .searchApi()
         .findDuplicateContact(
             FindDuplicateContactQuery.builder().locationId("L1").email(email).build());
 
@@ -115,7 +115,7 @@ class PathSafetyTest {
   @Test
   void queryParameter_withLineBreak_isEncodedAndAddsNoHeader() {
     client
-        .search()
+        .searchApi()
         .findDuplicateContact(
             FindDuplicateContactQuery.builder().locationId("L1").email("a\r\nX-Evil: 1").build());
 

@@ -41,7 +41,7 @@ class QuotaOnSandbox {
       ExecutorService threads = Executors.newFixedThreadPool(16);
       List<Future<Long>> totals = new ArrayList<>();
       for (int i = 0; i < CALLS; i++) {
-        totals.add(threads.submit(() -> client.search().searchContacts(search).getTotal()));
+        totals.add(threads.submit(() -> client.searchApi().searchContacts(search).getTotal()));
       }
       for (Future<Long> total : totals) {
         assertThat(total.get()).isZero();

@@ -36,10 +36,10 @@ class SandboxGuideTest {
 
       SearchContactsRequest everyone =
           SearchContactsRequest.builder().locationId(client.locationId()).pageLimit(100).build();
-      assertThat(client.search().searchContacts(everyone).getTotal()).isEqualTo(100);
+      assertThat(client.searchApi().searchContacts(everyone).getTotal()).isEqualTo(100);
 
       sandbox.clear();
-      assertThat(client.search().searchContacts(everyone).getTotal()).isZero();
+      assertThat(client.searchApi().searchContacts(everyone).getTotal()).isZero();
     }
     // endregion
   }

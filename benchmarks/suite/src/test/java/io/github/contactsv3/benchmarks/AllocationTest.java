@@ -31,7 +31,8 @@ class AllocationTest {
   void page() throws IOException {
     ContactsClient client = client(Bodies.page(0, 100, 100));
 
-    long bytes = allocated(() -> client.search().searchContacts(Requests.search(100, null)), 200);
+    long bytes =
+        allocated(() -> client.searchApi().searchContacts(Requests.search(100, null)), 200);
 
     assertWithin("allocation.page100", bytes);
   }

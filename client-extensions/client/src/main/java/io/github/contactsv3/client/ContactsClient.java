@@ -97,11 +97,12 @@ public interface ContactsClient extends AutoCloseable {
   ContactsApi contacts();
 
   /**
-   * Returns the search and the look-up of duplicates.
+   * Returns single pages of a search, and the look-up of duplicates. To search, {@link
+   * #search(ContactQuery)} is what you want.
    *
    * @return the generated interface
    */
-  SearchApi search();
+  SearchApi searchApi();
 
   /**
    * Searches contacts. Nothing is sent before the result is read.
@@ -110,7 +111,7 @@ public interface ContactsClient extends AutoCloseable {
    * @return the contacts, of which the service's index may lag some seconds behind
    */
   default Paged<ContactSummary> search(ContactQuery query) {
-    return ContactPages.search(search(), locationId(), query);
+    return ContactPages.search(searchApi(), locationId(), query);
   }
 
   /**
@@ -131,7 +132,7 @@ public interface ContactsClient extends AutoCloseable {
    */
   default ContactExport export(ContactQuery query) {
     return ContactExport.of(
-        search(),
+        searchApi(),
         locationId(),
         query,
         () ->
@@ -146,7 +147,7 @@ public interface ContactsClient extends AutoCloseable {
    * @return tags, businesses and upserts in bulk
    */
   default Bulk bulk() {
-    return Bulk.of(bulkApi(), contacts(), search(), this::locationId);
+    return Bulk.of(bulkApi(), contacts(), searchApi(), this::locationId);
   }
 
   /**

@@ -69,7 +69,7 @@ final class DefaultContactsClient implements ContactsClient {
   }
 
   @Override
-  public SearchApi search() {
+  public SearchApi searchApi() {
     return api(SearchApi.class);
   }
 

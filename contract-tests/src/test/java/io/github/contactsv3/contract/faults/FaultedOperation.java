@@ -55,7 +55,7 @@ enum FaultedOperation {
       "{\"contacts\":[{\"id\":\"%s\"}],\"total\":1}",
       (client, text) ->
           client
-              .search()
+              .searchApi()
               .searchContacts(
                   SearchContactsRequest.builder()
                       .locationId("L1")

@@ -55,7 +55,7 @@ class LiveVerificationTest {
         .baseUrl(sandbox.baseUrl())
         .credentials(Credentials.privateIntegrationToken("pit-live"))
         .build()
-        .search()
+        .searchApi()
         .searchContacts(all)
         .getTotal();
   }

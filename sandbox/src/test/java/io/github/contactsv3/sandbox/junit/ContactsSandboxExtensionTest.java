@@ -77,7 +77,7 @@ class ContactsSandboxExtensionTest {
 
   private static long total(ContactsClient client) {
     return client
-        .search()
+        .searchApi()
         .searchContacts(
             SearchContactsRequest.builder().locationId(client.locationId()).pageLimit(1).build())
         .getTotal();

@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer with what came around its body. Immutable and thread-safe; its text leaves headers and
+ * A response with what came around its body. Immutable and thread-safe; its text leaves headers and
  * body out, which may hold personal data.
  *
  * @param <T> the type of the body
- * @param status the HTTP status, always 2xx: other answers are exceptions
+ * @param status the HTTP status, always 2xx: other responses are exceptions
  * @param headers the headers; names compare without case
  * @param body the decoded body; null only where the operation declares none
  */
@@ -36,7 +36,7 @@ public record ApiResponse<T extends @Nullable Object>(
    * Returns the first value of a header.
    *
    * @param name the name, in any case
-   * @return the value, or empty if the answer did not have the header
+   * @return the value, or empty if the response did not have the header
    */
   public Optional<String> header(String name) {
     return headers.getOrDefault(name, List.of()).stream().findFirst();

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param idempotentUnless the boolean body property that takes {@code idempotent} back when it is
  *     true, or null
  * @param scopes the OAuth scopes that the token needs, unmodifiable; empty if it needs none
- * @param pagination how the answer continues: {@code search-after}, {@code name-id-cursor}, {@code
- *     page-token}, or null if it comes whole
+ * @param pagination how the response continues: {@code search-after}, {@code name-id-cursor},
+ *     {@code page-token}, or null if it comes whole
  * @param deprecated whether the API advises against it
  */
 public record OperationInfo(

@@ -8,12 +8,12 @@ import java.util.OptionalLong;
  *
  * @param limit how many requests may be sent in an interval
  * @param interval the interval
- * @param used how many requests count against the limit now, in flight or answered less than an
+ * @param used how many requests count against the limit now, in flight or completed less than an
  *     interval ago, and those of other clients as far as the service's headers show them
  * @param available how many requests could be sent now without waiting
  * @param waiting how many calls wait for their turn
  * @param dailyLimit how many requests may be sent in a day
- * @param dailyRemaining how many of them are left; empty as long as no answer has told
+ * @param dailyRemaining how many of them are left; empty as long as no response has told
  */
 public record QuotaSnapshot(
     int limit,

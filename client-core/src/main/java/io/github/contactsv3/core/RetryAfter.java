@@ -43,9 +43,9 @@ public final class RetryAfter {
    *       looked at.
    * </ul>
    *
-   * @param header the value, or null if the answer has no such header
-   * @param now what a date is measured against: best the {@code Date} of the same answer, which no
-   *     wrong clock on this side can spoil, else the present time
+   * @param header the value, or null if the response has no such header
+   * @param now what a date is measured against: best the {@code Date} of the same response, which
+   *     no wrong clock on this side can spoil, else the present time
    * @return the wait, from zero to a day
    */
   public static Optional<Duration> parse(@Nullable String header, Instant now) {

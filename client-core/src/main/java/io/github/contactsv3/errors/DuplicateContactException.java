@@ -22,7 +22,7 @@ public final class DuplicateContactException extends ServiceException {
   /**
    * Returns the contact that stands in the way, for an update instead.
    *
-   * @return its id; empty if the answer did not say
+   * @return its id; empty if the response did not say
    */
   public Optional<String> contactId() {
     return Optional.ofNullable(contactId);
@@ -31,7 +31,7 @@ public final class DuplicateContactException extends ServiceException {
   /**
    * Returns what is the same.
    *
-   * @return the name of the property, {@code email} or {@code phone}; empty if the answer did not
+   * @return the name of the property, {@code email} or {@code phone}; empty if the response did not
    *     say
    */
   public Optional<String> matchingField() {

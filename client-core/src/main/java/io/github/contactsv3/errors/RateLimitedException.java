@@ -1,9 +1,9 @@
 package io.github.contactsv3.errors;
 
 /**
- * The quota of app and location is used up: the service answered 429, or the client did not send
- * because the request would have to wait longer than the call may take. {@link #attempts()} is 0 in
- * the latter case.
+ * The quota of app and location is used up: the service responded with 429, or the client did not
+ * send because the request would have to wait longer than the call may take. {@link #attempts()} is
+ * 0 in the latter case.
  */
 public final class RateLimitedException extends ServiceException {
   private static final long serialVersionUID = 1L;

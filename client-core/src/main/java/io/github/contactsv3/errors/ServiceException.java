@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service answered with an error. What callers branch on has a subclass; other errors are of
+ * The service responded with an error. What callers branch on has a subclass; other errors are of
  * this class itself.
  *
  * <p>Made by the client; a test that needs one uses {@link #builder()}, which picks the subclass as
@@ -50,7 +50,7 @@ public sealed class ServiceException extends ContactsApiException
   }
 
   private static String describe(Builder builder, String words) {
-    String text = builder.attempts == 0 ? "not sent" : "the service answered " + builder.status;
+    String text = builder.attempts == 0 ? "not sent" : "HTTP " + builder.status;
     String traceId = TraceIds.of(builder.traceId);
     return text + words + (traceId == null ? "" : ", trace " + traceId);
   }
@@ -114,16 +114,16 @@ public sealed class ServiceException extends ContactsApiException
   /**
    * Returns how long the service asked to wait before another try.
    *
-   * @return the time, from when the answer came; empty if it did not ask
+   * @return the time, from when the response came; empty if it did not ask
    */
   public Optional<Duration> retryAfter() {
     return Optional.ofNullable(retryAfter);
   }
 
   /**
-   * Returns what the answer said of the rate limits.
+   * Returns what the response said of the rate limits.
    *
-   * @return the snapshot; its parts are empty if the answer said nothing
+   * @return the snapshot; its parts are empty if the response said nothing
    */
   public RateLimits rateLimits() {
     return Objects.requireNonNullElse(rateLimits, RateLimits.UNKNOWN);
@@ -190,7 +190,7 @@ public sealed class ServiceException extends ContactsApiException
     /**
      * Sets the trace id.
      *
-     * @param traceId the id, or null if the answer had none
+     * @param traceId the id, or null if the response had none
      * @return this builder
      */
     public Builder traceId(@Nullable String traceId) {
@@ -210,7 +210,7 @@ public sealed class ServiceException extends ContactsApiException
     }
 
     /**
-     * Sets what the answer said of the rate limits.
+     * Sets what the response said of the rate limits.
      *
      * @param rateLimits the snapshot
      * @return this builder
@@ -224,7 +224,7 @@ public sealed class ServiceException extends ContactsApiException
      * Sets which contact stands in the way, which makes it a {@link DuplicateContactException}.
      *
      * @param contactId the id of the existing contact
-     * @param matchingField the property that is the same, or null if the answer did not say
+     * @param matchingField the property that is the same, or null if the response did not say
      * @return this builder
      */
     public Builder duplicate(@Nullable String contactId, @Nullable String matchingField) {

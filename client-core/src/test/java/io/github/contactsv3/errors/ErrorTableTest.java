@@ -175,7 +175,7 @@ class ErrorTableTest {
     assertThat(e.rateLimits()).isSameAs(rateLimits);
     assertThat(e)
         .hasMessage(
-            "getContact: the service answered 503 (a; b), trace"
+            "getContact: HTTP 503 (a; b), trace"
                 + " 0b6ce1f4-8c39-4f0d-9f6e-5d1f4c1f2a77 after 4 attempts");
   }
 

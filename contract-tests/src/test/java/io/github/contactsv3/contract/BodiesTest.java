@@ -341,7 +341,7 @@ class BodiesTest {
 
     assertThat(e)
         .hasMessage(
-            "getContact: the service answered 400 (Invalid Custom Field Value *** for"
+            "getContact: HTTP 400 (Invalid Custom Field Value *** for"
                 + " \"6dvNaf7VhkQ9snc5vnjJ\"; *** is taken; *** is no phone)");
     assertThat(e.messages()).hasSize(3).anyMatch(text -> text.contains("canary one"));
   }

@@ -152,7 +152,7 @@ class OperationsWireTest {
     assertThat(e.operation().path()).isEqualTo(operation.path());
     assertThat(e.messages()).isEqualTo(ErrorMessages.of(body));
     assertThat(e.traceId().orElse(null)).isEqualTo(body.path("traceId").textValue());
-    assertThat(e).hasMessageStartingWith(operation.id() + ": the service answered " + code);
+    assertThat(e).hasMessageStartingWith(operation.id() + ": HTTP " + code);
   }
 
   private JsonNode answerWithSuccess(Operation operation) {

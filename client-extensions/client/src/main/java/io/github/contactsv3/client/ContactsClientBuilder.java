@@ -114,7 +114,7 @@ public final class ContactsClientBuilder {
   }
 
   /**
-   * Sets how long an answer may take, from the request to the end of its body. Default: 30 s.
+   * Sets how long a response may take, from the request to the end of its body. Default: 30 s.
    *
    * @param timeout from 1 ms to 1 h
    * @return this builder

@@ -72,7 +72,7 @@ final class ScriptedServer implements AutoCloseable {
     return then(out -> write(out, status, body, headers));
   }
 
-  /** The request is read, and the connection closed without an answer. */
+  /** The request is read, and the connection closed without a response. */
   ScriptedServer thenDrop() {
     return then(
         out -> {

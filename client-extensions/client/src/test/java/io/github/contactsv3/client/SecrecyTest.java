@@ -189,6 +189,6 @@ class SecrecyTest {
             "answer 1 429",
             "attempt 2",
             "answer 2 422",
-            "end 2 createContact: the service answered 422 (no) after 2 attempts");
+            "end 2 createContact: HTTP 422 (no) after 2 attempts");
   }
 }

@@ -22,7 +22,7 @@ class ExportPaceTest {
 
     assertThat(count).isEqualTo(PaceRig.CONTACTS);
     assertThat(rig.refused()).isZero();
-    // A permit comes back an interval after its answer, so that is what long round trips cost.
+    // A permit comes back an interval after its response, so that is what long round trips cost.
     double possible = 10_000.0 / (10_000 + roundTripMillis);
     assertThat(rig.share(count)).isGreaterThanOrEqualTo(Math.min(0.95, 0.97 * possible));
     assertThat((double) count).isLessThanOrEqualTo(rig.ceiling());

@@ -33,7 +33,7 @@ class FakeSearch implements SearchApi {
   final List<Person> people = new CopyOnWriteArrayList<>();
   final AtomicInteger requests = new AtomicInteger();
 
-  /** Called before each answer. */
+  /** Called before each response. */
   Runnable before = () -> {};
 
   static FakeSearch of(List<Person> people) {

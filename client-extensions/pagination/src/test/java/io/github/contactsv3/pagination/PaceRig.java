@@ -62,7 +62,7 @@ final class PaceRig {
     arrivals.add(now);
   }
 
-  /** How many requests came too early, for which the service would have answered with 429. */
+  /** How many requests came too early, for which the service would have responded with 429. */
   synchronized int refused() {
     return refused;
   }

@@ -3,7 +3,7 @@ package io.github.contactsv3.resilience;
 import io.github.contactsv3.resilience.Decision.GiveUp;
 import io.github.contactsv3.resilience.Decision.Reason;
 import io.github.contactsv3.resilience.Decision.Repeat;
-import io.github.contactsv3.resilience.Outcome.Answered;
+import io.github.contactsv3.resilience.Outcome.ErrorResponse;
 import io.github.contactsv3.resilience.Outcome.NotConnected;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class BackoffPolicy implements RetryPolicy {
   public Decision decide(FailedAttempt attempt) {
     Outcome outcome = attempt.outcome();
     if (outcome instanceof Outcome.Unrecoverable
-        || (outcome instanceof Answered answer && !isTransient(answer.status()))) {
+        || (outcome instanceof ErrorResponse response && !isTransient(response.status()))) {
       return new GiveUp(Reason.PERMANENT);
     }
     if (!attempt.repeatable() && !isUnprocessed(outcome)) {
@@ -49,13 +49,13 @@ final class BackoffPolicy implements RetryPolicy {
   /** Whether the service certainly did nothing, so that even an unsafe call can be repeated. */
   private static boolean isUnprocessed(Outcome outcome) {
     return outcome instanceof NotConnected
-        || (outcome instanceof Answered answer && answer.status() == 429);
+        || (outcome instanceof ErrorResponse response && response.status() == 429);
   }
 
   private Duration delayAfter(int number, Outcome outcome) {
     Duration backoff = Duration.ofNanos(random.nextLong(bound(number) + 1));
-    if (outcome instanceof Answered answer && answer.retryAfter().isPresent()) {
-      Duration asked = answer.retryAfter().get();
+    if (outcome instanceof ErrorResponse response && response.retryAfter().isPresent()) {
+      Duration asked = response.retryAfter().get();
       return asked.compareTo(backoff) > 0 ? asked : backoff;
     }
     return backoff;

@@ -55,7 +55,7 @@ public sealed interface Decision {
 
   /** Why a call is given up. Where several apply, the first in this order is named. */
   enum Reason {
-    /** The answer would be the same again. */
+    /** The response would be the same again. */
     PERMANENT,
     /** The service may have processed the call, and it may not arrive twice. */
     NOT_REPEATABLE,

@@ -11,7 +11,7 @@ public sealed interface Outcome {
   record NotConnected() implements Outcome {}
 
   /**
-   * The request was sent, or may have been, and no whole answer came: a broken connection, a
+   * The request was sent, or may have been, and no whole response came: a broken connection, a
    * time-out. Whether the service processed it is not known.
    */
   record Lost() implements Outcome {}
@@ -23,20 +23,20 @@ public sealed interface Outcome {
   record Unrecoverable() implements Outcome {}
 
   /**
-   * The service, or a proxy before it, answered with an error.
+   * The service, or a proxy before it, responded with an error.
    *
    * @param status the HTTP status
    * @param retryAfter what {@code Retry-After} said, as {@link RetryAfter#parse} reads it; empty if
    *     it said nothing of use
    */
-  record Answered(int status, Optional<Duration> retryAfter) implements Outcome {
+  record ErrorResponse(int status, Optional<Duration> retryAfter) implements Outcome {
     /**
      * Checks that nothing is null.
      *
      * @param status the HTTP status
      * @param retryAfter what the header said, or empty
      */
-    public Answered {
+    public ErrorResponse {
       Objects.requireNonNull(retryAfter, "retryAfter");
     }
 
@@ -45,7 +45,7 @@ public sealed interface Outcome {
      *
      * @param status the HTTP status
      */
-    public Answered(int status) {
+    public ErrorResponse(int status) {
       this(status, Optional.empty());
     }
   }

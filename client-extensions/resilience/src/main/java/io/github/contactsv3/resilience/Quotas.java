@@ -13,11 +13,11 @@ import java.time.Duration;
  *
  * <p>HighLevel allows each app 100 requests in 10 seconds and 200,000 requests a day at each
  * location or company (public page on OAuth 2.0, "Rate Limits"). A gate keeps to that with a log of
- * the last 100 requests, from which one is dropped an interval after its answer arrived; so the
+ * the last 100 requests, from which one is dropped an interval after its response arrived; so the
  * service never counts more than 100 in any 10 seconds, wherever its windows begin. It corrects the
- * numbers by the headers of each answer, holds back while the headers or a 429 show that others use
- * the same budget, serves waiting calls in the order they came, and refuses at once a call whose
- * turn cannot come in its time.
+ * numbers by the headers of each response, holds back while the headers or a 429 show that others
+ * use the same budget, serves waiting calls in the order they came, and refuses at once a call
+ * whose turn cannot come in its time.
  *
  * <p>A used-up day fails at once. The service does not tell when its day begins, so one request is
  * let through every five minutes to find out.

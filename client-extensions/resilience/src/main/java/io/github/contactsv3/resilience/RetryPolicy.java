@@ -13,8 +13,8 @@ import java.util.random.RandomGenerator;
  * <p>The policies made here keep to these rules. The API has no idempotency key, so a call that may
  * not arrive twice is repeated only when the service cannot have processed it: when no connection
  * came about, and after a 429. Any other call is repeated also after a lost connection, a time-out,
- * a 408 and every 5xx. All other answers are final. That includes 401: whether a fresh token helps
- * is for the credentials to say.
+ * a 408 and every 5xx. All other responses are final. That includes 401: whether a fresh token
+ * helps is for the credentials to say.
  *
  * <p>The wait is drawn evenly from zero to a bound that starts at half a second and doubles with
  * each attempt up to 20 seconds ("full jitter"). If the service sent {@code Retry-After}, the wait

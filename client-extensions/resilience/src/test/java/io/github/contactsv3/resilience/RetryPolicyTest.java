@@ -7,7 +7,7 @@ import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.resilience.Decision.GiveUp;
 import io.github.contactsv3.resilience.Decision.Reason;
 import io.github.contactsv3.resilience.Decision.Repeat;
-import io.github.contactsv3.resilience.Outcome.Answered;
+import io.github.contactsv3.resilience.Outcome.ErrorResponse;
 import io.github.contactsv3.resilience.Outcome.Lost;
 import io.github.contactsv3.resilience.Outcome.NotConnected;
 import java.time.Duration;
@@ -55,7 +55,7 @@ class RetryPolicyTest {
     return switch (name) {
       case "not connected" -> new NotConnected();
       case "lost" -> new Lost();
-      default -> new Answered(Integer.parseInt(name));
+      default -> new ErrorResponse(Integer.parseInt(name));
     };
   }
 
@@ -151,14 +151,14 @@ class RetryPolicyTest {
   @ParameterizedTest
   @CsvSource({"0, 500", "499, 500", "501, 501", "30000, 30000"})
   void decide_retryAfter_isTheLeastDelay(long askedMillis, long expectedMillis) {
-    Outcome outcome = new Answered(503, Optional.of(Duration.ofMillis(askedMillis)));
+    Outcome outcome = new ErrorResponse(503, Optional.of(Duration.ofMillis(askedMillis)));
     assertThat(policy(1).decide(attempt(true, 1, outcome, MINUTE)))
         .isEqualTo(new Repeat(Duration.ofMillis(expectedMillis)));
   }
 
   @Test
   void decide_unsafe503WithRetryAfter_notRepeated() {
-    Outcome outcome = new Answered(503, Optional.of(Duration.ZERO));
+    Outcome outcome = new ErrorResponse(503, Optional.of(Duration.ZERO));
     assertThat(policy(0).decide(attempt(false, 1, outcome, MINUTE)))
         .isEqualTo(new GiveUp(Reason.NOT_REPEATABLE));
   }
@@ -166,7 +166,7 @@ class RetryPolicyTest {
   @Test
   void decide_retryAfterBeyondTheTimeLeft_givesUpWithTheDelay() {
     Duration asked = Duration.ofSeconds(90);
-    Outcome outcome = new Answered(429, Optional.of(asked));
+    Outcome outcome = new ErrorResponse(429, Optional.of(asked));
     assertThat(policy(0).decide(attempt(false, 1, outcome, MINUTE)))
         .isEqualTo(new GiveUp(Reason.NO_TIME_LEFT, Optional.of(asked)));
   }

@@ -18,7 +18,7 @@ final class CachedToken {
   /** Clocks of machines that share a store differ; by more than this, one of them is wrong. */
   private static final Duration SKEW = Duration.ofMinutes(5);
 
-  /** An answer that makes no sense must neither start a storm of refreshes nor last for ever. */
+  /** A response that makes no sense must neither start a storm of refreshes nor last for ever. */
   private static final Duration SHORTEST = Duration.ofMinutes(1);
 
   private static final Duration LONGEST = Duration.ofDays(366);

@@ -169,9 +169,9 @@ public final class StoredToken {
 
   /**
    * Returns whether somebody was about to spend the refresh token, and when. Written before the
-   * service is asked and gone with the new pair, so one that stays tells of a crash or of an answer
-   * that got lost. For 30 s the service gives the same new pair again (ideas.gohighlevel.com
-   * changelog); after that the pair is lost if the service had answered.
+   * service is asked and gone with the new pair, so one that stays tells of a crash or of a
+   * response that got lost. For 30 s the service gives the same new pair again
+   * (ideas.gohighlevel.com changelog); after that the pair is lost if the service had responded.
    *
    * @return when it began; empty if the refresh token was not used
    */

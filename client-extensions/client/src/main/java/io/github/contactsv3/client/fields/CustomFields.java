@@ -68,7 +68,7 @@ public final class CustomFields {
   /**
    * Returns the ids of the fields that have a value.
    *
-   * @return the ids, in the order of the answer
+   * @return the ids, in the order of the response
    */
   public List<String> ids() {
     return List.copyOf(values.keySet());

@@ -34,8 +34,8 @@ public interface CallObserver {
      * An attempt has ended.
      *
      * @param number the number of the attempt, from 1
-     * @param status the HTTP status; 0 if there was no answer
-     * @param took from sending to the end of the answer
+     * @param status the HTTP status; 0 if there was no response
+     * @param took from sending to the end of the response
      */
     default void attemptEnded(int number, int status, Duration took) {}
 

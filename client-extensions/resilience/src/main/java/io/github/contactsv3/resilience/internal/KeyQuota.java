@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * The quota of one app at one location: a queue, first come first served, before a {@link
  * SlidingLog} and a {@link DailyBudget}. It neither waits nor reads a clock.
  *
- * <p>A 429 in spite of the log means that others use the budget too, and so does an answer that
+ * <p>A 429 in spite of the log means that others use the budget too, and so does a response that
  * leaves less than the log can explain. After the first nothing is sent for an interval, or as long
  * as the service asks. After either, and until two intervals have passed without such a sign, no
- * more requests are in flight than the last answer left, or one.
+ * more requests are in flight than the last response left, or one.
  *
  * <p>Times are nanoseconds that never decrease from call to call. Not thread-safe.
  */

@@ -2,7 +2,7 @@ package io.github.contactsv3.resilience.internal;
 
 /**
  * The last N requests. One occupies its place from before it is sent until one interval after its
- * answer arrived. The service counted it somewhere in between, so whatever window of one interval
+ * response arrived. The service counted it somewhere in between, so whatever window of one interval
  * the service looks at, and however its clock stands, it sees at most N. A token bucket with burst
  * N sees no more than it refills either.
  *
@@ -91,10 +91,7 @@ final class SlidingLog {
     }
   }
 
-  /**
-   * At least so long it takes until there is a place for one who has so many others before him, if
-   * all of those take theirs.
-   */
+  /** Lower bound on the wait for a caller with {@code ahead} callers queued before it. */
   long waitFor(int ahead, long now) {
     long index = (long) ahead + used() - limit;
     if (index < 0) {
@@ -106,7 +103,7 @@ final class SlidingLog {
     return freeAfter((int) (excess + turn % limit), now) + turn / limit * span();
   }
 
-  /** A request that is in flight, or not even sent, is answered now at the earliest. */
+  /** A request that is in flight, or not even sent, completes now at the earliest. */
   private long freeAfter(int place, long now) {
     return place < completions.size() ? completions.get(place) + span() - now : span();
   }

@@ -15,10 +15,11 @@ import io.github.contactsv3.core.RateLimits;
  */
 public interface Permit extends AutoCloseable {
   /**
-   * Says that an answer arrived, of whatever status. To be called as soon as the headers are there.
+   * Says that a response arrived, of whatever status. To be called as soon as the headers are
+   * there.
    *
    * @param status the HTTP status
-   * @param headers what the answer says of the limits
+   * @param headers what the response says of the limits
    */
   void completed(int status, RateLimits headers);
 
@@ -27,7 +28,7 @@ public interface Permit extends AutoCloseable {
 
   /**
    * Gives the permit back. If nothing has been said before, the request may have been sent and got
-   * no answer; it is taken for counted.
+   * no response; it is taken for counted.
    */
   @Override
   void close();

@@ -42,7 +42,7 @@ class KeyQuotaTest {
   }
 
   @Test
-  void answered_timesThatNoHeaderCanHave_countAsTheLongestOrNone() throws Exception {
+  void completed_timesThatNoHeaderCanHave_countAsTheLongestOrNone() throws Exception {
     for (long seconds : new long[] {Long.MAX_VALUE, Long.MIN_VALUE}) {
       Duration time = Duration.ofSeconds(seconds);
       quota = quota(3);
@@ -80,7 +80,7 @@ class KeyQuotaTest {
   }
 
   @Test
-  void enter_roomInTheLog_grantedAtOnceWithoutWait() {
+  void enqueue_roomInTheLog_grantedAtOnceWithoutWait() {
     grants(3, 0);
     assertThat(snapshot(0))
         .isEqualTo(
@@ -92,7 +92,7 @@ class KeyQuotaTest {
   }
 
   @Test
-  void enter_turnCannotComeInTime_refusedAtOnceAndNothingUsed() {
+  void enqueue_turnCannotComeInTime_refusedAtOnceAndNothingUsed() {
     for (Grant grant : grants(3, 0)) {
       quota.completed(grant, SECOND, 200, NONE);
     }
@@ -111,7 +111,7 @@ class KeyQuotaTest {
   }
 
   @Test
-  void enter_othersAhead_theirTurnsCount() {
+  void enqueue_othersAhead_theirTurnsCount() {
     for (Grant grant : grants(3, 0)) {
       quota.completed(grant, 0, 200, NONE);
     }
@@ -195,7 +195,7 @@ class KeyQuotaTest {
   }
 
   @Test
-  void answered_twiceOrAfterALoss_countsOnce() {
+  void completed_twiceOrAfterALoss_countsOnce() {
     Grant[] grants = grants(2, 0);
     quota.completed(grants[0], 0, 200, NONE);
     quota.completed(grants[0], SECOND, 429, remaining(1, 0));
@@ -212,7 +212,7 @@ class KeyQuotaTest {
   }
 
   @Test
-  void lost_noAnswer_placeIsFreeOneSpanLater() {
+  void lost_noResponse_placeIsFreeOneSpanLater() {
     Grant grant = grant(0);
     quota.lost(grant, SECOND);
     assertThat(snapshot(SECOND + SPAN - 1).used()).isEqualTo(1);
@@ -236,7 +236,7 @@ class KeyQuotaTest {
   }
 
   @Test
-  void answered_429_nothingForAnIntervalThenOneAtATime() {
+  void completed_429_nothingForAnIntervalThenOneAtATime() {
     Grant[] grants = grants(1, 0);
     quota.completed(grants[0], SECOND, 429, NONE);
     assertThat(snapshot(SECOND).available()).isZero();
@@ -261,7 +261,7 @@ class KeyQuotaTest {
   }
 
   @Test
-  void answered_429AfterTheHold_holdsAgain() {
+  void completed_429AfterTheHold_holdsAgain() {
     quota.completed(grant(0), 0, 429, NONE);
     quota.completed(grant(SPAN), SPAN + 1, 429, NONE);
     assertThat(enqueue(SPAN + 1, 0).retryAfter()).isEqualTo(SPAN);
@@ -270,7 +270,7 @@ class KeyQuotaTest {
   }
 
   @Test
-  void answered_429WithRetryAfter_heldSoLongWithinBounds() {
+  void completed_429WithRetryAfter_heldSoLongWithinBounds() {
     long[][] askedAndHeld = {
       {0, SPAN / 10},
       {2 * SECOND, 2 * SECOND},
@@ -287,7 +287,7 @@ class KeyQuotaTest {
   }
 
   @Test
-  void answered_afterTheCrowdAndMoreRemains_asManyInFlightAsRemain() {
+  void completed_afterTheCrowdAndMoreRemains_asManyInFlightAsRemain() {
     quota = quota(100);
     quota.completed(grant(0), 0, 429, NONE);
     quota.completed(grant(SPAN), SPAN, 200, remaining(100, 2));
@@ -297,7 +297,7 @@ class KeyQuotaTest {
   }
 
   @Test
-  void answered_otherStatuses_holdNothing() {
+  void completed_otherStatuses_holdNothing() {
     for (int status : new int[] {200, 400, 401, 428, 430, 500, 503}) {
       quota = quota(3);
       quota.completed(grant(0), 0, status, NONE);
@@ -306,7 +306,7 @@ class KeyQuotaTest {
   }
 
   @Test
-  void answered_remainingLessThanTheLogExplains_othersAreCounted() {
+  void completed_remainingLessThanTheLogExplains_othersAreCounted() {
     quota = quota(10);
     quota.completed(grant(0), 0, 200, remaining(10, 4));
     assertThat(snapshot(0).used()).isEqualTo(6);
@@ -318,7 +318,7 @@ class KeyQuotaTest {
   }
 
   @Test
-  void answered_remainingAsTheLogSays_nothingIsTakenForOthers() {
+  void completed_remainingAsTheLogSays_nothingIsTakenForOthers() {
     quota = quota(10);
     Grant[] grants = grants(3, 0);
     quota.completed(grants[2], 0, 200, remaining(10, 7));
@@ -327,7 +327,7 @@ class KeyQuotaTest {
   }
 
   @Test
-  void answered_requestsThatLeftTheLogMeanwhile_areNotTakenForOthers() {
+  void completed_requestsThatLeftTheLogMeanwhile_areNotTakenForOthers() {
     quota = quota(10);
     Grant[] early = grants(5, 0);
     for (Grant grant : early) {
@@ -341,7 +341,7 @@ class KeyQuotaTest {
   }
 
   @Test
-  void answered_othersAndRequestsThatLeft_onlyThosePresentAreCountedIn() {
+  void completed_othersAndRequestsThatLeft_onlyThosePresentAreCountedIn() {
     quota = quota(10);
     for (Grant grant : grants(5, 0)) {
       quota.completed(grant, 0, 200, NONE);
@@ -351,7 +351,7 @@ class KeyQuotaTest {
   }
 
   @Test
-  void answered_olderRequestThanHeard_itsCountsAreOutdated() {
+  void completed_olderRequestThanHeard_itsCountsAreOutdated() {
     quota = quota(10);
     Grant[] grants = grants(2, 0);
     quota.completed(grants[1], 0, 200, new RateLimits(10, 8, null, null, 500L, null));
@@ -361,7 +361,7 @@ class KeyQuotaTest {
   }
 
   @Test
-  void answered_limitAndInterval_learnt() {
+  void completed_limitAndInterval_learnt() {
     quota.completed(
         grant(0), 0, 200, new RateLimits(50, null, Duration.ofSeconds(1), 70L, null, null));
     QuotaSnapshot snapshot = snapshot(0);
@@ -372,7 +372,7 @@ class KeyQuotaTest {
   }
 
   @Test
-  void answered_limitRaised_waitingAreServedAtOnce() {
+  void completed_limitRaised_waitingAreServedAtOnce() {
     Grant[] grants = grants(3, 0);
     Ticket a = queueUp(1, 0);
     quota.completed(grants[0], 0, 200, new RateLimits(4, null, null, null, null, null));
@@ -380,7 +380,7 @@ class KeyQuotaTest {
   }
 
   @Test
-  void answered_dayUsedUp_failsFastWithItsOwnScope() {
+  void completed_dayUsedUp_failsFastWithItsOwnScope() {
     Grant[] grants = grants(3, 0);
     Ticket a = queueUp(1, 0);
     Ticket b = queueUp(2, 0);
@@ -395,7 +395,7 @@ class KeyQuotaTest {
   }
 
   @Test
-  void enter_dayUsedUp_oneOnTrialOthersWaitForItsAnswer() {
+  void enqueue_dayUsedUp_oneOnTrialOthersWaitForItsResponse() {
     quota.completed(grant(0), 0, 200, daily(0));
     long later = DailyBudget.TRIAL_EVERY;
     assertThat(enqueue(later - 1, FOREVER).refusedBy()).isEqualTo(Scope.DAY);
@@ -416,7 +416,7 @@ class KeyQuotaTest {
   }
 
   @Test
-  void poll_trialWithoutAnswer_othersWaitNoLongerThanASpan() {
+  void poll_trialWithoutResponse_othersWaitNoLongerThanASpan() {
     quota.completed(grant(0), 0, 200, daily(0));
     long later = DailyBudget.TRIAL_EVERY;
     grant(later);
@@ -458,7 +458,7 @@ class KeyQuotaTest {
   }
 
   @Test
-  void answered_dailyRemaining_leavesOutWhatWasSentAfter() {
+  void completed_dailyRemaining_leavesOutWhatWasSentAfter() {
     Grant[] grants = grants(3, 0);
     quota.completed(grants[0], 0, 200, daily(10));
     assertThat(snapshot(0).dailyRemaining()).isEqualTo(OptionalLong.of(8));

@@ -89,7 +89,7 @@ class LocalQuotaGateTest {
   }
 
   @Test
-  void answered_dayUsedUp_nextFailsWithItsOwnScope() throws Exception {
+  void completed_dayUsedUp_nextFailsWithItsOwnScope() throws Exception {
     gate.acquire(KEY, Duration.ZERO)
         .completed(429, new RateLimits(null, null, null, null, 0L, null));
     assertThatThrownBy(() -> gate.acquire(KEY, LONG))

@@ -73,7 +73,7 @@ public final class CallContext extends Request.Options {
     return target.headers();
   }
 
-  /** Whether the caller gets the headers of the answer, too. */
+  /** Whether the caller gets the headers of the response, too. */
   boolean returnsHeaders() {
     return target.returnsHeaders();
   }

@@ -30,7 +30,7 @@ sealed interface Failure {
 
     @Override
     public Outcome outcome() {
-      return new Outcome.Answered(error.status(), error.retryAfter());
+      return new Outcome.ErrorResponse(error.status(), error.retryAfter());
     }
 
     @Override

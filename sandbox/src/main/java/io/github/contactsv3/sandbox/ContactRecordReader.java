@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -253,10 +254,11 @@ final class ContactRecordReader {
     if (record.has("notes")) {
       draft.notes = new ArrayList<>();
     }
+    Set<String> noteIds = new HashSet<>();
     for (RecordNode note : record.objects("notes")) {
       draft.notes.add(
           new Note(
-              id(note),
+              id(note, noteIds),
               String.valueOf(note.requiredText("body")),
               note.text("userId"),
               note.text("title"),
@@ -267,10 +269,11 @@ final class ContactRecordReader {
     if (record.has("tasks")) {
       draft.tasks = new ArrayList<>();
     }
+    Set<String> taskIds = new HashSet<>();
     for (RecordNode task : record.objects("tasks")) {
       draft.tasks.add(
           new Task(
-              id(task),
+              id(task, taskIds),
               String.valueOf(task.requiredText("title")),
               task.text("body"),
               task.text("assignedTo"),
@@ -293,6 +296,7 @@ final class ContactRecordReader {
     if (record.has("appointments")) {
       draft.appointments = new ArrayList<>();
     }
+    Set<String> appointmentIds = new HashSet<>();
     for (RecordNode node : record.objects("appointments")) {
       String title = node.requiredText("title");
       Instant start = node.requiredInstant("start");
@@ -307,15 +311,22 @@ final class ContactRecordReader {
       String status = node.text("status");
       draft.appointments.add(
           new Appointment(
-              id(node),
+              id(node, appointmentIds),
               new SandboxAppointment(title, start, end, status == null ? "confirmed" : status),
               orElse(node.date("dateAdded"), draft.dateAdded)));
     }
   }
 
-  private String id(RecordNode node) {
+  /** The id of a note, task or appointment, which no other one of the contact may have. */
+  private String id(RecordNode node, Set<String> others) {
     String id = node.text("id");
-    return id == null ? ids.next() : id;
+    if (id == null) {
+      return ids.next();
+    }
+    if (!others.add(id)) {
+      problems.add(node.path("id") + " is that of another one of this contact");
+    }
+    return id;
   }
 
   private static long orElse(@Nullable Long value, long other) {

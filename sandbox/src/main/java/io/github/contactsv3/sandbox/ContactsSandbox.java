@@ -112,7 +112,7 @@ public final class ContactsSandbox implements AutoCloseable {
           file + ": " + e.getMessage(),
           e.problems().stream().map(problem -> file + ", " + problem).toList());
     } catch (IOException e) {
-      throw new IllegalStateException("cannot read " + file + ": " + Reasons.of(e), e);
+      throw new IllegalArgumentException("cannot read " + file + ": " + Reasons.of(e), e);
     }
   }
 

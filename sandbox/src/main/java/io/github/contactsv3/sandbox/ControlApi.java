@@ -34,6 +34,10 @@ final class ControlApi implements Endpoint {
   private final RequestViews requests;
   private final Consent consent;
   private final DemoSet demo;
+
+  /** Each may be as large as all contacts. */
+  private static final int MAX_SNAPSHOTS = 100;
+
   private final Map<String, SandboxSnapshot> snapshots = new ConcurrentHashMap<>();
   private final AtomicLong snapshotIds = new AtomicLong();
   private final JsonMapper json = new JsonMapper();
@@ -273,6 +277,10 @@ final class ControlApi implements Endpoint {
 
   private Answer takeSnapshot(ControlBody body) {
     body.end();
+    if (snapshots.size() >= MAX_SNAPSHOTS) {
+      throw ApiError.of(
+          409, "there are " + MAX_SNAPSHOTS + " snapshots; DELETE one first", "Conflict");
+    }
     String id = String.valueOf(snapshotIds.incrementAndGet());
     snapshots.put(id, sandbox.snapshot());
     ObjectNode taken = JsonNodeFactory.instance.objectNode();
@@ -337,7 +345,7 @@ final class ControlApi implements Endpoint {
 
   private Answer assertArrived(ControlBody body) {
     String operation = body.requiredText("operation");
-    long times = body.longNumber("times", 1);
+    long times = body.count("times", 1);
     body.end();
     try {
       sandbox.requests().assertArrived(operation, times);

@@ -41,6 +41,11 @@ final class ControlBody {
     return has(name) ? whole(name, Long.MIN_VALUE, Long.MAX_VALUE) : missing;
   }
 
+  /** A whole number of 0 or more. */
+  long count(String name, long missing) {
+    return has(name) ? whole(name, 0, Long.MAX_VALUE) : missing;
+  }
+
   /** The text of a JSON object, or null. */
   @Nullable String object(String name) {
     if (has(name) && !json.get(name).isObject()) {

@@ -117,6 +117,9 @@ final class FrontDoor implements HttpHandler {
     if (exchange.isHostIncludedInRequestURI()) {
       named.add(authority(exchange.getRequestURI()));
     }
+    if (named.isEmpty() && exchange.isHttp11()) {
+      throw ApiError.of(400, "the header Host is missing", "Bad Request");
+    }
     for (String name : named) {
       if (!hosts.allows(name)) {
         throw ApiError.forbidden(

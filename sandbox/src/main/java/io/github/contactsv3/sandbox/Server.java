@@ -67,6 +67,8 @@ final class Server {
             .setWorkerOption(Options.STACK_SIZE, WORKER_STACK_BYTES)
             .setWorkerOption(Options.THREAD_DAEMON, true)
             .setServerOption(UndertowOptions.DECODE_URL, false)
+            // Refused by the front door, with a body and a log entry.
+            .setServerOption(UndertowOptions.REQUIRE_HOST_HTTP11, false)
             .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
             .setServerOption(UndertowOptions.RECORD_REQUEST_START_TIME, true)
             .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, timeoutMillis)

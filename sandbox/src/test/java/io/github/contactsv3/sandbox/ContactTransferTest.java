@@ -3,7 +3,6 @@ package io.github.contactsv3.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContactTransferTest extends SandboxTest {
 
@@ -89,6 +89,19 @@ class ContactTransferTest extends SandboxTest {
     assertThat(contact.at("/dndSettings/email/message").asText()).isEqualTo("no, thanks");
     assertThat(contact.at("/customFields").toString()).contains("7", "one; two");
     assertThat(client.get("/contacts/" + id + "/notes").at("/notes")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"notes\":[{\"id\":\"n1\",\"body\":\"a\"},{\"id\":\"n1\",\"body\":\"b\"}]",
+        "\"tasks\":[{\"id\":\"n1\",\"title\":\"a\",\"dueDate\":\"2026-01-01T00:00:00Z\"},"
+            + "{\"id\":\"n1\",\"title\":\"b\",\"dueDate\":\"2026-01-01T00:00:00Z\"}]"
+      })
+  void importJsonLines_twoItemsWithOneId_isRefused(String items) {
+    assertThatExceptionOfType(ContactImportException.class)
+        .isThrownBy(() -> importContacts(ContactFormat.JSON_LINES, bytes("{" + items + "}\n")))
+        .withMessageContaining("[1].id is that of another one of this contact");
   }
 
   @Test
@@ -272,7 +285,7 @@ class ContactTransferTest extends SandboxTest {
         .satisfies(
             e ->
                 assertThat(e.problems()).containsExactly(csv + ", line 2: email must be an email"));
-    assertThatIllegalStateException()
+    assertThatIllegalArgumentException()
         .isThrownBy(
             () -> ContactsSandbox.builder().importContacts(folder.resolve("no.csv")).start())
         .withMessage("cannot read " + folder.resolve("no.csv") + ": there is no such file");

@@ -111,6 +111,28 @@ class ControlApiTest extends SandboxTest {
   }
 
   @Test
+  void snapshots_areLimited() {
+    try (ContactsSandbox own = ContactsSandbox.start()) {
+      for (int i = 0; i < 100; i++) {
+        control(own, "POST", "/snapshots", "").at("");
+      }
+      Reply refused = control(own, "POST", "/snapshots", "");
+      assertThat(refused.status()).isEqualTo(409);
+      assertThat(refused.body().path("message").textValue())
+          .isEqualTo("there are 100 snapshots; DELETE one first");
+      control(own, "DELETE", "/snapshots/1", "").at("");
+      control(own, "POST", "/snapshots", "").at("");
+    }
+  }
+
+  @Test
+  void assertArrived_lessThanNone_isRefused() {
+    assertThat(
+            control("POST", "/requests/assert", "{'operation':'getContact','times':-1}").status())
+        .isEqualTo(400);
+  }
+
+  @Test
   void clock_overHttp_freezesAdvancesAndResumes() {
     assertThat(control("PUT", "/clock", "{'frozenAt':'2026-01-31T00:00:00Z'}").at("/frozen"))
         .hasToString("true");

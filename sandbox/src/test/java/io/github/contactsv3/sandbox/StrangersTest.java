@@ -16,6 +16,16 @@ class StrangersTest extends SandboxTest {
 
   private static final String FOREIGN = "Origin: https://evil.example";
 
+  @Test
+  void request_withoutHost_isRefusedInTheServicesStyleAndLogged() {
+    try (ContactsSandbox sandbox = ContactsSandbox.start()) {
+      assertThat(get(sandbox, "/contacts/abc"))
+          .startsWith("HTTP/1.1 400 ")
+          .contains("\"message\":\"the header Host is missing\"", "\"traceId\":");
+      assertThat(sandbox.requests().list()).hasSize(1);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -49,9 +49,12 @@ public final class Main {
     Options options = new Options();
     CommandLine command = new CommandLine(options);
     command.setCaseInsensitiveEnumValuesAllowed(true);
+    // Values may follow a space or an equals sign; the help shows the space.
+    command.setSeparator("=");
     try {
       command.parseArgs(args);
       if (command.isUsageHelpRequested()) {
+        command.setSeparator(" ");
         command.usage(out);
         return 0;
       }

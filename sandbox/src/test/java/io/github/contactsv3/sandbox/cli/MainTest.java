@@ -171,6 +171,12 @@ class MainTest {
   }
 
   @Test
+  void value_mayFollowAnEqualsSign() {
+    assertThat(run("--port=0", "--seed=3", "--quota=off")).isZero();
+    assertThat(listening.getCount()).isZero();
+  }
+
+  @Test
   void listening_saysWhereOnStandardOutput() throws IOException, InterruptedException {
     assertThat(run("--port", "0")).isZero();
 

@@ -12,6 +12,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -167,6 +168,10 @@ public final class DataFile implements Closeable {
     String own = new String(HEADER, StandardCharsets.US_ASCII);
     if (own.startsWith(text) || text.startsWith(own)) {
       return;
+    }
+    if (first.equals(MAGIC + VERSION)) {
+      throw new DataFileException(
+          file + " has been changed: its lines do not end as they were written", null);
     }
     if (first.matches(MAGIC + "\\d{1,9}")) {
       throw new DataFileException(file + " was written by a newer version of the sandbox", null);
@@ -555,6 +560,9 @@ public final class DataFile implements Closeable {
   private static String reason(@Nullable IOException e) {
     if (e instanceof NoSuchFileException) {
       return "its folder does not exist";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return "it is a link to a file that does not exist";
     }
     if (e instanceof AccessDeniedException) {
       return "permission denied";

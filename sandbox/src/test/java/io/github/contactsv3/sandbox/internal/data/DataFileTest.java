@@ -16,6 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataFileTest {
@@ -118,6 +120,24 @@ class DataFileTest {
         .isThrownBy(this::records)
         .withMessage(path + " was written by a newer version of the sandbox");
     assertThat(Files.readString(path)).isEqualTo("contacts-sandbox data 2\nwhatever\n");
+  }
+
+  @Test
+  void open_otherLineEnds_isRefusedAndUnchanged() throws IOException {
+    Files.writeString(path, "contacts-sandbox data 1\r\n");
+    assertThatExceptionOfType(DataFileException.class)
+        .isThrownBy(this::records)
+        .withMessage(path + " has been changed: its lines do not end as they were written");
+    assertThat(Files.readString(path)).isEqualTo("contacts-sandbox data 1\r\n");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void open_linkToNothing_isRefused() throws IOException {
+    Files.createSymbolicLink(path, folder.resolve("gone"));
+    assertThatExceptionOfType(DataFileException.class)
+        .isThrownBy(this::records)
+        .withMessage("cannot open " + path + ": it is a link to a file that does not exist");
   }
 
   @Test

@@ -1,7 +1,7 @@
 """Splits the pact by the document that its paths are in: the comparator takes one at a time.
 
-It takes answers as complete, and all of them as JSON. So it does not get the one member of a contact
-of a business that the document leaves out on purpose, nor answers in plain text; the Java build
+It takes responses as complete, and all of them as JSON. So it does not get the one member of a contact
+of a business that the document leaves out on purpose, nor responses in plain text; the Java build
 holds both against the documents.
 """
 

@@ -14,7 +14,7 @@ public final class Main {
       return;
     }
     try (ContactsSandbox sandbox =
-        ContactsSandbox.builder().quotaOff().validateAnswers(true).start()) {
+        ContactsSandbox.builder().quotaOff().validateResponses(true).start()) {
       report("as a dependency", OperationSweep.run(sandbox.baseUrl()));
     }
   }
@@ -26,7 +26,7 @@ public final class Main {
           "sandbox " + how + ": " + result.problems().size() + " of " + result.sent() + " failed");
     }
     System.out.printf(
-        "sandbox %s: %d operations, %d requests, each answered as documented%n",
+        "sandbox %s: %d operations, %d requests, each response as documented%n",
         how, result.operations().size(), result.sent());
   }
 }

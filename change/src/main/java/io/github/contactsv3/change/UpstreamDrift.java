@@ -138,7 +138,7 @@ final class UpstreamDrift {
                   HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).build(),
                   HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() != 200) {
-        throw new ChangeException(url + ": answered with " + response.statusCode());
+        throw new ChangeException(url + ": responded to with " + response.statusCode());
       }
       return ApiDocument.parse(url, response.body());
     } catch (IOException | IllegalArgumentException e) {

@@ -91,7 +91,7 @@ final class WireFacts {
         schema(
             place + "." + property.getKey(),
             property.getValue(),
-            // What an answer promises is not compared: the vendor's requires too little or too
+            // What a response promises is not compared: the vendor's requires too little or too
             // much.
             place.contains(" sent ") && needed.contains(property.getKey()) ? ", required" : "",
             above);

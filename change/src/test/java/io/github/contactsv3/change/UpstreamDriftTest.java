@@ -153,7 +153,7 @@ class UpstreamDriftTest {
           new UpstreamDrift(folder, new PrintStream(out, true, StandardCharsets.UTF_8));
       drift.run(url + "/theirs.yaml");
       assertThatThrownBy(() -> drift.run(url + "/nothing"))
-          .hasMessage(url + "/nothing: answered with 404");
+          .hasMessage(url + "/nothing: responded to with 404");
     } finally {
       server.stop(0);
     }

@@ -65,7 +65,7 @@ class FeignSupportTest {
   }
 
   @Test
-  void plainMethod_answer_isTheBody() {
+  void plainMethod_response_isTheBody() {
     assertThat(things(200).part("a", "b")).isEqualTo("answer");
     assertThat(requests)
         .extracting(Request::url)
@@ -73,7 +73,7 @@ class FeignSupportTest {
   }
 
   @Test
-  void variant_answer_hasStatusHeadersAndBody() {
+  void variant_response_hasStatusHeadersAndBody() {
     ApiResponse<String> response = things(201).partWithResponse("a", "b");
     assertThat(response.status()).isEqualTo(201);
     assertThat(response.headers()).isEqualTo(Map.of("x-a", List.of("1", "2")));

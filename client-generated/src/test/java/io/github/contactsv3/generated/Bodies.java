@@ -22,7 +22,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
 
-/** Random JSON bodies that a schema of the document allows, and that real answers have. */
+/** Random JSON bodies that a schema of the document allows, and that real responses have. */
 final class Bodies {
   private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
   private static final DateTimeFormatter SECONDS =
@@ -69,16 +69,16 @@ final class Bodies {
   private static final Arbitrary<JsonNode> ANYTHING = anything(MAX_DEPTH);
 
   private final Spec spec;
-  private final boolean answers;
+  private final boolean responses;
   private final Map<String, Arbitrary<ObjectNode>> known = new HashMap<>();
 
-  private Bodies(Spec spec, boolean answers) {
+  private Bodies(Spec spec, boolean responses) {
     this.spec = spec;
-    this.answers = answers;
+    this.responses = responses;
   }
 
-  /** As answers are: with properties and nulls that the document does not announce. */
-  static Arbitrary<ObjectNode> ofAnswer(Schema schema) {
+  /** As responses are: with properties and nulls that the document does not announce. */
+  static Arbitrary<ObjectNode> ofResponse(Schema schema) {
     return new Bodies(schema.spec(), true).object(schema.node(), 0);
   }
 
@@ -95,7 +95,7 @@ final class Bodies {
             .map(property -> member(property, required.contains(property.getKey()), depth))
             .toList();
     Arbitrary<Map<String, JsonNode>> undeclared =
-        answers && schema.path("additionalProperties").asBoolean()
+        responses && schema.path("additionalProperties").asBoolean()
             ? Arbitraries.maps(ODD_NAMES, ANYTHING).ofMaxSize(2)
             : Arbitraries.just(Map.of());
     return Combinators.combine(Combinators.combine(members).as(values -> values), undeclared)
@@ -112,7 +112,7 @@ final class Bodies {
       Map.Entry<String, JsonNode> property, boolean required, int depth) {
     boolean nullable = property.getValue().path("nullable").asBoolean();
     Arbitrary<JsonNode> value = value(property.getValue(), depth);
-    if (nullable || (answers && !required)) {
+    if (nullable || (responses && !required)) {
       value = value.injectNull(0.1).map(v -> v == null ? NullNode.getInstance() : v);
     }
     return (required ? value.map(Optional::of) : value.optional(0.6))
@@ -176,14 +176,14 @@ final class Bodies {
         .as((unscaled, scale) -> NODES.numberNode(new BigDecimal(unscaled, scale)));
   }
 
-  /** Milliseconds as answers have them; in requests a fraction that is not written shorter. */
+  /** Milliseconds as responses have them; in requests a fraction that is not written shorter. */
   private Arbitrary<String> dateTimes() {
     Arbitrary<LocalDateTime> times =
         Arbitraries.longs()
             .between(0, 4_000_000_000L)
             .map(second -> LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC));
     Arbitrary<String> fractions =
-        answers ? Arbitraries.of(".000", ".100", ".123", ".123456") : Arbitraries.of("", ".001");
+        responses ? Arbitraries.of(".000", ".100", ".123", ".123456") : Arbitraries.of("", ".001");
     Arbitrary<String> zones = Arbitraries.of("Z", "+01:00", "-09:30");
     return Combinators.combine(times, fractions, zones)
         .as((time, fraction, zone) -> SECONDS.format(time) + fraction + zone);
@@ -191,7 +191,7 @@ final class Bodies {
 
   /** Requests are written in one spelling. */
   private Arbitrary<String> dates() {
-    return answers
+    return responses
         ? Arbitraries.of("1990-09-25", "09/25/1990", "1990-09-25T00:00:00.000Z", "654220800000")
         : Arbitraries.of("1990-09-25", "1900-01-01");
   }

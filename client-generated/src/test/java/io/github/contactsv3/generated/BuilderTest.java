@@ -186,7 +186,7 @@ class BuilderTest {
     assertThatThrownBy(() -> list.remove(0)).isInstanceOf(UnsupportedOperationException.class);
   }
 
-  /** Answers are written with milliseconds, the sample has none; the round trip checks those. */
+  /** Responses are written with milliseconds, the sample has none; the round trip checks those. */
   private static JsonNode withoutFraction(JsonNode value) throws JsonProcessingException {
     return Models.TREES.readTree(value.toString().replace("09:30:00.000Z", "09:30:00Z"));
   }

@@ -23,16 +23,16 @@ import net.jqwik.api.statistics.StatisticsReport;
  * among the values of {@link Bodies}; their products would crowd out everything else.
  */
 class RoundTripTest {
-  private static final List<Schema> ANSWERS = models(Spec::inResponses);
+  private static final List<Schema> RESPONSES = models(Spec::inResponses);
   private static final List<Schema> REQUESTS = models(Spec::inRequests);
 
   /** A body and whose it is. */
   record Body(Schema schema, ObjectNode json) {}
 
   @Provide
-  Arbitrary<Body> answers() {
-    return Arbitraries.of(ANSWERS)
-        .flatMap(schema -> Bodies.ofAnswer(schema).map(json -> new Body(schema, json)));
+  Arbitrary<Body> responses() {
+    return Arbitraries.of(RESPONSES)
+        .flatMap(schema -> Bodies.ofResponse(schema).map(json -> new Body(schema, json)));
   }
 
   @Provide
@@ -43,10 +43,10 @@ class RoundTripTest {
 
   @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
   @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
-  void answer_readAndWritten_isTheSameTree(@ForAll("answers") Body body)
+  void response_readAndWritten_isTheSameTree(@ForAll("responses") Body body)
       throws JsonProcessingException {
     check(body);
-    everySchemaOccurs(body, ANSWERS);
+    everySchemaOccurs(body, RESPONSES);
   }
 
   @Property(tries = 700, edgeCases = EdgeCasesMode.NONE)

@@ -62,18 +62,18 @@ class BodiesTest {
   }
 
   private String sent(UpdateContactRequest request) {
-    server.answers(200, "{\"succeeded\":true,\"contact\":{\"id\":\"c1\"}}");
+    server.responses(200, "{\"succeeded\":true,\"contact\":{\"id\":\"c1\"}}");
     client.contacts().updateContact("c1", request);
     return server.only().text();
   }
 
   private Contact read(String properties) {
-    server.answers(200, "{\"contact\":{\"id\":\"c1\"" + properties + "}}");
+    server.responses(200, "{\"contact\":{\"id\":\"c1\"" + properties + "}}");
     return client.contacts().getContact("c1").getContact();
   }
 
   private DecodingException failsToRead(String body) {
-    server.answers(200, body);
+    server.responses(200, body);
     return catchThrowableOfType(DecodingException.class, () -> client.contacts().getContact("c1"));
   }
 
@@ -97,7 +97,7 @@ class BodiesTest {
 
   @Test
   void bulkBusiness_nullDetaches() {
-    server.answers(200, "{\"success\":true,\"ids\":[]}");
+    server.responses(200, "{\"success\":true,\"ids\":[]}");
 
     client
         .bulkApi()
@@ -110,7 +110,7 @@ class BodiesTest {
 
   @Test
   void dueDate_isWrittenWithoutFraction() {
-    server.answers(201, "{\"task\":{\"id\":\"t1\",\"dueDate\":\"2026-01-31T09:30:00.000Z\"}}");
+    server.responses(201, "{\"task\":{\"id\":\"t1\",\"dueDate\":\"2026-01-31T09:30:00.000Z\"}}");
 
     OffsetDateTime dueDate =
         client
@@ -131,7 +131,7 @@ class BodiesTest {
 
   @Test
   void deleteWithBody_arrives() {
-    server.answers(200, "{\"tags\":[]}");
+    server.responses(200, "{\"tags\":[]}");
 
     client.tags().removeTags("c1", TagsRequest.builder().tags("vip", "Größe").build());
 
@@ -240,8 +240,8 @@ class BodiesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {200, 202, 204})
-  void emptySuccess_ofAnAnswerThatPromisesNothing_isAnEmptyModel(int status) {
-    server.answers(status, "");
+  void emptySuccess_ofAnResponseThatPromisesNothing_isAnEmptyModel(int status) {
+    server.responses(status, "");
 
     assertThat(client.contacts().deleteContact("c1"))
         .isEqualTo(SucceededResponse.builder().build());
@@ -250,7 +250,7 @@ class BodiesTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "{}", "{\"contact\":null}", "{\"contact\":\"canary@example.com\"}"})
   void response_withoutWhatItPromises_failsWhereThatIsAskedFor(String body) {
-    server.answers(200, body);
+    server.responses(200, body);
     ContactResponse response = client.contacts().getContact("c1");
 
     assertThatExceptionOfType(DecodingException.class)
@@ -262,7 +262,7 @@ class BodiesTest {
 
   @Test
   void oddDate_isUnreadableByItself() {
-    server.answers(
+    server.responses(
         200,
         "{\"contacts\":[{\"id\":\"1\"},\n{\"id\":\"2\",\"dateAdded\":\"canary@example.com\"}]}");
 
@@ -301,10 +301,10 @@ class BodiesTest {
 
   @Test
   void message_asStringOrArray_isRead() {
-    server.answers(400, "{\"statusCode\":400,\"message\":\"one\",\"traceId\":\"t-1\"}");
+    server.responses(400, "{\"statusCode\":400,\"message\":\"one\",\"traceId\":\"t-1\"}");
     assertThat(fails().messages()).containsExactly("one");
 
-    server.answers(422, "{\"statusCode\":422,\"message\":[\"one\",\"two\"]}");
+    server.responses(422, "{\"statusCode\":422,\"message\":[\"one\",\"two\"]}");
     assertThat(fails().messages()).containsExactly("one", "two");
   }
 
@@ -322,7 +322,7 @@ class BodiesTest {
         "404 | application/json | {\"error\":{\"message\":\"gone\"}} | gone",
       })
   void error_ofAnyShape_isAServiceException(int status, String type, String body, String message) {
-    server.answers(status, type, body.getBytes(StandardCharsets.UTF_8));
+    server.responses(status, type, body.getBytes(StandardCharsets.UTF_8));
 
     ServiceException e = fails();
 
@@ -332,7 +332,7 @@ class BodiesTest {
 
   @Test
   void errorMessage_masksWhatMayBePersonal() {
-    server.answers(
+    server.responses(
         400,
         "{\"message\":[\"Invalid Custom Field Value \\\"canary one\\\" for \\\"6dvNaf7VhkQ9snc5vnjJ\\\"\","
             + "\"canary@example.com is taken\",\"+1 (555) 010-0199 is no phone\"]}");
@@ -348,7 +348,7 @@ class BodiesTest {
 
   @Test
   void redirect_isNotFollowed() {
-    server.answers(302, "");
+    server.responses(302, "");
 
     assertThat(fails().status()).isEqualTo(302);
     assertThat(server.received()).hasSize(1);

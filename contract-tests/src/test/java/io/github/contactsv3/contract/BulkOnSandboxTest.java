@@ -40,7 +40,7 @@ class BulkOnSandboxTest {
 
   @BeforeEach
   void start() {
-    sandbox = ContactsSandbox.builder().quotaOff().validateAnswers(true).start();
+    sandbox = ContactsSandbox.builder().quotaOff().validateResponses(true).start();
     client = client(sandbox.token());
   }
 
@@ -223,7 +223,7 @@ class BulkOnSandboxTest {
   }
 
   @Test
-  void upsert_lostAnswer_isUnknown() throws IOException {
+  void upsert_lostResponse_isUnknown() throws IOException {
     sandbox.faults().add(Fault.resetAfterProcessing().on("upsertContact").times(1));
     List<UpsertResult> results = new ArrayList<>();
 

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The client and the sandbox understand each other in every operation of contacts and their custom
- * fields. Answers are held against the document on their way.
+ * fields. Responses are held against the document on their way.
  */
 class ClientOnSandboxTest {
 
@@ -52,7 +52,7 @@ class ClientOnSandboxTest {
 
   @BeforeEach
   void start() {
-    sandbox = ContactsSandbox.builder().quotaOff().validateAnswers(true).start();
+    sandbox = ContactsSandbox.builder().quotaOff().validateResponses(true).start();
     client =
         ContactsClient.builder()
             .baseUrl(sandbox.baseUrl())

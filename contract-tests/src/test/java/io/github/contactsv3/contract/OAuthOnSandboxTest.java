@@ -41,7 +41,7 @@ class OAuthOnSandboxTest {
 
   @BeforeEach
   void start() {
-    sandbox = ContactsSandbox.builder().seed(3).quotaOff().validateAnswers(true).start();
+    sandbox = ContactsSandbox.builder().seed(3).quotaOff().validateResponses(true).start();
     sandbox.clock().freeze();
   }
 

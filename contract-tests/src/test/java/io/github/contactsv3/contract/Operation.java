@@ -156,13 +156,13 @@ public record Operation(
     return statuses;
   }
 
-  /** The bodies that the document gives as examples of an answer in JSON. */
+  /** The bodies that the document gives as examples of a response in JSON. */
   public List<JsonNode> responseExamples(String status) {
     JsonNode response = document.resolve(node.path("responses").path(status));
     return examples(response.path("content").path("application/json"));
   }
 
-  /** The names of the bodies of an answer in JSON. */
+  /** The names of the bodies of a response in JSON. */
   public List<String> responseNames(String status) {
     JsonNode response = document.resolve(node.path("responses").path(status));
     List<String> names = new ArrayList<>();
@@ -175,13 +175,13 @@ public record Operation(
     return names;
   }
 
-  /** The body of an answer that the document gives under a name. */
+  /** The body of a response that the document gives under a name. */
   public JsonNode responseExample(String status, String name) {
     JsonNode response = document.resolve(node.path("responses").path(status));
     return named(response.path("content").path("application/json"), status, name);
   }
 
-  /** The body of an answer in plain text that the document gives under a name. */
+  /** The body of a response in plain text that the document gives under a name. */
   public JsonNode responseText(String status, String name) {
     JsonNode response = document.resolve(node.path("responses").path(status));
     return named(response.path("content").path("text/plain"), status, name);

@@ -95,7 +95,7 @@ class OperationsWireTest {
   @ParameterizedTest
   @MethodSource("requests")
   void request_isAsTheDocumentSays(Operation operation, JsonNode body) {
-    answerWithSuccess(operation);
+    respondWithSuccess(operation);
 
     invoker.call(operation, operation.id(), body);
 
@@ -114,7 +114,7 @@ class OperationsWireTest {
   @ParameterizedTest
   @MethodSource("successes")
   void success_isReadAsItWasSent(Operation operation, JsonNode body) {
-    server.answers(operation.successStatus(), body.toString());
+    server.responses(operation.successStatus(), body.toString());
 
     Object result = invoker.call(operation, operation.id(), requestBody(operation));
 
@@ -124,7 +124,7 @@ class OperationsWireTest {
   @ParameterizedTest
   @MethodSource("operations")
   void withResponse_givesStatusAndHeadersToo(Operation operation) {
-    JsonNode body = answerWithSuccess(operation);
+    JsonNode body = respondWithSuccess(operation);
 
     ApiResponse<?> response =
         (ApiResponse<?>)
@@ -140,7 +140,7 @@ class OperationsWireTest {
   @MethodSource("errors")
   void error_becomesTyped(Operation operation, String status, JsonNode body) {
     int code = status.equals("5XX") ? 503 : Integer.parseInt(status);
-    server.answers(code, body.toString());
+    server.responses(code, body.toString());
 
     ServiceException e =
         catchThrowableOfType(
@@ -155,9 +155,9 @@ class OperationsWireTest {
     assertThat(e).hasMessageStartingWith(operation.id() + ": HTTP " + code);
   }
 
-  private JsonNode answerWithSuccess(Operation operation) {
+  private JsonNode respondWithSuccess(Operation operation) {
     JsonNode body = operation.responseExamples(String.valueOf(operation.successStatus())).get(0);
-    server.answers(operation.successStatus(), body.toString());
+    server.responses(operation.successStatus(), body.toString());
     return body;
   }
 

@@ -89,8 +89,8 @@ class PackagedSandboxTest {
   }
 
   @Test
-  void program_everyOperationWithEveryProperty_answersAsDocumented() throws Exception {
-    Process process = start("--port", "0", "--quota", "off", "--validate-answers");
+  void program_everyOperationWithEveryProperty_responsesAsDocumented() throws Exception {
+    Process process = start("--port", "0", "--quota", "off", "--validate-responses");
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
       String line = out.readLine();
       assertThat(line).startsWith("listening on ");

@@ -83,7 +83,7 @@ class PathSafetyTest {
     "a*b~c, a%2Ab~c",
   })
   void pathParameter_withSpecialCharacters_arrivesAsOneSegment(String id, String segment) {
-    server.answers(200, "{\"contact\":{\"id\":\"1\"}}");
+    server.responses(200, "{\"contact\":{\"id\":\"1\"}}");
 
     client.contacts().getContact(id);
 
@@ -125,7 +125,7 @@ class PathSafetyTest {
 
   @Test
   void queryParameter_thatIsAList_isJoinedByCommas() {
-    server.answers(200, "{\"contacts\":[]}");
+    server.responses(200, "{\"contacts\":[]}");
 
     client
         .contacts()
@@ -145,7 +145,7 @@ class PathSafetyTest {
 
   @Test
   void queryParameter_emptyTextAndEmptyList_areANameAndNothing() {
-    server.answers(200, "{\"contacts\":[]}");
+    server.responses(200, "{\"contacts\":[]}");
 
     client
         .contacts()
@@ -162,7 +162,7 @@ class PathSafetyTest {
 
   @Test
   void form_anyText_isEncodedOnceAndNotInTheAddress() {
-    server.answers(200, "{\"accessToken\":\"a\",\"expiresIn\":1}");
+    server.responses(200, "{\"accessToken\":\"a\",\"expiresIn\":1}");
 
     client
         .oauth()
@@ -190,7 +190,7 @@ class PathSafetyTest {
 
   @Test
   void enumInPath_isSentAsItsText() {
-    server.answers(201, "{\"errorCount\":0,\"succeeded\":true,\"responses\":[]}");
+    server.responses(201, "{\"errorCount\":0,\"succeeded\":true,\"responses\":[]}");
 
     client
         .bulkApi()
@@ -211,7 +211,7 @@ class PathSafetyTest {
 
   @Test
   void prefixOfBaseUrl_isKept() {
-    server.answers(200, "{\"contact\":{\"id\":\"1\"}}");
+    server.responses(200, "{\"contact\":{\"id\":\"1\"}}");
 
     client(server.url() + "/v3/").contacts().getContact("c1");
 

@@ -29,7 +29,7 @@ final class RecordingServer implements AutoCloseable {
   private final List<Received> received = Collections.synchronizedList(new ArrayList<>());
   private volatile int status = 200;
   private volatile String contentType = "application/json";
-  private volatile byte[] answer = {'{', '}'};
+  private volatile byte[] response = {'{', '}'};
 
   private RecordingServer(HttpServer server) {
     this.server = server;
@@ -48,14 +48,14 @@ final class RecordingServer implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  RecordingServer answers(int status, String body) {
-    return answers(status, "application/json", body.getBytes(StandardCharsets.UTF_8));
+  RecordingServer responses(int status, String body) {
+    return responses(status, "application/json", body.getBytes(StandardCharsets.UTF_8));
   }
 
-  RecordingServer answers(int status, String contentType, byte[] body) {
+  RecordingServer responses(int status, String contentType, byte[] body) {
     this.status = status;
     this.contentType = contentType;
-    this.answer = Arrays.copyOf(body, body.length);
+    this.response = Arrays.copyOf(body, body.length);
     return this;
   }
 
@@ -82,9 +82,9 @@ final class RecordingServer implements AutoCloseable {
               exchange.getRequestBody().readAllBytes()));
       exchange.getResponseHeaders().set("Content-Type", contentType);
       exchange.getResponseHeaders().set("X-RateLimit-Remaining", "99");
-      exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
-      if (answer.length > 0) {
-        exchange.getResponseBody().write(answer);
+      exchange.sendResponseHeaders(status, response.length == 0 ? -1 : response.length);
+      if (response.length > 0) {
+        exchange.getResponseBody().write(response);
       }
     }
   }

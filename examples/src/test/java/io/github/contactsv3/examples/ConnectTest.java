@@ -40,9 +40,9 @@ class ConnectTest {
   @BeforeEach
   void start() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    answer("/oauth/token", () -> pair(userType));
-    answer("/oauth/location-token", () -> "{\"accessToken\":\"T1\",\"expiresIn\":86399}");
-    answer("/contacts/", () -> "{\"contact\":{\"id\":\"c1\",\"locationId\":\"X1\"}}");
+    response("/oauth/token", () -> pair(userType));
+    response("/oauth/location-token", () -> "{\"accessToken\":\"T1\",\"expiresIn\":86399}");
+    response("/contacts/", () -> "{\"contact\":{\"id\":\"c1\",\"locationId\":\"X1\"}}");
     server.start();
   }
 
@@ -60,7 +60,7 @@ class ConnectTest {
         + "\":\"X1\",\"userId\":\"u1\"}";
   }
 
-  private void answer(String path, Supplier<String> body) {
+  private void response(String path, Supplier<String> body) {
     server.createContext(
         path,
         exchange -> {

@@ -2,7 +2,7 @@ package io.github.contactsv3.sandbox;
 
 import java.util.List;
 
-/** A condition that an index answers. */
+/** A condition that an index can look up. */
 sealed interface Access {
 
   /** Fields by whose value contacts are found. */

@@ -86,8 +86,8 @@ final class AccessControl {
   }
 
   /**
-   * Checks a location named in query or body. One that exists is answered with 403, one that does
-   * not with 401; both have been observed for tokens of another location.
+   * Checks a location named in query or body. One that exists gets 403, one that does not with 401;
+   * both have been observed for tokens of another location.
    */
   void checkLocation(Grant grant, @Nullable String locationId) {
     if (locationId == null || locationId.equals(grant.locationId())) {

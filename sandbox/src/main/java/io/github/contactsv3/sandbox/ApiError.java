@@ -7,27 +7,27 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Ends a request with an error answer in the service's shapes. */
+/** Ends a request with an error response in the service's shapes. */
 final class ApiError extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient Answer answer;
+  private final transient ServiceResponse response;
 
-  private ApiError(Answer answer, String message) {
+  private ApiError(ServiceResponse response, String message) {
     super(message, null, false, false);
-    this.answer = answer;
+    this.response = response;
   }
 
-  /** The answer, still without a trace id. */
-  Answer answer() {
-    return answer;
+  /** The response, still without a trace id. */
+  ServiceResponse response() {
+    return response;
   }
 
   /** What is wrong, in one or more sentences. */
   List<String> messages() {
     List<String> messages = new ArrayList<>();
-    JsonNode message = answer.body().path("message");
+    JsonNode message = response.body().path("message");
     if (message.isArray()) {
       message.forEach(each -> messages.add(each.asText()));
     } else {
@@ -36,7 +36,7 @@ final class ApiError extends RuntimeException {
     return messages;
   }
 
-  /** 400 with the name of the status, as search answers it (observed, highlevel-api-docs#289). */
+  /** 400 with the name of the status, as search has it (observed, highlevel-api-docs#289). */
   static ApiError badRequest(String message) {
     return single(400, message, "Bad Request");
   }
@@ -46,7 +46,7 @@ final class ApiError extends RuntimeException {
     return single(400, "Contact with id " + contactId + " not found", null);
   }
 
-  /** 400 without {@code error}, as business rules answer it (observed). */
+  /** 400 without {@code error}, as business rules have it (observed). */
   static ApiError refused(String message) {
     return single(400, message, null);
   }
@@ -61,7 +61,7 @@ final class ApiError extends RuntimeException {
       meta.put("contactName", name);
     }
     meta.put("matchingField", matchingField);
-    return new ApiError(new Answer(400, body), "duplicate");
+    return new ApiError(new ServiceResponse(400, body), "duplicate");
   }
 
   static ApiError unauthorized(String message) {
@@ -86,7 +86,7 @@ final class ApiError extends RuntimeException {
     body.put("statusCode", 422);
     messages.forEach(body.putArray("message")::add);
     body.put("error", "Unprocessable Entity");
-    return new ApiError(new Answer(422, body), String.join("; ", messages));
+    return new ApiError(new ServiceResponse(422, body), String.join("; ", messages));
   }
 
   static ApiError unprocessable(String message) {
@@ -94,7 +94,7 @@ final class ApiError extends RuntimeException {
   }
 
   private static ApiError single(int status, String message, @Nullable String error) {
-    return new ApiError(new Answer(status, body(status, message, error)), message);
+    return new ApiError(new ServiceResponse(status, body(status, message, error)), message);
   }
 
   private static ObjectNode body(int status, String message, @Nullable String error) {

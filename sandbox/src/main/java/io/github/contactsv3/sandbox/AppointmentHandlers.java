@@ -28,11 +28,11 @@ final class AppointmentHandlers {
     table.put("listAppointments", this::list);
   }
 
-  private Answer list(Request request) {
+  private ServiceResponse list(Request request) {
     Contact contact = access.get(request);
     ArrayNode events = JsonNodeFactory.instance.arrayNode();
     contact.appointments.forEach(appointment -> events.add(json(contact, appointment)));
-    return Answer.ok(ContactJson.wrap("events", events));
+    return ServiceResponse.ok(ContactJson.wrap("events", events));
   }
 
   private ObjectNode json(Contact contact, Appointment appointment) {

@@ -1,14 +1,11 @@
 package io.github.contactsv3.sandbox;
 
 /**
- * A different answer to a question that nobody without HighLevel's sources can answer. Without any,
- * the sandbox does what stands under "default".
+ * A different response to a question that nobody without HighLevel's sources can answer. Without
+ * any, the sandbox does what stands under "default".
  */
 public enum Assumption {
-  /**
-   * An unknown note, task or custom field is answered with 404. Default: 400, as for an unknown
-   * contact.
-   */
+  /** An unknown note, task or custom field gets 404. Default: 400, as for an unknown contact. */
   MISSING_ITEM_IS_404,
 
   /** A 429 carries {@code Retry-After} in seconds. Default: it doesn't; none has been observed. */
@@ -37,7 +34,7 @@ public enum Assumption {
    * Under v3, too, responses name the channels of {@code dndSettings} as under older versions, such
    * as {@code SMS}. Default: as the document does, such as {@code sms}.
    */
-  DND_ANSWERS_IN_OLD_CASE,
+  DND_RESPONSES_IN_OLD_CASE,
 
   /**
    * Filters also take the channels' names of v3, such as {@code dndSettings.sms.status}. Default:
@@ -45,10 +42,7 @@ public enum Assumption {
    */
   DND_FILTERS_TAKE_NEW_CASE,
 
-  /**
-   * A page beyond the 10,000th contact is answered with 422. Default: 400, as the other errors of
-   * search.
-   */
+  /** A page beyond the 10,000th contact gets 422. Default: 400, as the other errors of search. */
   PAGE_BEYOND_WALL_IS_422,
 
   /**
@@ -81,7 +75,7 @@ public enum Assumption {
 
   /**
    * {@code POST /oauth/token} without a version is refused with 401, as the vendor's list of
-   * changes says of v3. Default: it is a request from before v3, and answered in its names.
+   * changes says of v3. Default: it is a request from before v3, and its response has their names.
    */
   TOKENS_NEED_VERSION,
 
@@ -112,15 +106,15 @@ public enum Assumption {
   SEARCH_FIELDS_AS_DOCUMENTED,
 
   /**
-   * A bulk change of tags without a location is answered with 422, as other missing properties.
-   * Default: 400 and a text of its own, as observed.
+   * A bulk change of tags without a location gets 422, as other missing properties. Default: 400
+   * and a text of its own, as observed.
    */
   MISSING_BULK_LOCATION_IS_422,
 
   /**
    * A request without a body, where one is required that may be an empty object, counts as one with
    * an empty object; public clients send some, to add contacts to campaigns. Default: it is
-   * answered with 422, since the vendor's document requires the body.
+   * responded to with 422, since the vendor's document requires the body.
    */
   MISSING_BODY_IS_EMPTY
 }

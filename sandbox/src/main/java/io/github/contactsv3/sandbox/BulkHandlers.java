@@ -28,7 +28,7 @@ final class BulkHandlers {
   }
 
   /** One result for each id, in the order and as often as it was sent. */
-  private Answer tags(Request request) {
+  private ServiceResponse tags(Request request) {
     JsonNode body = request.body();
     TagChange change =
         TagChange.of(
@@ -47,10 +47,10 @@ final class BulkHandlers {
       errors += result.get("type").textValue().equals("error") ? 1 : 0;
       responses.add(result);
     }
-    ObjectNode answer = Answer.succeeded().body();
-    answer.put("errorCount", errors);
-    answer.set("responses", responses);
-    return Answer.created(answer);
+    ObjectNode response = ServiceResponse.succeeded().body();
+    response.put("errorCount", errors);
+    response.set("responses", responses);
+    return ServiceResponse.created(response);
   }
 
   private ObjectNode change(LocationState location, String id, TagChange change) {
@@ -94,8 +94,8 @@ final class BulkHandlers {
     return ContactJson.strings(tags.stream().filter(tag -> !others.contains(tag)).toList());
   }
 
-  /** Answers the ids that were changed; why others were not, the service does not say. */
-  private Answer business(Request request) {
+  /** Returns the ids that were changed; why others were not, the service does not say. */
+  private ServiceResponse business(Request request) {
     JsonNode body = request.body();
     String businessId = body.get("businessId").textValue();
     state.known.checkBusiness(businessId);
@@ -105,8 +105,8 @@ final class BulkHandlers {
         changed.add(id);
       }
     }
-    ObjectNode answer = ContactJson.wrap("ids", changed);
-    return Answer.ok(answer.put("success", true));
+    ObjectNode response = ContactJson.wrap("ids", changed);
+    return ServiceResponse.ok(response.put("success", true));
   }
 
   private Contact moved(Contact before, @Nullable String businessId) {

@@ -34,7 +34,7 @@ final class BusinessHandler {
     table.put("listContactsByBusiness", this::list);
   }
 
-  private Answer list(Request request) {
+  private ServiceResponse list(Request request) {
     String business = request.pathValue("businessId");
     Predicate<Contact> query = query(request.queryValue("query"));
     List<Contact> all =
@@ -50,7 +50,7 @@ final class BusinessHandler {
         .limit(number(request, "limit", DEFAULT_LIMIT))
         .forEach(contact -> page.add(json(contact)));
     ObjectNode body = ContactJson.wrap("contacts", page);
-    return Answer.ok(body.put("count", all.size()));
+    return ServiceResponse.ok(body.put("count", all.size()));
   }
 
   /** How many contacts stand before the one that follows a cursor. */

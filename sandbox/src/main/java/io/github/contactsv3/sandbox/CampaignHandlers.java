@@ -24,26 +24,26 @@ final class CampaignHandlers {
         "removeFromAllCampaigns", request -> change(request, draft -> draft.campaigns.clear()));
   }
 
-  private Answer add(Request request) {
+  private ServiceResponse add(Request request) {
     String campaign = campaign(request);
-    Answer done =
+    ServiceResponse done =
         change(
             request,
             draft -> {
               draft.campaigns.remove(campaign);
               draft.campaigns.add(campaign);
             });
-    return Answer.created(done.body());
+    return ServiceResponse.created(done.body());
   }
 
-  private Answer remove(Request request) {
+  private ServiceResponse remove(Request request) {
     String campaign = campaign(request);
     return change(request, draft -> draft.campaigns.remove(campaign));
   }
 
-  private Answer change(Request request, Consumer<ContactDraft> change) {
+  private ServiceResponse change(Request request, Consumer<ContactDraft> change) {
     access.change(request, change);
-    return Answer.succeeded();
+    return ServiceResponse.succeeded();
   }
 
   private String campaign(Request request) {

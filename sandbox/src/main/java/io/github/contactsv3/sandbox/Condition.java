@@ -36,7 +36,7 @@ final class Condition {
     };
   }
 
-  /** The index that answers a condition whose value {@link #of} has found fit, or null. */
+  /** The index for a condition whose value {@link #of} has found fit, or null. */
   static @Nullable Access access(SearchField field, String operator, JsonNode value) {
     return switch (field.name() + " " + operator) {
       case "email eq" -> texts(Access.TextField.EMAIL, field, value);

@@ -84,11 +84,11 @@ final class Consent {
     boolean approved = body.flag("approved");
     String locationId = body.text("locationId");
     body.end();
-    String answer = approved ? "code=" + code(ask, locationId) : "error=access_denied";
+    String response = approved ? "code=" + code(ask, locationId) : "error=access_denied";
     String state = ask.state() == null ? "" : "&state=" + encode(ask.state());
     String target = ask.redirectUri().toString();
     String joint = ask.redirectUri().getRawQuery() == null ? "?" : "&";
-    return JsonNodeFactory.instance.objectNode().put("redirect", target + joint + answer + state);
+    return JsonNodeFactory.instance.objectNode().put("redirect", target + joint + response + state);
   }
 
   private static @Nullable String text(ControlBody body, String name) {

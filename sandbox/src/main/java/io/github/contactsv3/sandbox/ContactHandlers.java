@@ -18,14 +18,14 @@ final class ContactHandlers {
 
   void register(Map<String, Handler> table) {
     table.put("createContact", this::create);
-    table.put("getContact", request -> answer(200, access.get(request)));
+    table.put("getContact", request -> response(200, access.get(request)));
     table.put("updateContact", this::update);
     table.put("upsertContact", this::upsert);
     table.put("deleteContact", this::delete);
   }
 
-  private Answer create(Request request) {
-    return answer(201, createFrom(request.location(), request.body()));
+  private ServiceResponse create(Request request) {
+    return response(201, createFrom(request.location(), request.body()));
   }
 
   private Contact createFrom(LocationState location, JsonNode body) {
@@ -37,7 +37,7 @@ final class ContactHandlers {
         });
   }
 
-  private Answer update(Request request) {
+  private ServiceResponse update(Request request) {
     LocationState location = request.location();
     Contact updated =
         location.changeIdentity(
@@ -54,14 +54,14 @@ final class ContactHandlers {
     }
     ObjectNode body = ContactJson.wrap("contact", ContactJson.contact(updated));
     body.put("succeeded", true);
-    return Answer.ok(body);
+    return ServiceResponse.ok(body);
   }
 
   /**
    * Updates the contact that matches on the first configured field, else on the next, or creates
    * one. A value that belongs to another contact is dropped without notice (highlevel-api-docs#37).
    */
-  private Answer upsert(Request request) {
+  private ServiceResponse upsert(Request request) {
     LocationState location = request.location();
     JsonNode body = request.body();
     if (body.path("createNewIfDuplicateAllowed").booleanValue()
@@ -96,13 +96,13 @@ final class ContactHandlers {
     return draft.toContact();
   }
 
-  private Answer delete(Request request) {
+  private ServiceResponse delete(Request request) {
     Contact deleted = request.location().remove(request.pathValue("contactId"));
     if (deleted == null) {
       throw access.missing(request);
     }
     state.deleted.add(deleted.locationId, deleted.id);
-    return Answer.succeeded();
+    return ServiceResponse.succeeded();
   }
 
   /** Repeated random numbers, after a restart with the same seed, are no reason to replace one. */
@@ -155,13 +155,13 @@ final class ContactHandlers {
     return field == LocationState.UniqueField.EMAIL ? draft.email : draft.phone;
   }
 
-  private static Answer answer(int status, Contact contact) {
-    return new Answer(status, ContactJson.wrap("contact", ContactJson.contact(contact)));
+  private static ServiceResponse response(int status, Contact contact) {
+    return new ServiceResponse(status, ContactJson.wrap("contact", ContactJson.contact(contact)));
   }
 
-  private static Answer upserted(boolean created, Contact contact) {
+  private static ServiceResponse upserted(boolean created, Contact contact) {
     ObjectNode body = ContactJson.wrap("contact", ContactJson.contact(contact));
     body.put("new", created);
-    return Answer.ok(body);
+    return ServiceResponse.ok(body);
   }
 }

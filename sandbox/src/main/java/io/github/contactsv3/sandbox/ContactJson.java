@@ -128,7 +128,7 @@ final class ContactJson {
     return node;
   }
 
-  /** An answer with one property. */
+  /** A response with one property. */
   static ObjectNode wrap(String name, JsonNode value) {
     ObjectNode node = NODES.objectNode();
     node.set(name, value);

@@ -20,7 +20,7 @@ final class ContactListHandler {
     table.put("listContacts", this::list);
   }
 
-  private Answer list(Request request) {
+  private ServiceResponse list(Request request) {
     List<Contact> matches = matches(request);
     int limit = (int) number(request, "limit", DEFAULT_LIMIT);
     int from = after(matches, request);
@@ -30,7 +30,7 @@ final class ContactListHandler {
     ObjectNode body = ContactJson.wrap("contacts", contacts);
     body.put("count", matches.size());
     body.set("meta", meta(request, page, from, limit, matches.size()));
-    return Answer.ok(body);
+    return ServiceResponse.ok(body);
   }
 
   private static List<Contact> matches(Request request) {

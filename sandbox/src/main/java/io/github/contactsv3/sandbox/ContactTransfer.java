@@ -48,7 +48,7 @@ final class ContactTransfer {
    *
    * @throws IOException if the client hangs up
    */
-  Answer importContacts(HttpServerExchange exchange) throws IOException {
+  ServiceResponse importContacts(HttpServerExchange exchange) throws IOException {
     Map<String, List<String>> query = PercentEncoding.decodeQuery(exchange.getQueryString());
     String type = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
     ContactFormat format = format(query, type);
@@ -68,7 +68,7 @@ final class ContactTransfer {
               }
             });
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    return Answer.ok(body.put("imported", count).put("locationId", locationId));
+    return ServiceResponse.ok(body.put("imported", count).put("locationId", locationId));
   }
 
   private int importAll(String locationId, ContactFormat format, InputStream body)
@@ -93,10 +93,10 @@ final class ContactTransfer {
   }
 
   /** The response to an import of which nothing was taken. */
-  static Answer refused(ContactImportException e) {
-    Answer answer = ApiError.refused(String.valueOf(e.getMessage())).answer();
-    e.problems().forEach(answer.body().putArray("problems")::add);
-    return answer;
+  static ServiceResponse refused(ContactImportException e) {
+    ServiceResponse response = ApiError.refused(String.valueOf(e.getMessage())).response();
+    e.problems().forEach(response.body().putArray("problems")::add);
+    return response;
   }
 
   /**

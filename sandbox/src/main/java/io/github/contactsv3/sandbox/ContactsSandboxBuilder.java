@@ -41,7 +41,7 @@ public final class ContactsSandboxBuilder {
   private boolean quotaOff;
   private int bulkTagsMax = 500;
   private ZoneId appointmentZone = ZoneOffset.UTC;
-  private boolean validateAnswers;
+  private boolean validateResponses;
   private String clientId = ContactsSandbox.DEFAULT_CLIENT_ID;
   private String clientSecret = ContactsSandbox.DEFAULT_CLIENT_SECRET;
   private String companyId = ContactsSandbox.DEFAULT_COMPANY_ID;
@@ -100,8 +100,8 @@ public final class ContactsSandboxBuilder {
   }
 
   /**
-   * Lets pages of other origins read what the sandbox answers (CORS), and control it. Default:
-   * none; a browser shows pages of other origins nothing.
+   * Lets pages of other origins read what the sandbox responds with (CORS), and control it.
+   * Default: none; a browser shows pages of other origins nothing.
    *
    * @param allowed origins such as {@code http://localhost:3000}; {@code *} for any, which may use
    *     the API with a token but not control the sandbox
@@ -309,7 +309,7 @@ public final class ContactsSandboxBuilder {
   }
 
   /**
-   * Delay of every answer. Default: none.
+   * Delay of every response. Default: none.
    *
    * @param latency the delay, in whole milliseconds; at most 100 years are waited
    * @return this builder
@@ -361,8 +361,8 @@ public final class ContactsSandboxBuilder {
   }
 
   /**
-   * How many requests an app may send to a location in an interval; more are answered with 429.
-   * Default: 100 in 10 seconds, as documented.
+   * How many requests an app may send to a location in an interval; more get 429. Default: 100 in
+   * 10 seconds, as documented.
    *
    * @param max requests in an interval, 1 or more
    * @param interval length of the interval, in whole milliseconds; at most 100 years count
@@ -488,8 +488,8 @@ public final class ContactsSandboxBuilder {
   }
 
   /**
-   * The largest number of contacts that one bulk change of tags takes; more are answered with 422.
-   * The service's own limit is not documented. Default: 500, which has been reported to work.
+   * The largest number of contacts that one bulk change of tags takes; more get 422. The service's
+   * own limit is not documented. Default: 500, which has been reported to work.
    *
    * @param max the number, 1 or more
    * @return this builder
@@ -515,15 +515,15 @@ public final class ContactsSandboxBuilder {
   }
 
   /**
-   * Whether each answer is held against the OpenAPI document before it is sent; one that breaks it
-   * becomes a 500 that says where. Requests always are. Default: false, since the sandbox's own
+   * Whether each response is held against the OpenAPI document before it is sent; one that breaks
+   * it becomes a 500 that says where. Requests always are. Default: false, since the sandbox's own
    * tests do it and pages of hundreds of contacts take several times as long.
    *
-   * @param validateAnswers whether answers are checked
+   * @param validateResponses whether responses are checked
    * @return this builder
    */
-  public ContactsSandboxBuilder validateAnswers(boolean validateAnswers) {
-    this.validateAnswers = validateAnswers;
+  public ContactsSandboxBuilder validateResponses(boolean validateResponses) {
+    this.validateResponses = validateResponses;
     return this;
   }
 
@@ -627,7 +627,7 @@ public final class ContactsSandboxBuilder {
             unique,
             bulkTagsMax,
             appointmentZone,
-            validateAnswers,
+            validateResponses,
             Set.copyOf(assumptions));
     Ids ids = new Ids(random);
     TokenRegistry tokens =

@@ -67,33 +67,33 @@ final class ControlApi implements Endpoint {
 
   @Override
   public void serve(HttpServerExchange exchange, RawRequest raw) throws IOException {
-    Answer answer;
+    ServiceResponse response;
     try {
       if (transfer.export(exchange)) {
         return;
       }
-      answer =
+      response =
           ContactTransfer.isImport(exchange)
               ? transfer.importContacts(exchange)
               : json(exchange, raw);
     } catch (ContactImportException e) {
-      answer = ContactTransfer.refused(e);
+      response = ContactTransfer.refused(e);
     } catch (ApiError e) {
-      answer = e.answer();
+      response = e.response();
     } catch (IllegalArgumentException | IllegalStateException e) {
-      answer = ApiError.refused(Objects.requireNonNullElse(e.getMessage(), "refused")).answer();
+      response = ApiError.refused(Objects.requireNonNullElse(e.getMessage(), "refused")).response();
     }
     if (!exchange.getConnection().isOpen()) {
       return;
     }
-    exchange.setStatusCode(answer.status());
+    exchange.setStatusCode(response.status());
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json; charset=utf-8");
-    Sender.write(exchange, json.writeValueAsBytes(answer.body()));
+    Sender.write(exchange, json.writeValueAsBytes(response.body()));
   }
 
-  private Answer json(HttpServerExchange exchange, RawRequest raw) {
+  private ServiceResponse json(HttpServerExchange exchange, RawRequest raw) {
     checkMediaType(raw);
-    return answer(raw, new CallerWatch(exchange));
+    return response(raw, new CallerWatch(exchange));
   }
 
   /**
@@ -110,41 +110,41 @@ final class ControlApi implements Endpoint {
     }
   }
 
-  private Answer answer(RawRequest raw, CallerWatch caller) {
+  private ServiceResponse response(RawRequest raw, CallerWatch caller) {
     String path = raw.path().substring(PREFIX.length());
     String action = raw.action() + " " + path;
     if (path.startsWith("/snapshots/")) {
       return snapshot(raw.method(), path.substring("/snapshots/".length()));
     }
     if (CustomFieldControl.owns(path)) {
-      return customFields.answer(raw, path);
+      return customFields.response(raw, path);
     }
     if (action.matches("GET /(contacts|requests)/[^/]+")) {
       String id = path.substring(path.lastIndexOf('/') + 1);
-      return Answer.ok(
+      return ServiceResponse.ok(
           path.startsWith("/contacts") ? contacts.get(id, raw.queryString()) : requests.get(id));
     }
     if (action.matches("DELETE /faults/[^/]+")) {
       return removeFault(path.substring("/faults/".length()), new ControlBody(raw.body()));
     }
     return switch (action) {
-      case "GET ", "GET /" -> Answer.ok(views.overview());
+      case "GET ", "GET /" -> ServiceResponse.ok(views.overview());
       case "POST /seed" -> seed(new ControlBody(raw.body()), caller);
       case "POST /reset" -> done(raw, sandbox::reset);
       case "POST /clear" -> clear(new ControlBody(raw.body()));
       case "POST /snapshots" -> takeSnapshot(new ControlBody(raw.body()));
-      case "GET /clock" -> Answer.ok(views.clock());
+      case "GET /clock" -> ServiceResponse.ok(views.clock());
       case "PUT /clock" -> setClock(new ControlBody(raw.body()));
       case "POST /clock/advance" -> advance(new ControlBody(raw.body()));
-      case "GET /faults" -> Answer.ok(object("faults", views.faults()));
+      case "GET /faults" -> ServiceResponse.ok(object("faults", views.faults()));
       case "POST /faults" -> addFault(new ControlBody(raw.body()));
       case "DELETE /faults" -> done(raw, sandbox.faults()::clear);
-      case "GET /requests" -> Answer.ok(requests.list(raw.queryString()));
+      case "GET /requests" -> ServiceResponse.ok(requests.list(raw.queryString()));
       case "DELETE /requests" -> done(raw, sandbox.requests()::clear);
       case "POST /requests/assert" -> assertArrived(new ControlBody(raw.body()));
-      case "GET /quota" -> Answer.ok(views.quotas());
-      case "GET /oauth/consent" -> Answer.ok(consent.show(raw.queryString()));
-      case "POST /oauth/consent" -> Answer.ok(consent.decide(new ControlBody(raw.body())));
+      case "GET /quota" -> ServiceResponse.ok(views.quotas());
+      case "GET /oauth/consent" -> ServiceResponse.ok(consent.show(raw.queryString()));
+      case "POST /oauth/consent" -> ServiceResponse.ok(consent.decide(new ControlBody(raw.body())));
       case "POST /demo" -> demo(new ControlBody(raw.body()));
       case "POST /oauth/code" -> authorizationCode(new ControlBody(raw.body()));
       case "POST /oauth/tokens" -> oauthTokens(new ControlBody(raw.body()));
@@ -152,16 +152,16 @@ final class ControlApi implements Endpoint {
       case "POST /tokens/revoke" -> revokeToken(new ControlBody(raw.body()));
       case "POST /ids" -> nextIds(new ControlBody(raw.body()));
       case "POST /oauth/revoke" -> done(raw, sandbox::revokeTokens);
-      case "GET /locations" -> Answer.ok(views.locations());
+      case "GET /locations" -> ServiceResponse.ok(views.locations());
       case "POST /locations" -> addLocation(new ControlBody(raw.body()));
       case "POST /locations/active" -> setLocationActive(new ControlBody(raw.body()));
       case "POST /appointments" -> addAppointment(new ControlBody(raw.body()));
-      case "GET /contacts" -> Answer.ok(contacts.list(raw.queryString()));
+      case "GET /contacts" -> ServiceResponse.ok(contacts.list(raw.queryString()));
       default -> throw ApiError.notFound("Cannot " + raw.method() + " " + raw.path());
     };
   }
 
-  private Answer seed(ControlBody body, CallerWatch caller) {
+  private ServiceResponse seed(ControlBody body, CallerWatch caller) {
     int count = body.number("count", 100);
     long randomSeed = body.longNumber("randomSeed", ContactsSandbox.DEFAULT_RANDOM_SEED);
     String locationId = body.text("locationId");
@@ -171,11 +171,11 @@ final class ControlApi implements Endpoint {
         count,
         randomSeed,
         caller::hasGone);
-    return Answer.ok(views.overview());
+    return ServiceResponse.ok(views.overview());
   }
 
   /** Every contact, or those of one location. */
-  private Answer clear(ControlBody body) {
+  private ServiceResponse clear(ControlBody body) {
     String locationId = body.text("locationId");
     body.end();
     if (locationId == null) {
@@ -183,35 +183,35 @@ final class ControlApi implements Endpoint {
     } else {
       sandbox.clear(locationId);
     }
-    return Answer.ok(views.overview());
+    return ServiceResponse.ok(views.overview());
   }
 
-  private Answer addLocation(ControlBody body) {
+  private ServiceResponse addLocation(ControlBody body) {
     String locationId = body.requiredText("locationId");
     String name = body.text("name");
     body.end();
     sandbox.addLocation(
         locationId, Objects.requireNonNullElse(name, Locations.defaultName(locationId)));
-    return Answer.created(views.locations());
+    return ServiceResponse.created(views.locations());
   }
 
-  private Answer done(RawRequest raw, Runnable action) {
+  private ServiceResponse done(RawRequest raw, Runnable action) {
     new ControlBody(raw.body()).end();
     action.run();
-    return Answer.ok(views.overview());
+    return ServiceResponse.ok(views.overview());
   }
 
-  private Answer demo(ControlBody body) {
+  private ServiceResponse demo(ControlBody body) {
     body.end();
-    return Answer.ok(demo.restore());
+    return ServiceResponse.ok(demo.restore());
   }
 
   /** A code for a location, or for the agency if none is named. */
-  private Answer authorizationCode(ControlBody body) {
+  private ServiceResponse authorizationCode(ControlBody body) {
     String locationId = body.text("locationId");
     body.end();
     ObjectNode code = JsonNodeFactory.instance.objectNode();
-    return Answer.created(
+    return ServiceResponse.created(
         code.put(
             "code",
             locationId == null
@@ -219,39 +219,39 @@ final class ControlApi implements Endpoint {
                 : sandbox.authorizationCode(locationId)));
   }
 
-  private Answer oauthTokens(ControlBody body) {
+  private ServiceResponse oauthTokens(ControlBody body) {
     String access = body.requiredText("accessToken");
     String refresh = body.requiredText("refreshToken");
     String locationId = body.text("locationId");
     body.end();
     sandbox.oauthTokens(access, refresh, locationId);
-    return Answer.ok(views.overview());
+    return ServiceResponse.ok(views.overview());
   }
 
-  private Answer grant(ControlBody body) {
+  private ServiceResponse grant(ControlBody body) {
     String token = body.requiredText("token");
     String locationId = body.requiredText("locationId");
     Set<String> scopes = body.texts("scopes");
     body.end();
     sandbox.grant(token, locationId, scopes);
-    return Answer.ok(views.overview());
+    return ServiceResponse.ok(views.overview());
   }
 
-  private Answer revokeToken(ControlBody body) {
+  private ServiceResponse revokeToken(ControlBody body) {
     String token = body.requiredText("token");
     body.end();
     sandbox.revokeToken(token);
-    return Answer.ok(views.overview());
+    return ServiceResponse.ok(views.overview());
   }
 
-  private Answer nextIds(ControlBody body) {
+  private ServiceResponse nextIds(ControlBody body) {
     Set<String> ids = body.texts("ids");
     body.end();
     sandbox.nextIds(ids.toArray(new String[0]));
-    return Answer.ok(views.overview());
+    return ServiceResponse.ok(views.overview());
   }
 
-  private Answer setLocationActive(ControlBody body) {
+  private ServiceResponse setLocationActive(ControlBody body) {
     String locationId = body.requiredText("locationId");
     boolean said = body.has("active");
     boolean active = body.flag("active");
@@ -260,10 +260,10 @@ final class ControlApi implements Endpoint {
       throw new IllegalArgumentException("active is missing");
     }
     sandbox.setLocationActive(locationId, active);
-    return Answer.ok(views.overview());
+    return ServiceResponse.ok(views.overview());
   }
 
-  private Answer addAppointment(ControlBody body) {
+  private ServiceResponse addAppointment(ControlBody body) {
     String contact = body.requiredText("contactId");
     String title = body.requiredText("title");
     Instant start = body.requiredInstant("start");
@@ -272,10 +272,10 @@ final class ControlApi implements Endpoint {
     body.end();
     String id = sandbox.addAppointment(contact, new SandboxAppointment(title, start, end, status));
     ObjectNode added = JsonNodeFactory.instance.objectNode();
-    return Answer.created(added.put("id", id));
+    return ServiceResponse.created(added.put("id", id));
   }
 
-  private Answer takeSnapshot(ControlBody body) {
+  private ServiceResponse takeSnapshot(ControlBody body) {
     body.end();
     if (snapshots.size() >= MAX_SNAPSHOTS) {
       throw ApiError.of(
@@ -284,10 +284,10 @@ final class ControlApi implements Endpoint {
     String id = String.valueOf(snapshotIds.incrementAndGet());
     snapshots.put(id, sandbox.snapshot());
     ObjectNode taken = JsonNodeFactory.instance.objectNode();
-    return Answer.created(taken.put("id", id));
+    return ServiceResponse.created(taken.put("id", id));
   }
 
-  private Answer snapshot(String method, String rest) {
+  private ServiceResponse snapshot(String method, String rest) {
     String[] parts = rest.split("/", 2);
     String action = method + (parts.length == 1 ? "" : " " + parts[1]);
     SandboxSnapshot snapshot = snapshots.get(parts[0]);
@@ -299,10 +299,10 @@ final class ControlApi implements Endpoint {
     } else {
       sandbox.restore(snapshot);
     }
-    return Answer.ok(views.overview());
+    return ServiceResponse.ok(views.overview());
   }
 
-  private Answer setClock(ControlBody body) {
+  private ServiceResponse setClock(ControlBody body) {
     Instant frozenAt = body.instant("frozenAt");
     boolean frozen = body.flag("frozen");
     boolean said = body.has("frozen");
@@ -317,33 +317,33 @@ final class ControlApi implements Endpoint {
     } else {
       sandbox.clock().resume();
     }
-    return Answer.ok(views.clock());
+    return ServiceResponse.ok(views.clock());
   }
 
-  private Answer advance(ControlBody body) {
+  private ServiceResponse advance(ControlBody body) {
     Duration duration = body.duration("duration");
     body.end();
     if (duration == null) {
       throw new IllegalArgumentException("duration is missing");
     }
     sandbox.clock().advance(duration);
-    return Answer.ok(views.clock());
+    return ServiceResponse.ok(views.clock());
   }
 
-  private Answer addFault(ControlBody body) {
+  private ServiceResponse addFault(ControlBody body) {
     String id = sandbox.faults().add(FaultJson.read(body));
-    return Answer.created(object("faults", views.faults()).put("id", id));
+    return ServiceResponse.created(object("faults", views.faults()).put("id", id));
   }
 
-  private Answer removeFault(String id, ControlBody body) {
+  private ServiceResponse removeFault(String id, ControlBody body) {
     body.end();
     if (!sandbox.faults().remove(id)) {
       throw ApiError.notFound("no fault '" + id + "'; it may have been used up");
     }
-    return Answer.ok(object("faults", views.faults()));
+    return ServiceResponse.ok(object("faults", views.faults()));
   }
 
-  private Answer assertArrived(ControlBody body) {
+  private ServiceResponse assertArrived(ControlBody body) {
     String operation = body.requiredText("operation");
     long times = body.count("times", 1);
     body.end();
@@ -353,7 +353,7 @@ final class ControlApi implements Endpoint {
       throw ApiError.of(409, String.valueOf(e.getMessage()), "Conflict");
     }
     ObjectNode counted = JsonNodeFactory.instance.objectNode();
-    return Answer.ok(counted.put("count", times));
+    return ServiceResponse.ok(counted.put("count", times));
   }
 
   private static ObjectNode object(String name, ArrayNode value) {

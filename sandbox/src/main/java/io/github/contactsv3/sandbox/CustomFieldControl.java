@@ -34,11 +34,11 @@ final class CustomFieldControl {
    * @param raw the request
    * @param path its path within the control API
    */
-  Answer answer(RawRequest raw, String path) {
+  ServiceResponse response(RawRequest raw, String path) {
     String idOrKey = path.length() <= PATH.length() + 1 ? null : path.substring(PATH.length() + 1);
     String action = raw.action() + (idOrKey == null ? "" : " one");
     return switch (action) {
-      case "GET" -> Answer.ok(list(raw));
+      case "GET" -> ServiceResponse.ok(list(raw));
       case "POST" -> add(raw);
       case "DELETE" -> delete(raw, null);
       case "DELETE one" -> delete(raw, PercentEncoding.decode(String.valueOf(idOrKey)));
@@ -56,7 +56,7 @@ final class CustomFieldControl {
     return view;
   }
 
-  private Answer add(RawRequest raw) {
+  private ServiceResponse add(RawRequest raw) {
     List<LocationState> locations = locations(raw, state.locationIds());
     CustomFieldDefinition field = CustomFieldJson.read(JsonBody.parse(raw.body()));
     for (LocationState location : locations) {
@@ -75,10 +75,10 @@ final class CustomFieldControl {
     ObjectNode added = JsonNodeFactory.instance.objectNode();
     int index = shown.customFields().all().indexOf(field);
     added.set("customField", CustomFieldJson.write(field, shown.id, Math.max(index, 0)));
-    return Answer.created(added);
+    return ServiceResponse.created(added);
   }
 
-  private Answer delete(RawRequest raw, @Nullable String idOrKey) {
+  private ServiceResponse delete(RawRequest raw, @Nullable String idOrKey) {
     new ControlBody(raw.body()).end();
     boolean found = idOrKey == null;
     for (LocationState location : locations(raw, state.locationIds())) {
@@ -91,7 +91,7 @@ final class CustomFieldControl {
     if (!found) {
       throw new IllegalArgumentException("no custom field " + idOrKey);
     }
-    return Answer.succeeded();
+    return ServiceResponse.succeeded();
   }
 
   private static List<CustomFieldDefinition> matching(

@@ -23,7 +23,7 @@ final class CustomFieldHandlers {
     table.put("getCustomField", this::get);
   }
 
-  private Answer list(Request request) {
+  private ServiceResponse list(Request request) {
     String model = model(request.queryValue("model"));
     List<CustomFieldDefinition> fields = request.location().customFields().all();
     ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -33,7 +33,7 @@ final class CustomFieldHandlers {
         list.add(CustomFieldJson.write(fields.get(i), request.location().id, i));
       }
     }
-    return Answer.ok(body);
+    return ServiceResponse.ok(body);
   }
 
   private String model(@Nullable String model) {
@@ -45,7 +45,7 @@ final class CustomFieldHandlers {
         : CustomFieldDefinition.Model.CONTACT.wireName();
   }
 
-  private Answer get(Request request) {
+  private ServiceResponse get(Request request) {
     String idOrKey = request.pathValue("customFieldId");
     CustomFieldCatalog fields = request.location().customFields();
     CustomFieldDefinition field = fields.find(idOrKey);
@@ -57,6 +57,6 @@ final class CustomFieldHandlers {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     int index = Math.max(fields.all().indexOf(field), 0);
     body.set("customField", CustomFieldJson.write(field, request.location().id, index));
-    return Answer.ok(body);
+    return ServiceResponse.ok(body);
   }
 }

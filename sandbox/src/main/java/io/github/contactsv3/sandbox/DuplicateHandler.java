@@ -21,7 +21,7 @@ final class DuplicateHandler {
     table.put("findDuplicateContact", this::find);
   }
 
-  private Answer find(Request request) {
+  private ServiceResponse find(Request request) {
     String email = request.queryValue("email");
     String number = request.queryValue("number");
     if (email == null && number == null) {
@@ -39,10 +39,10 @@ final class DuplicateHandler {
                       ? email
                       : normalise(number, request.location()));
       if (found != null) {
-        return Answer.ok(ContactJson.wrap("contact", ContactJson.contact(found)));
+        return ServiceResponse.ok(ContactJson.wrap("contact", ContactJson.contact(found)));
       }
     }
-    return Answer.ok(ContactJson.wrap("contact", JsonNodeFactory.instance.nullNode()));
+    return ServiceResponse.ok(ContactJson.wrap("contact", JsonNodeFactory.instance.nullNode()));
   }
 
   private static @Nullable String normalise(@Nullable String number, LocationState location) {

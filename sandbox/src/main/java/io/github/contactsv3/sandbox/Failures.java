@@ -41,7 +41,7 @@ final class Failures {
     try {
       step.run();
     } catch (ApiError e) {
-      respond(exchange, raw, operation, e.answer());
+      respond(exchange, raw, operation, e.response());
     } catch (StopSignal.Stopped e) {
       recorder.record(raw, operation, 0, null);
       IoUtils.safeClose(exchange.getConnection());
@@ -54,15 +54,15 @@ final class Failures {
   }
 
   /** The response to a request that the sandbox could not carry out; logs why. */
-  Answer failed(RawRequest raw, @Nullable String operation, Throwable cause) {
+  ServiceResponse failed(RawRequest raw, @Nullable String operation, Throwable cause) {
     // Of an unwritable data file, the user can do something about it.
     String message =
         cause instanceof DataFileException
             ? String.valueOf(cause.getMessage())
             : "Internal server error";
-    Answer answer = ApiError.of(500, message, null).answer();
+    ServiceResponse response = ApiError.of(500, message, null).response();
     String trace = trace();
-    answer.body().put("traceId", trace);
+    response.body().put("traceId", trace);
     // Not the path, which may hold an id, nor the query, which may hold an e-mail address.
     String what = operation == null ? raw.method() + " request" : operation;
     String failure = what + " failed in the sandbox (trace id " + trace + ")";
@@ -72,7 +72,7 @@ final class Failures {
     } else {
       LOG.log(System.Logger.Level.ERROR, failure, cause);
     }
-    return answer;
+    return response;
   }
 
   private String trace() {
@@ -85,12 +85,15 @@ final class Failures {
   }
 
   private void respond(
-      HttpServerExchange exchange, RawRequest raw, @Nullable String operation, Answer answer) {
+      HttpServerExchange exchange,
+      RawRequest raw,
+      @Nullable String operation,
+      ServiceResponse response) {
     try {
-      byte[] body = sender.body(answer, null);
-      recorder.record(raw, operation, answer.status(), body);
+      byte[] body = sender.body(response, null);
+      recorder.record(raw, operation, response.status(), body);
       if (!exchange.isResponseStarted()) {
-        sender.send(exchange, new Service.Outcome(answer, state.quota.untouched()), body, null);
+        sender.send(exchange, new Service.Outcome(response, state.quota.untouched()), body, null);
         return;
       }
     } catch (Throwable e) {

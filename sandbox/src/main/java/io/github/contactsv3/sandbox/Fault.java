@@ -66,8 +66,8 @@ public final class Fault {
   }
 
   /**
-   * The request is answered with a status instead of being carried out, with an error body in the
-   * service's shape.
+   * The request gets a status instead of being carried out, with an error body in the service's
+   * shape.
    *
    * @param status HTTP status, 400 to 599
    * @return the fault
@@ -80,7 +80,7 @@ public final class Fault {
   }
 
   /**
-   * The request is carried out and answered late.
+   * The request is carried out, and its response is late.
    *
    * @param duration how late, in real time
    * @return the fault
@@ -99,7 +99,7 @@ public final class Fault {
   }
 
   /**
-   * The request is carried out, then the connection is reset without an answer.
+   * The request is carried out, then the connection is reset without a response.
    *
    * @return the fault
    */
@@ -108,7 +108,7 @@ public final class Fault {
   }
 
   /**
-   * The request is carried out; the connection ends in the middle of the answer's body.
+   * The request is carried out; the connection ends in the middle of the response's body.
    *
    * @return the fault
    */
@@ -117,7 +117,7 @@ public final class Fault {
   }
 
   /**
-   * The request is carried out; the body of the answer is no JSON.
+   * The request is carried out; the body of the response is no JSON.
    *
    * @return the fault
    */
@@ -126,7 +126,7 @@ public final class Fault {
   }
 
   /**
-   * The request is carried out; the body of the answer trickles in.
+   * The request is carried out; the body of the response trickles in.
    *
    * @param duration how long the body takes, in real time
    * @return the fault
@@ -137,7 +137,7 @@ public final class Fault {
 
   /**
    * The request reaches the service twice, as if the network had repeated it, and is carried out
-   * twice; the client gets the first answer.
+   * twice; the client gets the first response.
    *
    * @return the fault
    */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a search looks for.
  *
  * @param test whether a contact matches
- * @param accesses conditions that every match fulfils and an index answers
+ * @param accesses conditions that every match fulfils and an index can look up
  * @param exact whether a contact matches as soon as it fulfils the accesses
  */
 record Filter(Predicate<Contact> test, List<Access> accesses, boolean exact) {

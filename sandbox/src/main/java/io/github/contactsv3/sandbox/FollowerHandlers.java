@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 
-/** Adds and removes followers; the answers say which were new or gone. */
+/** Adds and removes followers; the responses say which were new or gone. */
 final class FollowerHandlers {
 
   private final SandboxState state;
@@ -24,16 +24,16 @@ final class FollowerHandlers {
     table.put("removeFollowers", this::remove);
   }
 
-  private Answer add(Request request) {
-    return Answer.created(change(request, Set::add, "followersAdded"));
+  private ServiceResponse add(Request request) {
+    return ServiceResponse.created(change(request, Set::add, "followersAdded"));
   }
 
-  private Answer remove(Request request) {
-    return Answer.ok(change(request, Set::remove, "followersRemoved"));
+  private ServiceResponse remove(Request request) {
+    return ServiceResponse.ok(change(request, Set::remove, "followersRemoved"));
   }
 
   /**
-   * Answers all followers and, under the given name, those for which the operation did something.
+   * Returns all followers and, under the given name, those for which the operation did something.
    */
   private ObjectNode change(
       Request request, BiPredicate<Set<String>, String> operation, String name) {

@@ -5,9 +5,9 @@ package io.github.contactsv3.sandbox;
 interface Handler {
 
   /**
-   * Answers a request.
+   * Carries out a request.
    *
-   * @throws ApiError to answer an error
+   * @throws ApiError to respond with an error
    */
-  Answer handle(Request request);
+  ServiceResponse handle(Request request);
 }

@@ -25,7 +25,7 @@ final class InstalledLocations {
     this.state = state;
   }
 
-  Answer list(Operation operation, Map<String, List<String>> query) {
+  ServiceResponse list(Operation operation, Map<String, List<String>> query) {
     try {
       QueryValidator.check(operation, query);
     } catch (ApiError e) {
@@ -50,7 +50,7 @@ final class InstalledLocations {
   }
 
   /** The list as it was before v3. */
-  Answer listByOffset(Operation operation, Map<String, List<String>> query) {
+  ServiceResponse listByOffset(Operation operation, Map<String, List<String>> query) {
     QueryValidator.check(operation, query);
     OAuthApp app = state.tokens.app();
     if (!app.appId().equals(value(query, "appId"))) {
@@ -67,7 +67,7 @@ final class InstalledLocations {
         .forEach(location -> page.add(item(location)));
     ObjectNode body = ContactJson.wrap("locations", page);
     body.put("count", fitting.size());
-    return Answer.ok(body.put("installToFutureLocations", false));
+    return ServiceResponse.ok(body.put("installToFutureLocations", false));
   }
 
   private static long number(Map<String, List<String>> query, String name, long missing) {
@@ -95,7 +95,7 @@ final class InstalledLocations {
         && !"false".equals(value(query, "isInstalled"));
   }
 
-  private Answer page(List<LocationState> locations, int offset, int size) {
+  private ServiceResponse page(List<LocationState> locations, int offset, int size) {
     int from = Math.min(offset, locations.size());
     int to = Math.min(locations.size(), from + size);
     ArrayNode items = JsonNodeFactory.instance.arrayNode();
@@ -108,7 +108,7 @@ final class InstalledLocations {
     pagination.put("nextPageToken", to < locations.size() ? token(to) : null);
     pagination.put("prevPageToken", from > 0 ? token(Math.max(0, from - size)) : null);
     pagination.put("currentPageSize", to - from);
-    return Answer.ok(body);
+    return ServiceResponse.ok(body);
   }
 
   private ObjectNode item(LocationState location) {
@@ -138,7 +138,7 @@ final class InstalledLocations {
     }
   }
 
-  private static Answer notFound(String resource, @Nullable String id) {
+  private static ServiceResponse notFound(String resource, @Nullable String id) {
     return error(
         404,
         "RESOURCE_NOT_FOUND",
@@ -147,7 +147,7 @@ final class InstalledLocations {
         id);
   }
 
-  private static Answer error(
+  private static ServiceResponse error(
       int status,
       String code,
       @Nullable String message,
@@ -158,7 +158,7 @@ final class InstalledLocations {
     if (resource != null) {
       error.putObject("details").put("resource", resource).put("identifier", identifier);
     }
-    return new Answer(status, body);
+    return new ServiceResponse(status, body);
   }
 
   private static @Nullable String value(Map<String, List<String>> query, String name) {

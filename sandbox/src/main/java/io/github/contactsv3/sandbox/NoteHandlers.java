@@ -27,14 +27,14 @@ final class NoteHandlers {
     table.put("deleteNote", this::delete);
   }
 
-  private Answer list(Request request) {
+  private ServiceResponse list(Request request) {
     Contact contact = access.get(request);
     ArrayNode notes = JsonNodeFactory.instance.arrayNode();
     contact.notes.forEach(note -> notes.add(json(contact, note)));
-    return Answer.ok(ContactJson.wrap("notes", notes));
+    return ServiceResponse.ok(ContactJson.wrap("notes", notes));
   }
 
-  private Answer create(Request request) {
+  private ServiceResponse create(Request request) {
     JsonNode body = request.body();
     Note note =
         new Note(
@@ -46,31 +46,31 @@ final class NoteHandlers {
             body.path("pinned").booleanValue(),
             state.now());
     Contact contact = access.change(request, draft -> draft.notes.add(note));
-    return Answer.created(ContactJson.wrap("note", json(contact, note)));
+    return ServiceResponse.created(ContactJson.wrap("note", json(contact, note)));
   }
 
-  private Answer get(Request request) {
+  private ServiceResponse get(Request request) {
     Contact contact = access.get(request);
-    return answer(contact, request);
+    return response(contact, request);
   }
 
-  private Answer update(Request request) {
+  private ServiceResponse update(Request request) {
     JsonNode body = request.body();
     Contact contact =
         access.change(
             request,
             draft -> items.replace(draft.notes, noteId(request), note -> overwrite(note, body)));
-    return answer(contact, request);
+    return response(contact, request);
   }
 
-  private Answer delete(Request request) {
+  private ServiceResponse delete(Request request) {
     access.change(request, draft -> items.remove(draft.notes, noteId(request)));
-    return Answer.succeeded();
+    return ServiceResponse.succeeded();
   }
 
-  private Answer answer(Contact contact, Request request) {
+  private ServiceResponse response(Contact contact, Request request) {
     Note note = items.get(contact.notes, noteId(request));
-    return Answer.ok(ContactJson.wrap("note", json(contact, note)));
+    return ServiceResponse.ok(ContactJson.wrap("note", json(contact, note)));
   }
 
   private static Note overwrite(Note note, JsonNode body) {

@@ -46,7 +46,7 @@ final class OAuthHandlers {
    * @param query query parameters
    * @param body body, an empty object if none was sent
    */
-  Answer handle(
+  ServiceResponse handle(
       Operation operation, @Nullable Grant caller, Map<String, List<String>> query, JsonNode body) {
     return switch (operation.id()) {
       case "requestToken" -> requestToken(operation, body);
@@ -71,7 +71,7 @@ final class OAuthHandlers {
     return caller;
   }
 
-  private Answer requestToken(Operation operation, JsonNode body) {
+  private ServiceResponse requestToken(Operation operation, JsonNode body) {
     for (String name : new String[] {"clientId", "clientSecret", "grantType"}) {
       parameter(body, name);
     }
@@ -102,7 +102,7 @@ final class OAuthHandlers {
   }
 
   /** A new code for an app that has lost its tokens. How errors are worded is not known. */
-  private Answer reconnect(JsonNode body) {
+  private ServiceResponse reconnect(JsonNode body) {
     checkApp(body.get("clientKey").textValue(), body.get("clientSecret").textValue());
     String locationId = body.path("locationId").textValue();
     String companyId = body.path("companyId").textValue();
@@ -117,10 +117,10 @@ final class OAuthHandlers {
       throw ApiError.refused(
           "The app is not installed in " + (locationId == null ? companyId : locationId));
     }
-    ObjectNode answer = JsonNodeFactory.instance.objectNode();
-    answer.put("authorizationCode", tokens.code(locationId, null));
-    answer.put("expiresAt", Timestamps.format(state.now() + TokenLifetimes.CODE.toMillis()));
-    return Answer.ok(answer);
+    ObjectNode response = JsonNodeFactory.instance.objectNode();
+    response.put("authorizationCode", tokens.code(locationId, null));
+    response.put("expiresAt", Timestamps.format(state.now() + TokenLifetimes.CODE.toMillis()));
+    return ServiceResponse.ok(response);
   }
 
   private static String parameter(JsonNode body, String name) {
@@ -131,7 +131,7 @@ final class OAuthHandlers {
     return value;
   }
 
-  private Answer requestLocationToken(Grant agency, JsonNode body) {
+  private ServiceResponse requestLocationToken(Grant agency, JsonNode body) {
     String locationId = body.get("locationId").textValue();
     if (!body.get("companyId").textValue().equals(tokens.app().companyId())) {
       throw ApiError.forbidden("The token does not have access to this company.");
@@ -139,39 +139,39 @@ final class OAuthHandlers {
     if (state.findLocation(locationId) == null) {
       throw ApiError.unauthorized("This location is not accessible from this token!");
     }
-    ObjectNode answer = pair(tokens.locationTokens(locationId, agency));
-    answer.put("locationId", locationId);
-    answer.put("userId", USER);
-    answer.put("appId", tokens.app().appId());
-    answer.put("versionId", tokens.app().appId());
-    return Answer.ok(answer);
+    ObjectNode response = pair(tokens.locationTokens(locationId, agency));
+    response.put("locationId", locationId);
+    response.put("userId", USER);
+    response.put("appId", tokens.app().appId());
+    response.put("versionId", tokens.app().appId());
+    return ServiceResponse.ok(response);
   }
 
-  private Answer tokens(TokenPair granted) {
-    ObjectNode answer = pair(granted);
+  private ServiceResponse tokens(TokenPair granted) {
+    ObjectNode response = pair(granted);
     String locationId = granted.grant().locationId();
-    answer.put("userType", locationId == null ? "Company" : "Location");
-    answer.put("companyId", tokens.app().companyId());
-    answer.put("userId", USER);
-    answer.put("isBulkInstallation", false);
+    response.put("userType", locationId == null ? "Company" : "Location");
+    response.put("companyId", tokens.app().companyId());
+    response.put("userId", USER);
+    response.put("isBulkInstallation", false);
     if (locationId != null) {
-      answer.put("locationId", locationId);
+      response.put("locationId", locationId);
     } else {
-      state.locationIds().forEach(answer.putArray("approvedLocations")::add);
-      answer.put("installToFutureLocations", false);
-      answer.put("approveAllLocations", false);
+      state.locationIds().forEach(response.putArray("approvedLocations")::add);
+      response.put("installToFutureLocations", false);
+      response.put("approveAllLocations", false);
     }
-    return Answer.ok(answer);
+    return ServiceResponse.ok(response);
   }
 
   private ObjectNode pair(TokenPair granted) {
     long age = (state.now() - granted.granted()) / 1000;
-    ObjectNode answer = JsonNodeFactory.instance.objectNode();
-    answer.put("accessToken", granted.access());
-    answer.put("tokenType", "Bearer");
-    answer.put("expiresIn", tokens.lifetimes().access().toSeconds() - age);
-    answer.put("refreshToken", granted.refresh());
-    answer.put("scope", String.join(" ", granted.grant().scopes().stream().sorted().toList()));
-    return answer;
+    ObjectNode response = JsonNodeFactory.instance.objectNode();
+    response.put("accessToken", granted.access());
+    response.put("tokenType", "Bearer");
+    response.put("expiresIn", tokens.lifetimes().access().toSeconds() - age);
+    response.put("refreshToken", granted.refresh());
+    response.put("scope", String.join(" ", granted.grant().scopes().stream().sorted().toList()));
+    return response;
   }
 }

@@ -11,7 +11,7 @@ final class ObservedErrors {
     this.bulkLocation = !options.assumes(Assumption.MISSING_BULK_LOCATION_IS_422);
   }
 
-  /** Throws a 400 if the service has been observed to answer the body with one. */
+  /** Throws a 400 if the service has been observed to refuse the body with one. */
   void check(Operation operation, JsonNode body) {
     if (bulkLocation
         && operation.id().equals("bulkUpdateTags")

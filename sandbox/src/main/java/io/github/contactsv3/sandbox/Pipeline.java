@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The way of a request through the sandbox: wait, carry it out, log and answer it. */
+/** The way of a request through the sandbox: wait, carry it out, log and response it. */
 final class Pipeline implements Endpoint {
 
   private final SandboxState state;
@@ -47,17 +47,18 @@ final class Pipeline implements Endpoint {
     }
     Duration total = delay;
     if (total.isZero()) {
-      answer(exchange, raw, operation, fault);
+      response(exchange, raw, operation, fault);
       return;
     }
     HttpHandler resumed =
-        later -> failures.guard(later, raw, operation, () -> answer(later, raw, operation, fault));
+        later ->
+            failures.guard(later, raw, operation, () -> response(later, raw, operation, fault));
     exchange.dispatch(
         SameThreadExecutor.INSTANCE,
         () -> Timers.after(exchange, total, () -> exchange.dispatch(resumed)));
   }
 
-  private void answer(
+  private void response(
       HttpServerExchange exchange,
       RawRequest raw,
       @Nullable String operation,
@@ -74,8 +75,8 @@ final class Pipeline implements Endpoint {
       outcome =
           new Service.Outcome(
               fault.json == null
-                  ? ApiError.of(fault.status, StatusCodes.getReason(fault.status), null).answer()
-                  : new Answer(fault.status, JsonBody.parse(fault.json)),
+                  ? ApiError.of(fault.status, StatusCodes.getReason(fault.status), null).response()
+                  : new ServiceResponse(fault.status, JsonBody.parse(fault.json)),
               service.standing(raw));
     } else {
       outcome = service.process(raw, watch);
@@ -88,8 +89,8 @@ final class Pipeline implements Endpoint {
       Sender.reset(exchange);
       return;
     }
-    byte[] body = sender.body(outcome.answer(), fault);
-    recorder.record(raw, operation, outcome.answer().status(), body);
+    byte[] body = sender.body(outcome.response(), fault);
+    recorder.record(raw, operation, outcome.response().status(), body);
     sender.send(exchange, outcome, body, fault);
   }
 }

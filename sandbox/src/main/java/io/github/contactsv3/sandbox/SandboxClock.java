@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The time that a sandbox goes by: timestamps, life of tokens, quota and index lag. It runs with
- * the clock of the builder until told otherwise. Delays of answers are real time and don't follow
+ * the clock of the builder until told otherwise. Delays of responses are real time and don't follow
  * it.
  *
  * <p>Thread-safe.

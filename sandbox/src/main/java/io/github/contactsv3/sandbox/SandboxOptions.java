@@ -8,13 +8,13 @@ import java.util.Set;
 /**
  * The settings of a running sandbox.
  *
- * @param latency delay of each answer
+ * @param latency delay of each response
  * @param allowDuplicates whether two contacts may share an e-mail address or phone number
  * @param uniqueFields the fields that tell duplicates, the decisive one first
  * @param bulkTagsMax the largest number of contacts in a bulk change of tags
  * @param appointmentZone zone of the times of appointments
- * @param validateAnswers whether answers are held against the document
- * @param assumptions other answers to open questions
+ * @param validateResponses whether responses are held against the document
+ * @param assumptions other responses to open questions
  */
 record SandboxOptions(
     Duration latency,
@@ -22,7 +22,7 @@ record SandboxOptions(
     List<LocationState.UniqueField> uniqueFields,
     int bulkTagsMax,
     ZoneId appointmentZone,
-    boolean validateAnswers,
+    boolean validateResponses,
     Set<Assumption> assumptions) {
 
   boolean assumes(Assumption assumption) {

@@ -40,7 +40,7 @@ final class SearchHandler {
     table.put("searchContacts", this::search);
   }
 
-  private Answer search(Request request) {
+  private ServiceResponse search(Request request) {
     return search(request.body(), request.location(), request.stop());
   }
 
@@ -50,7 +50,7 @@ final class SearchHandler {
    * @param body a search, known to fit the document
    * @param stop checked while contacts are compared
    */
-  Answer search(JsonNode body, LocationState location, StopSignal stop) {
+  ServiceResponse search(JsonNode body, LocationState location, StopSignal stop) {
     int pageLimit = body.get("pageLimit").intValue();
     int page = body.path("page").asInt(1);
     if (body.has("page") && body.has("searchAfter")) {
@@ -73,7 +73,7 @@ final class SearchHandler {
         candidates.newestFirst() && order.isNewestFirst()
             ? cut(matches, order, after, skip, pageLimit)
             : select(matches, order, after, skip, pageLimit, stop);
-    return answer(found, order, matches.size());
+    return response(found, order, matches.size());
   }
 
   /** The contacts that a filter lets pass, in their order. */
@@ -177,13 +177,13 @@ final class SearchHandler {
     return best.stream().sorted(candidates).skip(skip).map(Candidate::contact).toList();
   }
 
-  private static Answer answer(List<Contact> found, SortOrder order, long total) {
+  private static ServiceResponse response(List<Contact> found, SortOrder order, long total) {
     ArrayNode contacts = JsonNodeFactory.instance.arrayNode();
     for (Contact contact : found) {
       contacts.add(ContactJson.summary(contact, SortOrder.cursor(order.place(contact))));
     }
     ObjectNode body = ContactJson.wrap("contacts", contacts);
     body.put("total", total);
-    return Answer.ok(body);
+    return ServiceResponse.ok(body);
   }
 }

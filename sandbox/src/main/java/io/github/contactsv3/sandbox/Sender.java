@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import org.xnio.Options;
 
-/** Writes an answer with trace id and rate-limit headers, or spoils it as a fault says. */
+/** Writes a response with trace id and rate-limit headers, or spoils it as a fault says. */
 final class Sender {
 
   private static final IoCallback CLOSE =
@@ -58,7 +58,7 @@ final class Sender {
   void send(
       HttpServerExchange exchange, Service.Outcome outcome, byte[] body, @Nullable Fault fault)
       throws IOException {
-    exchange.setStatusCode(outcome.answer().status());
+    exchange.setStatusCode(outcome.response().status());
     rateLimits(exchange, outcome.standing());
     retryAfter(exchange, outcome, fault);
     exchange
@@ -105,11 +105,11 @@ final class Sender {
   }
 
   /** The bytes of a response's body; a JSON object gets a trace id if it has none. */
-  byte[] body(Answer answer, @Nullable Fault fault) throws IOException {
+  byte[] body(ServiceResponse response, @Nullable Fault fault) throws IOException {
     if (fault != null && fault.body != null) {
       return fault.body.getBytes(StandardCharsets.UTF_8);
     }
-    ObjectNode body = answer.body();
+    ObjectNode body = response.body();
     if (!body.has("traceId")) {
       body.put("traceId", state.ids.nextTrace());
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out a request: find the operation, check headers, quota, parameters and body, hand it to
- * its handler. Every error ends in an answer.
+ * its handler. Every error ends in a response.
  */
 final class Service {
 
@@ -29,7 +29,7 @@ final class Service {
   private final BodyValidator validator;
   private final ObservedErrors observed;
   private final Spelling spelling;
-  private final @Nullable AnswerValidator answers;
+  private final @Nullable ResponseValidator responses;
 
   Service(SandboxState state, Map<String, Handler> handlers, Failures failures) {
     this.state = state;
@@ -46,17 +46,17 @@ final class Service {
     this.validator = new BodyValidator();
     this.observed = new ObservedErrors(state.options);
     this.spelling = new Spelling(state.options);
-    this.answers = state.options.validateAnswers() ? new AnswerValidator() : null;
+    this.responses = state.options.validateResponses() ? new ResponseValidator() : null;
     this.oauth = new OAuthHandlers(state);
   }
 
   /**
-   * An answer and what is left of the quota.
+   * A response and what is left of the quota.
    *
-   * @param answer the answer
+   * @param response the response
    * @param standing what is left
    */
-  record Outcome(Answer answer, QuotaLedger.Standing standing) {}
+  record Outcome(ServiceResponse response, QuotaLedger.Standing standing) {}
 
   /** Id of the operation that a request is for, or null. */
   @Nullable String operationId(RawRequest raw) {
@@ -95,36 +95,36 @@ final class Service {
    */
   Outcome process(RawRequest raw, StopSignal stop) {
     Processing processing = new Processing(raw, stop);
-    Answer answer;
+    ServiceResponse response;
     try {
-      answer = processing.answer();
+      response = processing.response();
     } catch (ApiError e) {
-      answer = e.answer();
+      response = e.response();
     } catch (StopSignal.Stopped e) {
       throw e;
     } catch (Throwable e) {
       // An Error too: to the client it makes no difference.
-      answer = failures.failed(raw, processing.operationId(), e);
+      response = failures.failed(raw, processing.operationId(), e);
     }
-    if (!answer.body().has("traceId")) {
-      answer.body().put("traceId", state.ids.nextTrace());
+    if (!response.body().has("traceId")) {
+      response.body().put("traceId", state.ids.nextTrace());
     }
-    Answer checked = checked(answer, processing.operation);
+    ServiceResponse checked = checked(response, processing.operation);
     processing.spell(checked.body());
     return new Outcome(checked, processing.standing);
   }
 
-  /** The answer, or a 500 if it is not what the document promises. */
-  private Answer checked(Answer answer, @Nullable Operation operation) {
+  /** The response, or a 500 if it is not what the document promises. */
+  private ServiceResponse checked(ServiceResponse response, @Nullable Operation operation) {
     String violation =
-        answers == null || operation == null
+        responses == null || operation == null
             ? null
-            : answers.violation(operation, answer.status(), answer.body());
+            : responses.violation(operation, response.status(), response.body());
     if (violation == null) {
-      return answer;
+      return response;
     }
     LOG.log(System.Logger.Level.ERROR, violation);
-    return ApiError.of(500, violation, null).answer();
+    return ApiError.of(500, violation, null).response();
   }
 
   /** One request on its way. */
@@ -145,7 +145,7 @@ final class Service {
       return operation == null ? null : operation.id();
     }
 
-    Answer answer() {
+    ServiceResponse response() {
       Router.Match match = route();
       Operation called = match.operation();
       operation = called;
@@ -180,7 +180,7 @@ final class Service {
       }
     }
 
-    private Answer handle(
+    private ServiceResponse handle(
         Router.Match match,
         Operation called,
         Grant grant,

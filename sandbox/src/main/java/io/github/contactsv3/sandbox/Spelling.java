@@ -56,7 +56,7 @@ final class Spelling {
   void toOld(Operation operation, Kind kind, ObjectNode body) {
     if (kind == Kind.OLD) {
       names.toOld(operation.id(), body);
-    } else if (options.assumes(Assumption.DND_ANSWERS_IN_OLD_CASE)) {
+    } else if (options.assumes(Assumption.DND_RESPONSES_IN_OLD_CASE)) {
       names.channelsToOld(body);
     }
   }

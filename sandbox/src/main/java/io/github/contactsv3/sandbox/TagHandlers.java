@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** Adds and removes tags; both answer all tags the contact has then. */
+/** Adds and removes tags; both response all tags the contact has then. */
 final class TagHandlers {
 
   private final SandboxState state;
@@ -18,8 +18,10 @@ final class TagHandlers {
   }
 
   void register(Map<String, Handler> table) {
-    table.put("addTags", request -> Answer.created(ContactJson.wrap("tags", add(request))));
-    table.put("removeTags", request -> Answer.ok(ContactJson.wrap("tags", remove(request))));
+    table.put(
+        "addTags", request -> ServiceResponse.created(ContactJson.wrap("tags", add(request))));
+    table.put(
+        "removeTags", request -> ServiceResponse.ok(ContactJson.wrap("tags", remove(request))));
   }
 
   private JsonNode add(Request request) {

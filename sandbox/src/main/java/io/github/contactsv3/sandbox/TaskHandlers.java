@@ -23,20 +23,20 @@ final class TaskHandlers {
   void register(Map<String, Handler> table) {
     table.put("listTasks", this::list);
     table.put("createTask", this::create);
-    table.put("getTask", request -> answer(access.get(request), request));
+    table.put("getTask", request -> response(access.get(request), request));
     table.put("updateTask", request -> change(request, task -> overwrite(task, request.body())));
     table.put("completeTask", request -> change(request, task -> overwrite(task, request.body())));
     table.put("deleteTask", this::delete);
   }
 
-  private Answer list(Request request) {
+  private ServiceResponse list(Request request) {
     Contact contact = access.get(request);
     ArrayNode tasks = JsonNodeFactory.instance.arrayNode();
     contact.tasks.forEach(task -> tasks.add(json(contact, task)));
-    return Answer.ok(ContactJson.wrap("tasks", tasks));
+    return ServiceResponse.ok(ContactJson.wrap("tasks", tasks));
   }
 
-  private Answer create(Request request) {
+  private ServiceResponse create(Request request) {
     JsonNode body = request.body();
     Task task =
         new Task(
@@ -47,23 +47,23 @@ final class TaskHandlers {
             dueDate(body),
             body.get("completed").booleanValue());
     Contact contact = access.change(request, draft -> draft.tasks.add(task));
-    return Answer.created(ContactJson.wrap("task", json(contact, task)));
+    return ServiceResponse.created(ContactJson.wrap("task", json(contact, task)));
   }
 
-  private Answer change(Request request, UnaryOperator<Task> change) {
+  private ServiceResponse change(Request request, UnaryOperator<Task> change) {
     Contact contact =
         access.change(request, draft -> items.replace(draft.tasks, taskId(request), change));
-    return answer(contact, request);
+    return response(contact, request);
   }
 
-  private Answer delete(Request request) {
+  private ServiceResponse delete(Request request) {
     access.change(request, draft -> items.remove(draft.tasks, taskId(request)));
-    return Answer.succeeded();
+    return ServiceResponse.succeeded();
   }
 
-  private Answer answer(Contact contact, Request request) {
+  private ServiceResponse response(Contact contact, Request request) {
     Task task = items.get(contact.tasks, taskId(request));
-    return Answer.ok(ContactJson.wrap("task", json(contact, task)));
+    return ServiceResponse.ok(ContactJson.wrap("task", json(contact, task)));
   }
 
   private static Task overwrite(Task task, JsonNode body) {

@@ -22,7 +22,7 @@ final class WorkflowHandlers {
     table.put("removeFromWorkflow", this::remove);
   }
 
-  private Answer add(Request request) {
+  private ServiceResponse add(Request request) {
     Enrolment enrolment =
         new Enrolment(workflow(request), request.body().path("eventStartTime").textValue());
     access.change(
@@ -31,14 +31,14 @@ final class WorkflowHandlers {
           draft.workflows.removeIf(old -> old.workflowId().equals(enrolment.workflowId()));
           draft.workflows.add(enrolment);
         });
-    return Answer.succeeded();
+    return ServiceResponse.succeeded();
   }
 
-  private Answer remove(Request request) {
+  private ServiceResponse remove(Request request) {
     String workflow = workflow(request);
     access.change(
         request, draft -> draft.workflows.removeIf(old -> old.workflowId().equals(workflow)));
-    return Answer.succeeded();
+    return ServiceResponse.succeeded();
   }
 
   private String workflow(Request request) {

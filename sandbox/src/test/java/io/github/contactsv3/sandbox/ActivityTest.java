@@ -29,7 +29,7 @@ class ActivityTest extends SandboxTest {
   }
 
   @Test
-  void campaigns_addedAndRemoved_answerAsDocumented() {
+  void campaigns_addedAndRemoved_responseAsDocumented() {
     String path = "/contacts/" + client.create("{}") + "/campaigns/";
     client.post(path + "one", "{}").expect(201);
     client.post(path + "one", "{}").expect(201);

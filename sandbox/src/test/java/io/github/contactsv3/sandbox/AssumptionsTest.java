@@ -16,21 +16,21 @@ class AssumptionsTest {
       "{'firstName':'Ada','dndSettings':{'sms':{'status':'active'},'whatsApp':{'status':'active'}}}";
 
   @Test
-  void dndAnswers_byDefault_areInTheCaseOfTheDocument() throws Exception {
+  void dndResponds_byDefault_areInTheCaseOfTheDocument() throws Exception {
     try (ContactsSandbox sandbox = ContactsSandbox.start()) {
       assertThat(settings(sandbox).fieldNames()).toIterable().contains("sms", "whatsApp");
     }
   }
 
   @Test
-  void dndAnswers_inOldCase() throws Exception {
+  void dndResponds_inOldCase() throws Exception {
     try (ContactsSandbox sandbox =
-        ContactsSandbox.builder().assume(Assumption.DND_ANSWERS_IN_OLD_CASE).start()) {
+        ContactsSandbox.builder().assume(Assumption.DND_RESPONSES_IN_OLD_CASE).start()) {
       JsonNode settings = settings(sandbox);
       assertThat(settings.fieldNames()).toIterable().containsExactlyInAnyOrder("SMS", "WhatsApp");
       assertThat(settings.at("/SMS/status").asText()).isEqualTo("active");
       assertThat(
-              answer(sandbox, "/contacts/search", "{'pageLimit':1}")
+              response(sandbox, "/contacts/search", "{'pageLimit':1}")
                   .at("/contacts/0/dndSettings/SMS/status")
                   .asText())
           .isEqualTo("active");
@@ -146,11 +146,11 @@ class AssumptionsTest {
   }
 
   private static JsonNode settings(ContactsSandbox sandbox) throws Exception {
-    return answer(sandbox, "/contacts/", WITH_DND).at("/contact/dndSettings");
+    return response(sandbox, "/contacts/", WITH_DND).at("/contact/dndSettings");
   }
 
   /** Not by the test client, which refuses what the document does not declare. */
-  private static JsonNode answer(ContactsSandbox sandbox, String path, String properties)
+  private static JsonNode response(ContactsSandbox sandbox, String path, String properties)
       throws Exception {
     String body =
         TestClient.json(

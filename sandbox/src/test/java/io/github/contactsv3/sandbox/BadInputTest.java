@@ -95,7 +95,7 @@ class BadInputTest extends SandboxTest {
   }
 
   @Test
-  void body_nestedUpToTheLimit_isAnswered() {
+  void body_nestedUpToTheLimit_isResponded() {
     String groups = "{'group':'AND','filters':[".repeat(250) + "]}".repeat(250);
     client.search("{'pageLimit':1,'filters':[" + groups + "]}").expect(200);
     String value = "[".repeat(500) + "]".repeat(500);
@@ -178,7 +178,7 @@ class BadInputTest extends SandboxTest {
         "BREW /contacts/x HTTP/1.1",
         "POST /contacts/;jsessionid=1/tags HTTP/1.1",
       })
-  void requestLine_odd_isAnsweredWithAClientError(String line) throws IOException {
+  void requestLine_odd_isRespondedWithAClientError(String line) throws IOException {
     assertThat(raw(line)).startsWith("HTTP/1.1 4").contains("\"traceId\"");
   }
 

@@ -169,7 +169,7 @@ class BusinessTest extends SandboxTest {
   }
 
   @Test
-  void attach_someUnknown_answersThoseThatWereChanged() {
+  void attach_someUnknown_responsesThoseThatWereChanged() {
     String id = client.create("{}");
     Reply reply = attach("'" + BUSINESS + "'", id, "unknownContact000000").expect(200);
     assertThat(reply.at("/ids")).isEqualTo(TestClient.array("['" + id + "']"));

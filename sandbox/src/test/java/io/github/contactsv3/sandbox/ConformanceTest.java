@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Holds the sandbox against the document. {@link TestClient} checks every answer of every test;
+ * Holds the sandbox against the document. {@link TestClient} checks every response of every test;
  * here the document's own request examples are sent, which the sandbox has to understand.
  */
 class ConformanceTest extends SandboxTest {

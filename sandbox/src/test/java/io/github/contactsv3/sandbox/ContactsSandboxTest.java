@@ -138,7 +138,7 @@ class ContactsSandboxTest {
   }
 
   @Test
-  void latency_set_delaysAnswers() {
+  void latency_set_delaysResponds() {
     try (ContactsSandbox sandbox =
         ContactsSandbox.builder().latency(Duration.ofMillis(120)).start()) {
       long start = System.nanoTime();

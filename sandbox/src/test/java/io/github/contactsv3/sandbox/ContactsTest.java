@@ -21,7 +21,7 @@ class ContactsTest extends SandboxTest {
   }
 
   @Test
-  void create_fullBody_answersTheStoredContact() {
+  void create_fullBody_responsesTheStoredContact() {
     Reply reply =
         client.createReply(
             "{'firstName':'Ada','lastName':'Example','email':'Ada@Example.com',"
@@ -191,7 +191,7 @@ class ContactsTest extends SandboxTest {
   }
 
   @Test
-  void create_dndChannelInOldSpelling_isAnsweredInTheNew() {
+  void create_dndChannelInOldSpelling_isRespondedInTheNew() {
     Reply reply = client.createReply("{'dndSettings':{'SMS':{'status':'active'}}}").expect(201);
 
     assertThat(reply.text("/contact/dndSettings/sms/status")).isEqualTo("active");

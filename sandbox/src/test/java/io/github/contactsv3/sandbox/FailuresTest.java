@@ -111,7 +111,7 @@ class FailuresTest {
   @ParameterizedTest
   @MethodSource("causes")
   void controlApi_throws_isA500LoggedWithItsCause(Throwable cause) {
-    // A refusal is no failure: it is answered with 400.
+    // A refusal is no failure: it gets 400.
     if (cause instanceof IllegalStateException) {
       return;
     }

@@ -79,16 +79,16 @@ class FaultsTest extends SandboxTest {
         .faults()
         .add(Fault.status(503).body("no healthy upstream").retryAfter(Duration.ofSeconds(7)));
 
-    String answer = exchange();
+    String response = exchange();
 
-    assertThat(answer)
+    assertThat(response)
         .startsWith("HTTP/1.1 503 ")
         .contains("Retry-After: 7\r\n", "Content-Type: text/plain\r\n")
         .endsWith("\r\n\r\nno healthy upstream");
   }
 
   @Test
-  void delay_once_answersLate() {
+  void delay_once_responsesLate() {
     sandbox.faults().add(Fault.delay(Duration.ofMillis(150)));
     long start = System.nanoTime();
     client.search(SEARCH).expect(200);
@@ -118,18 +118,18 @@ class FaultsTest extends SandboxTest {
   @Test
   void truncatedBody_create_endsBeforeTheAnnouncedLength() throws IOException {
     sandbox.faults().add(Fault.truncatedBody());
-    String answer = exchange();
-    String body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
-    assertThat(body).startsWith("{").hasSize(contentLength(answer) / 2);
+    String response = exchange();
+    String body = response.substring(response.indexOf("\r\n\r\n") + 4);
+    assertThat(body).startsWith("{").hasSize(contentLength(response) / 2);
     assertThat(total()).isEqualTo(1);
   }
 
   @Test
   void garbledBody_create_isNoJson() throws IOException {
     sandbox.faults().add(Fault.garbledBody());
-    String answer = exchange();
-    String body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
-    assertThat(body).startsWith("<").hasSize(contentLength(answer));
+    String response = exchange();
+    String body = response.substring(response.indexOf("\r\n\r\n") + 4);
+    assertThat(body).startsWith("<").hasSize(contentLength(response));
     assertThat(total()).isEqualTo(1);
   }
 
@@ -137,11 +137,12 @@ class FaultsTest extends SandboxTest {
   void slowBody_create_arrivesWholeInTheEnd() throws IOException {
     sandbox.faults().add(Fault.slowBody(Duration.ofMillis(200)));
     long start = System.nanoTime();
-    String answer = exchange();
+    String response = exchange();
     assertThat(Duration.ofNanos(System.nanoTime() - start))
         .isGreaterThanOrEqualTo(Duration.ofMillis(190));
-    assertThat(answer).endsWith("}");
-    assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4)).hasSize(contentLength(answer));
+    assertThat(response).endsWith("}");
+    assertThat(response.substring(response.indexOf("\r\n\r\n") + 4))
+        .hasSize(contentLength(response));
   }
 
   @Test
@@ -200,8 +201,8 @@ class FaultsTest extends SandboxTest {
     }
   }
 
-  private static int contentLength(String answer) {
-    return Integer.parseInt(answer.replaceFirst("(?s).*Content-Length: (\\d+)\r\n.*", "$1"));
+  private static int contentLength(String response) {
+    return Integer.parseInt(response.replaceFirst("(?s).*Content-Length: (\\d+)\r\n.*", "$1"));
   }
 
   @Test

@@ -27,8 +27,8 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /**
- * Whatever arrives, the sandbox answers, and not with a 5xx. {@link TestClient} holds the answers
- * to the document and its time-out tells a hang.
+ * Whatever arrives, the sandbox responds, and not with a 5xx. {@link TestClient} holds the
+ * responses to the document and its time-out tells a hang.
  */
 class FuzzTest {
 
@@ -95,24 +95,24 @@ class FuzzTest {
   }
 
   @Property(tries = 1_000, shrinking = ShrinkingMode.BOUNDED)
-  void search_anyBody_isAnswered(@ForAll("searches") ObjectNode body) {
+  void search_anyBody_isResponded(@ForAll("searches") ObjectNode body) {
     send("POST", "/contacts/search", body);
   }
 
   @Property(tries = 1_000, shrinking = ShrinkingMode.BOUNDED)
-  void operation_anyJson_isAnswered(
+  void operation_anyJson_isResponded(
       @ForAll("operations") Operation operation, @ForAll("values") JsonNode body) {
     String path = operation.path().replace("{locationId}", client.locationId);
     send(operation.method(), path.replaceAll("\\{[^}]+}", "abc"), body);
   }
 
   @Property(tries = 500, shrinking = ShrinkingMode.BOUNDED)
-  void path_anyBytes_isAnswered(@ForAll("paths") String path) throws IOException {
+  void path_anyBytes_isResponded(@ForAll("paths") String path) throws IOException {
     assertThat(raw("GET " + path + " HTTP/1.1\r\n", "")).matches("HTTP/1.1 [1-4]\\d\\d (?s).*");
   }
 
   @Property(tries = 500, shrinking = ShrinkingMode.BOUNDED)
-  void body_anyText_isAnswered(@ForAll("texts") String body) throws IOException {
+  void body_anyText_isResponded(@ForAll("texts") String body) throws IOException {
     assertThat(raw("POST /contacts/search HTTP/1.1\r\n", body))
         .matches("HTTP/1.1 [1-4]\\d\\d (?s).*");
   }

@@ -311,7 +311,7 @@ class OAuthTest extends SandboxTest {
   }
 
   @Test
-  void installedLocations_wrong_areAnsweredInTheAipEnvelope() {
+  void installedLocations_wrong_areRespondedInTheAipEnvelope() {
     Reply size = agency().get(installed("&pageSize=101")).expect(400);
     assertThat(size.text("/error/code")).isEqualTo("INVALID_ARGUMENT");
     assertThat(size.text("/error/message")).isEqualTo("pageSize must not be greater than 100");

@@ -219,7 +219,7 @@ class OlderVersionsTest extends SandboxTest {
         "{'client_id':{'a':1},'customFields':{'b':{}}}",
         "{'customFields':[[],7,null,{'value':{}}],'dndSettings':7}"
       })
-  void operation_ofOlderVersions_answersAnyBody(String body) {
+  void operation_ofOlderVersions_responsesAnyBody(String body) {
     List<Operation> operations = new ArrayList<>(ApiDocument.olderVersions().operations());
     operations.addAll(ApiDocument.contacts().operations());
     operations.addAll(ApiDocument.oauth().operations());

@@ -24,7 +24,7 @@ class QuotaTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   @Test
-  void quota_exceeded_answers429UntilTheOldestRequestLeavesTheWindow() {
+  void quota_exceeded_responses429UntilTheOldestRequestLeavesTheWindow() {
     try (ContactsSandbox sandbox = frozen(ContactsSandbox.builder().quota(3, seconds(10)))) {
       TestClient client = new TestClient(sandbox);
       remaining(client, 2);
@@ -46,7 +46,7 @@ class QuotaTest {
   }
 
   @Test
-  void dailyQuota_exceeded_answers429UntilTheNextDay() {
+  void dailyQuota_exceeded_responses429UntilTheNextDay() {
     try (ContactsSandbox sandbox = frozen(ContactsSandbox.builder().dailyQuota(2))) {
       TestClient client = new TestClient(sandbox);
       client.search("{'pageLimit':1}").expect(200);

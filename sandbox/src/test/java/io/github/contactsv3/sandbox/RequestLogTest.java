@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class RequestLogTest extends SandboxTest {
 
   @Test
-  void list_someRequests_tellsWhatArrivedAndHowItWasAnswered() {
+  void list_someRequests_tellsWhatArrivedAndHowItWasResponded() {
     String id = client.create("{'firstName':'Ada'}");
     client.get("/v3/contacts/" + id + "?x=1%202");
     client.get("/nowhere").expect(404);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class TagsTest extends SandboxTest {
 
   @Test
-  void add_mixedCase_isLowerCasedAndAnsweredInFull() {
+  void add_mixedCase_isLowerCasedAndRespondedInFull() {
     String path = "/contacts/" + client.create("{'tags':['old']}") + "/tags";
 
     assertThat(client.post(path, "{'tags':['VIP','News']}").expect(201).at("/tags"))
@@ -24,7 +24,7 @@ class TagsTest extends SandboxTest {
   }
 
   @Test
-  void remove_someAndUnknown_answersTheRest() {
+  void remove_someAndUnknown_responsesTheRest() {
     String path = "/contacts/" + client.create("{'tags':['a','b','c']}") + "/tags";
 
     assertThat(client.delete(path, "{'tags':['B','zzz']}").expect(200).at("/tags"))

@@ -52,7 +52,7 @@ class TasksTest extends SandboxTest {
   }
 
   @Test
-  void update_answeredDueDate_isAcceptedBack() {
+  void update_respondedDueDate_isAcceptedBack() {
     Reply created = client.post(tasks, TASK);
     String dueDate = created.text("/task/dueDate");
 

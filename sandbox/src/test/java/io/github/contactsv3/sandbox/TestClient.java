@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sends requests to a sandbox and holds every answer against the document. */
+/** Sends requests to a sandbox and holds every response against the document. */
 final class TestClient {
 
   static final JsonMapper JSON = new JsonMapper();
@@ -38,7 +38,7 @@ final class TestClient {
     this.locationId = locationId;
   }
 
-  /** An answer: status, parsed body, headers. */
+  /** A response: status, parsed body, headers. */
   record Reply(int status, JsonNode body, HttpResponse<String> raw) {
 
     Reply expect(int expected) {

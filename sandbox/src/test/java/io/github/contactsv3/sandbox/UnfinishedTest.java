@@ -106,7 +106,7 @@ class UnfinishedTest {
   }
 
   @Test
-  void body_notThereInTime_isAnsweredWith408AndLogged() {
+  void body_notThereInTime_isRespondedWith408AndLogged() {
     try (ContactsSandbox sandbox = impatient();
         RawHttp http = new RawHttp(sandbox)) {
       http.beginBody("/contacts/");
@@ -184,7 +184,7 @@ class UnfinishedTest {
   }
 
   @Test
-  void search_moreOnTheSameConnection_answersBoth() {
+  void search_moreOnTheSameConnection_responsesBoth() {
     try (ContactsSandbox sandbox = ContactsSandbox.builder().quotaOff().seed(600).start();
         RawHttp http = search(sandbox, endless())) {
       http.write("GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");

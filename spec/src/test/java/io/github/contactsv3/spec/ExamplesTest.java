@@ -90,7 +90,7 @@ class ExamplesTest {
   }
 
   @Test
-  void validate_answerWithStrayProperty_isAccepted() {
+  void validate_responseWithStrayProperty_isAccepted() {
     assertThat(contacts("ContactResponse", "{'contact':{'id':'a','stray':1},'stray':true}"))
         .isEmpty();
   }

@@ -92,14 +92,14 @@ class OperationsTest {
     assertThat(PAGINATION_KEYS).containsKey(style);
     assertThat(SpecDocument.members(pagination)).containsOnlyKeys(PAGINATION_KEYS.get(style));
 
-    JsonNode answer = successProperties(operation);
-    assertThat(answer.at("/" + pagination.path("items").asText() + "/type").asText())
+    JsonNode response = successProperties(operation);
+    assertThat(response.at("/" + pagination.path("items").asText() + "/type").asText())
         .isEqualTo("array");
     JsonNode limit = input(operation, pagination.path("limit").asText());
     assertThat(limit.path("maximum").asInt()).isEqualTo(pagination.path("maxLimit").asInt());
     assertThat(input(operation, pagination.path("cursor").asText())).isNotEmpty();
     if (pagination.has("total")) {
-      assertThat(answer.path(pagination.path("total").asText()).path("type").asText())
+      assertThat(response.path(pagination.path("total").asText()).path("type").asText())
           .isEqualTo("integer");
     }
   }

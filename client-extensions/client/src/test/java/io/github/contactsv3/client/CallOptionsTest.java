@@ -38,7 +38,7 @@ class CallOptionsTest {
 
   @BeforeEach
   void start() {
-    server = ScriptedServer.start().thenAnswer(200, CONTACT);
+    server = ScriptedServer.start().thenRespond(200, CONTACT);
   }
 
   @AfterEach
@@ -148,9 +148,9 @@ class CallOptionsTest {
   }
 
   @Test
-  void quota_isAskedForEachAttemptWithAppAndLocationAndToldOfTheAnswer() throws IOException {
+  void quota_isAskedForEachAttemptWithAppAndLocationAndToldOfTheResponse() throws IOException {
     server.close();
-    server = ScriptedServer.start().thenAnswer(503, "").thenAnswer(200, CONTACT);
+    server = ScriptedServer.start().thenRespond(503, "").thenRespond(200, CONTACT);
     List<String> log = new ArrayList<>();
 
     client(recording(log)).forLocation("L2").contacts().getContact("c1");
@@ -170,11 +170,11 @@ class CallOptionsTest {
   }
 
   @Test
-  void quota_standsAsTheAnswersSaid() throws IOException {
+  void quota_standsAsTheRespondsSaid() throws IOException {
     server.close();
     server =
         ScriptedServer.start()
-            .thenAnswer(200, CONTACT, "X-RateLimit-Max: 50", "X-RateLimit-Remaining: 49");
+            .thenRespond(200, CONTACT, "X-RateLimit-Max: 50", "X-RateLimit-Remaining: 49");
     ContactsClient client = client(Quotas.builder().build());
 
     client.contacts().getContact("c1");

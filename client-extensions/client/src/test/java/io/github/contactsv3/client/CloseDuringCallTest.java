@@ -98,7 +98,7 @@ class CloseDuringCallTest {
 
   @Test
   void waitForTheNextAttempt_ends() throws Exception {
-    server.thenAnswer(503, "{}", "Retry-After: 20");
+    server.thenRespond(503, "{}", "Retry-After: 20");
 
     assertEndsAtOnce(builder().clock(new SleepNoted(waiting)).build(), 1);
   }

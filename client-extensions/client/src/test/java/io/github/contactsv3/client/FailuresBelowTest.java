@@ -80,7 +80,7 @@ class FailuresBelowTest {
 
     @Override
     public void completed(int status, RateLimits headers) {
-      before.accept("answered");
+      before.accept("completed");
     }
 
     @Override
@@ -97,7 +97,7 @@ class FailuresBelowTest {
   @ParameterizedTest
   @ValueSource(ints = {999, 1_000, 1_001})
   void timeOver_beforeTheFirstAttempt_isATransportExceptionWithoutAttempts(int waitMicros) {
-    server.thenAnswer(200, CONTACT);
+    server.thenRespond(200, CONTACT);
     List<String> log = new ArrayList<>();
     ContactsClient client =
         builder()
@@ -196,7 +196,7 @@ class FailuresBelowTest {
 
   @Test
   void observer_throws_isLoggedOnceAndChangesNothing() {
-    server.thenAnswer(200, CONTACT);
+    server.thenRespond(200, CONTACT);
     Logger logger = (Logger) LoggerFactory.getLogger("io.github.contactsv3.client");
     ListAppender<ILoggingEvent> appender = new ListAppender<>();
     appender.start();
@@ -239,7 +239,7 @@ class FailuresBelowTest {
 
   @Test
   void observer_cannotStart_callWorks() {
-    server.thenAnswer(200, CONTACT);
+    server.thenRespond(200, CONTACT);
     ContactsClient throwing =
         builder()
             .observer(
@@ -262,7 +262,7 @@ class FailuresBelowTest {
 
   @Test
   void gate_fails_isAQuotaStoreExceptionAndNothingIsSent() {
-    server.thenAnswer(200, CONTACT);
+    server.thenRespond(200, CONTACT);
     IllegalStateException down = new IllegalStateException("database is down");
     ContactsClient client =
         builder()
@@ -284,9 +284,9 @@ class FailuresBelowTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"answered", "close"})
+  @ValueSource(strings = {"completed", "close"})
   void permit_fails_callWorksAllTheSame(String method) {
-    server.thenAnswer(200, CONTACT);
+    server.thenRespond(200, CONTACT);
     ContactsClient client =
         builder()
             .quota(
@@ -303,7 +303,7 @@ class FailuresBelowTest {
 
   @Test
   void policy_throws_doesNotHideWhyTheCallFails() {
-    server.thenAnswer(503, "");
+    server.thenRespond(503, "");
     IllegalStateException broken = new IllegalStateException("broken policy");
     ContactsClient client =
         builder()
@@ -322,7 +322,7 @@ class FailuresBelowTest {
 
   @Test
   void policy_waitsPastTheDeadline_isNotFollowed() {
-    server.thenAnswer(503, "");
+    server.thenRespond(503, "");
     ContactsClient client =
         builder().retries(attempt -> new Decision.Repeat(Duration.ofHours(1))).build();
 
@@ -335,7 +335,7 @@ class FailuresBelowTest {
   @ParameterizedTest
   @CsvSource({"404", "400"})
   void delete_whoseResponseWasLost_andThatFindsNothing_isASuccess(int status) {
-    server.thenDrop().thenAnswer(status, "{\"message\":\"Contact with id c1 not found\"}");
+    server.thenDrop().thenRespond(status, "{\"message\":\"Contact with id c1 not found\"}");
 
     assertThat(builder().build().contacts().deleteContact("c1").getSucceeded()).isTrue();
     assertThat(server.received()).hasSize(2);
@@ -343,14 +343,14 @@ class FailuresBelowTest {
 
   @Test
   void delete_thatMayHaveBeenProcessed_andThatFindsNothing_isASuccess() {
-    server.thenAnswer(503, "").thenAnswer(404, "");
+    server.thenRespond(503, "").thenRespond(404, "");
 
     assertThat(builder().build().tasks().deleteTask("c1", "t1").getSucceeded()).isTrue();
   }
 
   @Test
   void delete_ofWhatWasNeverThere_isNotFound() {
-    server.thenAnswer(404, "").thenAnswer(429, "").thenAnswer(404, "");
+    server.thenRespond(404, "").thenRespond(429, "").thenRespond(404, "");
     ContactsClient client = builder().build();
 
     catchThrowableOfType(NotFoundException.class, () -> client.contacts().deleteContact("c1"));
@@ -360,7 +360,7 @@ class FailuresBelowTest {
 
   @Test
   void delete_ofTagsOfAContactThatIsGone_isNotFound() {
-    server.thenDrop().thenAnswer(404, "");
+    server.thenDrop().thenRespond(404, "");
     ContactsClient client = builder().build();
 
     NotFoundException e =
@@ -382,7 +382,7 @@ class FailuresBelowTest {
               ScriptedServer.write(both, 200, "{\"contact\":{\"id\":\"of somebody else\"}}");
               out.write(both.toByteArray());
             })
-        .thenAnswer(200, CONTACT);
+        .thenRespond(200, CONTACT);
     ContactsClient client = builder().build();
 
     for (int i = 0; i < 3; i++) {
@@ -398,7 +398,7 @@ class FailuresBelowTest {
               ScriptedServer.write(out, 200, CONTACT);
               throw new IOException("closed by the script");
             })
-        .thenAnswer(201, CONTACT);
+        .thenRespond(201, CONTACT);
     ContactsClient client = builder().build();
     client.contacts().getContact("c1");
     while (server.openConnections() > 0) {
@@ -441,7 +441,7 @@ class FailuresBelowTest {
 
   @Test
   void limits_areThoseOfTheBuilder() {
-    server.thenAnswer(200, "{\"contact\":{\"id\":\"" + "x".repeat(2_000) + "\"}}");
+    server.thenRespond(200, "{\"contact\":{\"id\":\"" + "x".repeat(2_000) + "\"}}");
     ContactsClient client = builder().maxResponseBytes(1_024).build();
 
     TransportException e =

@@ -113,7 +113,7 @@ class HeldSecretsTest {
   }
 
   private void refuseWith(String words) {
-    server.thenAnswer(400, "{\"message\":\"refused: " + words + "\"}");
+    server.thenRespond(400, "{\"message\":\"refused: " + words + "\"}");
   }
 
   private static ContactsApiException failure(ContactsClient client) {
@@ -167,7 +167,7 @@ class HeldSecretsTest {
   @Test
   void serviceEchoes_secretsOfAnAgency_areMasked() {
     storePair(AGENCY);
-    server.thenAnswer(
+    server.thenRespond(
         200,
         "{\"accessToken\":\"mintedCanary123\",\"refreshToken\":\"unusedCanary123\","
             + "\"expiresIn\":86399,\"locationId\":\"L1\"}");
@@ -195,7 +195,7 @@ class HeldSecretsTest {
 
   @Test
   void storeQuotes_pairOfAnExchange_isMaskedAndItsOtherWordsStay() {
-    server.thenAnswer(
+    server.thenRespond(
         200,
         "{\"accessToken\":\""
             + ACCESS
@@ -351,7 +351,7 @@ class HeldSecretsTest {
 
   @Test
   void serviceEchoes_tokenAsIdAndNames_textsOfTheModelShowNeither() {
-    server.thenAnswer(
+    server.thenRespond(
         200,
         "{\"contact\":{\"id\":\""
             + ACCESS
@@ -379,7 +379,7 @@ class HeldSecretsTest {
 
   @Test
   void serviceEchoes_tokenAsIdInAListWithOddElements_textsOfTheModelsDoNotShowIt() {
-    server.thenAnswer(
+    server.thenRespond(
         200, "{\"contacts\":[{\"id\":\"" + ACCESS + "\",\"dateAdded\":\"x\"},null],\"total\":2}");
 
     ContactSummary contact =

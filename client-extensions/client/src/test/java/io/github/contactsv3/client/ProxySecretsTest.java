@@ -78,7 +78,7 @@ class ProxySecretsTest {
   void proxyRepeats_passwordOfTheAuthenticator_afterItsChallenge() {
     authenticate(PASSWORD);
     for (String form : List.of(PASSWORD, basic(PASSWORD))) {
-      proxy.thenAnswer(407, "", CHALLENGE).thenAnswer(403, refusal(form));
+      proxy.thenRespond(407, "", CHALLENGE).thenRespond(403, refusal(form));
       assertMasked(form.substring(8));
     }
   }
@@ -86,7 +86,7 @@ class ProxySecretsTest {
   @Test
   void proxyRepeats_headerOfAShortPassword_afterItsChallenge() {
     authenticate("s3cret");
-    proxy.thenAnswer(407, "", CHALLENGE).thenAnswer(403, refusal(basic("s3cret")));
+    proxy.thenRespond(407, "", CHALLENGE).thenRespond(403, refusal(basic("s3cret")));
     assertMasked(basic("s3cret"));
   }
 }

@@ -153,7 +153,7 @@ class RetriesTest {
   @ParameterizedTest
   @MethodSource("unsafe")
   void serverError_unsafe_arrivesOnce(String operation) {
-    server.thenAnswer(503, "");
+    server.thenRespond(503, "");
 
     ServerException e =
         catchThrowableOfType(ServerException.class, () -> UNSAFE.get(operation).accept(client));
@@ -165,7 +165,7 @@ class RetriesTest {
   @ParameterizedTest
   @MethodSource("unsafe")
   void tooManyRequests_unsafe_isRepeated(String operation) {
-    server.thenAnswer(429, "{\"statusCode\":429,\"message\":\"Too Many Requests\"}");
+    server.thenRespond(429, "{\"statusCode\":429,\"message\":\"Too Many Requests\"}");
 
     RateLimitedException e =
         catchThrowableOfType(
@@ -178,10 +178,10 @@ class RetriesTest {
   @Test
   void stormOf429_delaysAndThenSucceeds() {
     server
-        .thenAnswer(429, "", "Retry-After: 2")
-        .thenAnswer(429, "", "Retry-After: Thu, 01 Jan 2026 00:00:12 GMT")
-        .thenAnswer(429, "", "Retry-After: garbage")
-        .thenAnswer(200, CONTACT);
+        .thenRespond(429, "", "Retry-After: 2")
+        .thenRespond(429, "", "Retry-After: Thu, 01 Jan 2026 00:00:12 GMT")
+        .thenRespond(429, "", "Retry-After: garbage")
+        .thenRespond(200, CONTACT);
 
     assertThat(client.contacts().getContact("c1").getContact().getId()).isEqualTo("c1");
 
@@ -195,7 +195,7 @@ class RetriesTest {
   @ParameterizedTest
   @CsvSource({"408", "500", "502", "503", "504"})
   void passingError_safe_isRepeatedUntilItSucceeds(int status) {
-    server.thenAnswer(status, "no healthy upstream").thenAnswer(200, CONTACT);
+    server.thenRespond(status, "no healthy upstream").thenRespond(200, CONTACT);
 
     assertThat(client.contacts().getContact("c1").getContact().getId()).isEqualTo("c1");
 
@@ -205,7 +205,7 @@ class RetriesTest {
   @ParameterizedTest
   @CsvSource({"400", "403", "404", "409", "413", "422"})
   void lastingError_isNotRepeated(int status) {
-    server.thenAnswer(status, "{\"message\":\"no\"}");
+    server.thenRespond(status, "{\"message\":\"no\"}");
 
     ServiceException e =
         catchThrowableOfType(ServiceException.class, () -> client.contacts().getContact("c1"));
@@ -217,7 +217,7 @@ class RetriesTest {
 
   @Test
   void retryAfterBeyondTheDeadline_failsAtOnceWithTheHint() {
-    server.thenAnswer(503, "", "Retry-After: 120");
+    server.thenRespond(503, "", "Retry-After: 120");
 
     ServerException e =
         catchThrowableOfType(ServerException.class, () -> client.contacts().getContact("c1"));
@@ -229,7 +229,7 @@ class RetriesTest {
 
   @Test
   void deadlineOfTheCall_isThatOfTheOptions() {
-    server.thenAnswer(503, "", "Retry-After: 10");
+    server.thenRespond(503, "", "Retry-After: 10");
     ContactsClient hasty =
         client.with(CallOptions.builder().timeout(Duration.ofSeconds(25)).build());
 
@@ -242,7 +242,7 @@ class RetriesTest {
 
   @Test
   void noRetries_sendsOnce() {
-    server.thenAnswer(429, "", "Retry-After: 1");
+    server.thenRespond(429, "", "Retry-After: 1");
     ContactsClient once = client.with(CallOptions.builder().noRetries().build());
 
     catchThrowableOfType(RateLimitedException.class, () -> once.contacts().getContact("c1"));
@@ -252,7 +252,7 @@ class RetriesTest {
 
   @Test
   void ownPolicy_decides() {
-    server.thenAnswer(503, "");
+    server.thenRespond(503, "");
     ContactsClient twice =
         ContactsClient.builder()
             .credentials(Credentials.privateIntegrationToken("pit-test"))
@@ -269,7 +269,7 @@ class RetriesTest {
 
   @Test
   void ownPolicy_thatDecidesNothing_leavesTheErrorOfTheService() {
-    server.thenAnswer(503, "");
+    server.thenRespond(503, "");
     ContactsClient undecided =
         ContactsClient.builder()
             .credentials(Credentials.privateIntegrationToken("pit-test"))
@@ -321,8 +321,8 @@ class RetriesTest {
   @Test
   void redirect_isNotFollowedWithTheToken() throws IOException {
     try (ScriptedServer other = ScriptedServer.start()) {
-      other.thenAnswer(200, CONTACT);
-      server.thenAnswer(302, "", "Location: " + other.url() + "/contacts/c1");
+      other.thenRespond(200, CONTACT);
+      server.thenRespond(302, "", "Location: " + other.url() + "/contacts/c1");
 
       catchThrowableOfType(ServiceException.class, () -> client.contacts().getContact("c1"));
 
@@ -331,8 +331,8 @@ class RetriesTest {
   }
 
   @Test
-  void errorsOfACall_carryWhatTheAnswerSaid() {
-    server.thenAnswer(
+  void errorsOfACall_carryWhatTheResponseSaid() {
+    server.thenRespond(
         400,
         "{\"statusCode\":400,\"message\":\"Contact with id c1 not found\",\"traceId\":\"t-1\"}",
         "X-RateLimit-Max: 100",

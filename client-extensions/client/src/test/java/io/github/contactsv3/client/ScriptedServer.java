@@ -30,7 +30,7 @@ final class ScriptedServer implements AutoCloseable {
   /** What to do with a request once it has been read whole. */
   @FunctionalInterface
   interface Step {
-    void answer(OutputStream out) throws IOException;
+    void response(OutputStream out) throws IOException;
   }
 
   private final ServerSocket socket;
@@ -68,7 +68,7 @@ final class ScriptedServer implements AutoCloseable {
     return this;
   }
 
-  ScriptedServer thenAnswer(int status, String body, String... headers) {
+  ScriptedServer thenRespond(int status, String body, String... headers) {
     return then(out -> write(out, status, body, headers));
   }
 
@@ -111,11 +111,11 @@ final class ScriptedServer implements AutoCloseable {
       head.append(header).append("\r\n");
     }
     head.append("Content-Length: ").append(bytes.length).append("\r\n\r\n");
-    ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    answer.writeBytes(head.toString().getBytes(StandardCharsets.US_ASCII));
-    answer.writeBytes(bytes);
+    ByteArrayOutputStream response = new ByteArrayOutputStream();
+    response.writeBytes(head.toString().getBytes(StandardCharsets.US_ASCII));
+    response.writeBytes(bytes);
     // In one piece: the kernel would hold a second one back for 40 ms.
-    out.write(answer.toByteArray());
+    out.write(response.toByteArray());
     out.flush();
   }
 
@@ -143,7 +143,7 @@ final class ScriptedServer implements AutoCloseable {
         synchronized (received) {
           received.add(request);
         }
-        next().answer(connection.getOutputStream());
+        next().response(connection.getOutputStream());
       }
     } catch (IOException e) {
       // The script dropped the connection, or the client did.

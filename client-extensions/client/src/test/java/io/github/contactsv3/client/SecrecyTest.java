@@ -74,7 +74,7 @@ class SecrecyTest {
 
         @Override
         public void attemptEnded(int number, int status, Duration took) {
-          observed.add("answer " + number + " " + status);
+          observed.add("response " + number + " " + status);
         }
 
         @Override
@@ -140,8 +140,8 @@ class SecrecyTest {
         "500 | {\"message\":\"failed for canary@example.com\"}",
         "302 | ",
       })
-  void answer_ofAnyKind_leaksNothing(int status, String body) throws IOException {
-    server.thenAnswer(status, body == null ? "" : body);
+  void response_ofAnyKind_leaksNothing(int status, String body) throws IOException {
+    server.thenRespond(status, body == null ? "" : body);
 
     assertNothingLeaked(create());
 
@@ -165,7 +165,9 @@ class SecrecyTest {
 
   @Test
   void log_hasALineForEachAttemptAndNothingAboveDebug() {
-    server.thenAnswer(429, "").thenAnswer(201, "{\"contact\":{\"id\":\"c1\"},\"traceId\":\"t-1\"}");
+    server
+        .thenRespond(429, "")
+        .thenRespond(201, "{\"contact\":{\"id\":\"c1\"},\"traceId\":\"t-1\"}");
     logger.setLevel(Level.DEBUG);
 
     create();
@@ -178,7 +180,7 @@ class SecrecyTest {
 
   @Test
   void observer_isToldOfStartAttemptsAndEnd() {
-    server.thenAnswer(429, "").thenAnswer(422, "{\"message\":[\"no\"]}");
+    server.thenRespond(429, "").thenRespond(422, "{\"message\":[\"no\"]}");
 
     create();
 
@@ -186,9 +188,9 @@ class SecrecyTest {
         .containsExactly(
             "start createContact",
             "attempt 1",
-            "answer 1 429",
+            "response 1 429",
             "attempt 2",
-            "answer 2 422",
+            "response 2 422",
             "end 2 createContact: HTTP 422 (no) after 2 attempts");
   }
 }

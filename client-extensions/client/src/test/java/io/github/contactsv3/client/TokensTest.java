@@ -88,7 +88,7 @@ class TokensTest {
         TokenKey.company(app.clientId(), "C1"),
         null,
         expired.toNext().version(1).expiresAt(clock.now().plusSeconds(80_000)).build());
-    server.thenAnswer(200, body).thenAnswer(503, "").thenAnswer(200, body);
+    server.thenRespond(200, body).thenRespond(503, "").thenRespond(200, body);
 
     DecodingException pair =
         unreadable(builder().credentials(Credentials.oauth(app, "L1", store)).build());
@@ -106,7 +106,7 @@ class TokensTest {
 
   @Test
   void exchange_timeOfAnyLength_isWithinWhatClocksCount() {
-    server.thenAnswer(200, pair("a1", "r1", "\"userType\":\"Location\",\"locationId\":\"L1\""));
+    server.thenRespond(200, pair("a1", "r1", "\"userType\":\"Location\",\"locationId\":\"L1\""));
 
     for (Duration time : List.of(Duration.ofSeconds(Long.MAX_VALUE), Duration.ofDays(200_000))) {
       AuthorizationCodeFlow authorization = builder().authorizationCodeFlow(app, store);
@@ -124,7 +124,7 @@ class TokensTest {
 
   @Test
   void endpoint_timeOfAnyLength_isWithinWhatClocksCount() {
-    server.thenAnswer(200, "{\"accessToken\":\"a1\"}");
+    server.thenRespond(200, "{\"accessToken\":\"a1\"}");
     AccessToken agency = new AccessToken("a0", null);
     Credentials asking =
         (endpoint, clock) -> {
@@ -148,7 +148,7 @@ class TokensTest {
 
   /** Exchanges a code, which leaves the pair A1/R1 of location L1 in the store. */
   private ContactsClient authorised() {
-    server.thenAnswer(200, pair("A1", "R1", "\"userType\":\"Location\",\"locationId\":\"L1\""));
+    server.thenRespond(200, pair("A1", "R1", "\"userType\":\"Location\",\"locationId\":\"L1\""));
     builder()
         .authorizationCodeFlow(app, store)
         .exchange("code-1", TokenKey.Type.LOCATION, Duration.ofSeconds(10));
@@ -168,7 +168,7 @@ class TokensTest {
   @Test
   void exchange_sendsAFormWithoutTokenAndStoresThePair() {
     ContactsClient client = authorised();
-    server.thenAnswer(200, CONTACT);
+    server.thenRespond(200, CONTACT);
 
     client.contacts().getContact("c1");
 
@@ -189,9 +189,9 @@ class TokensTest {
     ContactsClient client = authorised();
     clock.sleep(Duration.ofMinutes(10));
     server
-        .thenAnswer(401, EXPIRED)
-        .thenAnswer(200, pair("A2", "R2", "\"userType\":\"Location\",\"locationId\":\"L1\""))
-        .thenAnswer(201, CONTACT);
+        .thenRespond(401, EXPIRED)
+        .thenRespond(200, pair("A2", "R2", "\"userType\":\"Location\",\"locationId\":\"L1\""))
+        .thenRespond(201, CONTACT);
 
     client.contacts().createContact(CreateContactRequest.builder().locationId("L1").build());
 
@@ -205,9 +205,9 @@ class TokensTest {
     ContactsClient client = authorised();
     clock.sleep(Duration.ofMinutes(10));
     server
-        .thenAnswer(401, EXPIRED)
-        .thenAnswer(200, pair("A2", "R2", "\"userType\":\"Location\",\"locationId\":\"L1\""))
-        .thenAnswer(401, EXPIRED);
+        .thenRespond(401, EXPIRED)
+        .thenRespond(200, pair("A2", "R2", "\"userType\":\"Location\",\"locationId\":\"L1\""))
+        .thenRespond(401, EXPIRED);
 
     AuthenticationException first =
         catchThrowableOfType(
@@ -229,7 +229,7 @@ class TokensTest {
   void unauthorisedForAnotherReason_refreshesNothing(String message) {
     ContactsClient client = authorised();
     clock.sleep(Duration.ofMinutes(10));
-    server.thenAnswer(401, "{\"statusCode\":401,\"message\":\"" + message + "\"}");
+    server.thenRespond(401, "{\"statusCode\":401,\"message\":\"" + message + "\"}");
 
     catchThrowableOfType(PermissionException.class, () -> client.contacts().getContact("c1"));
 
@@ -240,7 +240,7 @@ class TokensTest {
   void invalidGrant_asksForAuthorisation() {
     ContactsClient client = authorised();
     clock.sleep(Duration.ofDays(2));
-    server.thenAnswer(400, "{\"message\":\"Invalid grant: refresh token is invalid\"}");
+    server.thenRespond(400, "{\"message\":\"Invalid grant: refresh token is invalid\"}");
 
     AuthenticationException e =
         catchThrowableOfType(
@@ -256,9 +256,9 @@ class TokensTest {
     ContactsClient client = authorised();
     clock.sleep(Duration.ofDays(2));
     server
-        .thenAnswer(400, "{\"statusCode\":400,\"message\":\"Location is not active\"}")
-        .thenAnswer(200, pair("A2", "R2", "\"userType\":\"Location\",\"locationId\":\"L1\""))
-        .thenAnswer(200, CONTACT);
+        .thenRespond(400, "{\"statusCode\":400,\"message\":\"Location is not active\"}")
+        .thenRespond(200, pair("A2", "R2", "\"userType\":\"Location\",\"locationId\":\"L1\""))
+        .thenRespond(200, CONTACT);
 
     catchThrowableOfType(LocationInactiveException.class, () -> client.contacts().getContact("c1"));
     assertThat(client.contacts().getContact("c1").getContact().getId()).isEqualTo("c1");
@@ -268,17 +268,17 @@ class TokensTest {
 
   @Test
   void agency_mintsATokenForEachLocationOnce() {
-    server.thenAnswer(200, pair("AG", "RG", "\"userType\":\"Company\",\"companyId\":\"C1\""));
+    server.thenRespond(200, pair("AG", "RG", "\"userType\":\"Company\",\"companyId\":\"C1\""));
     builder()
         .authorizationCodeFlow(app, store)
         .exchange("code-1", TokenKey.Type.COMPANY, Duration.ofSeconds(10));
     ContactsClient agency = builder().credentials(Credentials.agency(app, "C1", store)).build();
     server
-        .thenAnswer(200, "{\"accessToken\":\"T1\",\"expiresIn\":86399,\"locationId\":\"L1\"}")
-        .thenAnswer(200, CONTACT)
-        .thenAnswer(200, CONTACT)
-        .thenAnswer(200, "{\"accessToken\":\"T2\",\"expiresIn\":86399,\"locationId\":\"L2\"}")
-        .thenAnswer(200, CONTACT);
+        .thenRespond(200, "{\"accessToken\":\"T1\",\"expiresIn\":86399,\"locationId\":\"L1\"}")
+        .thenRespond(200, CONTACT)
+        .thenRespond(200, CONTACT)
+        .thenRespond(200, "{\"accessToken\":\"T2\",\"expiresIn\":86399,\"locationId\":\"L2\"}")
+        .thenRespond(200, CONTACT);
 
     agency.forLocation("L1").contacts().getContact("c1");
     agency.forLocation("L1").contacts().getContact("c2");
@@ -294,7 +294,7 @@ class TokensTest {
     AtomicReference<String> token = new AtomicReference<>("pit-1");
     ContactsClient client =
         builder().credentials(Credentials.privateIntegrationToken(token::get)).build();
-    server.thenAnswer(200, CONTACT);
+    server.thenRespond(200, CONTACT);
 
     client.contacts().getContact("c1");
     token.set("pit-2");

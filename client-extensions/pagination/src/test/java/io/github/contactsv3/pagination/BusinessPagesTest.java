@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class BusinessPagesTest {
 
   private final List<Map<String, Object>> queries = new ArrayList<>();
-  private final Deque<ListContactsByBusinessResponse> answers = new ArrayDeque<>();
+  private final Deque<ListContactsByBusinessResponse> responses = new ArrayDeque<>();
 
   @SuppressWarnings("unchecked")
   private final ContactsApi api =
@@ -34,11 +34,11 @@ class BusinessPagesTest {
                 assertThat(method.getName()).isEqualTo("listContactsByBusiness");
                 assertThat(arguments[0]).isEqualTo("biz");
                 queries.add(Map.copyOf((Map<String, Object>) arguments[1]));
-                return answers.remove();
+                return responses.remove();
               });
 
-  private void answer(long count, BusinessContact... contacts) {
-    answers.add(ListContactsByBusinessResponse.builder().contacts(contacts).count(count).build());
+  private void response(long count, BusinessContact... contacts) {
+    responses.add(ListContactsByBusinessResponse.builder().contacts(contacts).count(count).build());
   }
 
   private static BusinessContact contact(String id, @Nullable String property, String name) {
@@ -53,11 +53,11 @@ class BusinessPagesTest {
   }
 
   @Test
-  void cursor_isMadeFromTheNameThatTheAnswerHas() {
+  void cursor_isMadeFromTheNameThatTheResponseHas() {
     for (String property : List.of("fullNameLowerCase", "contactName", "name")) {
       queries.clear();
-      answer(3, contact("a", property, "Ada"), contact("b", property, "Bob Byron"));
-      answer(3, contact("c", property, "Cid"));
+      response(3, contact("a", property, "Ada"), contact("b", property, "Bob Byron"));
+      response(3, contact("c", property, "Cid"));
 
       assertThat(walk()).containsExactly("a", "b", "c");
       assertThat(queries)
@@ -69,10 +69,10 @@ class BusinessPagesTest {
 
   @Test
   void nameWithAComma_orNoName_isCountedPast() {
-    answer(7, contact("a", "name", "ada"), contact("b", "name", "bob, jr."));
-    answer(7, contact("c", "name", "cid"), contact("d", "name", "dan"));
-    answer(7, contact("e", null, ""), contact("f", null, ""));
-    answer(7, contact("g", "name", "gil"));
+    response(7, contact("a", "name", "ada"), contact("b", "name", "bob, jr."));
+    response(7, contact("c", "name", "cid"), contact("d", "name", "dan"));
+    response(7, contact("e", null, ""), contact("f", null, ""));
+    response(7, contact("g", "name", "gil"));
 
     assertThat(walk()).containsExactly("a", "b", "c", "d", "e", "f", "g");
     assertThat(queries)
@@ -84,10 +84,10 @@ class BusinessPagesTest {
   @Test
   void lastElementThatIsNoContact_isCountedAndTheWalkGoesOnByCounting()
       throws JsonProcessingException {
-    answers.add(read("{'contacts':[{'id':'a','name':'ada'},null],'count':7}"));
-    answers.add(read("{'contacts':[null,{'id':{},'name':'dan'}],'count':'7'}"));
-    answers.add(read("{'contacts':[{'name':'eve'},{'id':'f','name':'fay'}],'count':7}"));
-    answers.add(read("{'contacts':[{'id':'g','name':'gil'}],'count':7}"));
+    responses.add(read("{'contacts':[{'id':'a','name':'ada'},null],'count':7}"));
+    responses.add(read("{'contacts':[null,{'id':{},'name':'dan'}],'count':'7'}"));
+    responses.add(read("{'contacts':[{'name':'eve'},{'id':'f','name':'fay'}],'count':7}"));
+    responses.add(read("{'contacts':[{'id':'g','name':'gil'}],'count':7}"));
 
     Iterator<BusinessContact> contacts =
         ContactPages.ofBusiness(api, "loc", "biz").pageSize(2).iterator();
@@ -114,7 +114,7 @@ class BusinessPagesTest {
 
   @Test
   void text_isSentAndBelongsToTheCursor() {
-    answer(9, contact("a", "name", "ada"), contact("b", "name", "bob"));
+    response(9, contact("a", "name", "ada"), contact("b", "name", "bob"));
     Cursor cursor =
         ContactPages.ofBusiness(api, "loc", "biz", "a")
             .pageSize(2)

@@ -144,8 +144,8 @@ class PagedTest {
   }
 
   /** Answers from a script: ids, a cursor for the last contact or null, total or null. */
-  private static Paged<ContactSummary> scripted(SearchContactsResponse... answers) {
-    Deque<SearchContactsResponse> script = new ArrayDeque<>(List.of(answers));
+  private static Paged<ContactSummary> scripted(SearchContactsResponse... responses) {
+    Deque<SearchContactsResponse> script = new ArrayDeque<>(List.of(responses));
     FakeSearch search =
         new FakeSearch() {
           @Override
@@ -156,8 +156,8 @@ class PagedTest {
     return ContactPages.search(search, "loc", ContactQuery.all()).pageSize(2);
   }
 
-  private static SearchContactsResponse answer(Long total, Object cursor, String... ids) {
-    SearchContactsResponse.Builder answer =
+  private static SearchContactsResponse response(Long total, Object cursor, String... ids) {
+    SearchContactsResponse.Builder response =
         SearchContactsResponse.builder()
             .contacts(
                 Stream.of(ids)
@@ -170,51 +170,52 @@ class PagedTest {
                         })
                     .toList());
     if (total != null) {
-      answer.total(total);
+      response.total(total);
     }
-    return answer.build();
+    return response.build();
   }
 
   @Test
   void emptyMiddlePage_withACursor_isNotTheEnd() {
     SearchContactsResponse empty =
-        answer(3L, null).toBuilder().additionalProperty("searchAfter", List.of(5, "b")).build();
-    assertThat(ids(scripted(answer(3L, 1, "a", "b"), empty, answer(3L, 9, "c"))))
+        response(3L, null).toBuilder().additionalProperty("searchAfter", List.of(5, "b")).build();
+    assertThat(ids(scripted(response(3L, 1, "a", "b"), empty, response(3L, 9, "c"))))
         .containsExactly("a", "b", "c");
   }
 
   @Test
   void emptyPage_withoutACursor_isTheEnd() {
-    assertThat(ids(scripted(answer(3L, 1, "a", "b"), answer(3L, null)))).containsExactly("a", "b");
+    assertThat(ids(scripted(response(3L, 1, "a", "b"), response(3L, null))))
+        .containsExactly("a", "b");
   }
 
   @Test
   void shortPage_isTheEnd() {
-    assertThat(ids(scripted(answer(3L, 1, "a", "b"), answer(3L, 2, "c")))).hasSize(3);
-    assertThat(ids(scripted(answer(null, 1, "a", "b"), answer(null, 2, "c")))).hasSize(3);
+    assertThat(ids(scripted(response(3L, 1, "a", "b"), response(3L, 2, "c")))).hasSize(3);
+    assertThat(ids(scripted(response(null, 1, "a", "b"), response(null, 2, "c")))).hasSize(3);
   }
 
   @Test
   void shortPage_ofWhichTheServiceCountsMore_isNotTheEnd() {
-    assertThat(ids(scripted(answer(3L, 1, "a"), answer(3L, 2, "b"), answer(3L, 3, "c"))))
+    assertThat(ids(scripted(response(3L, 1, "a"), response(3L, 2, "b"), response(3L, 3, "c"))))
         .hasSize(3);
   }
 
   @Test
   void fullPage_withoutSearchAfter_endsOnlyIfAllWasSeen() {
-    assertThat(ids(scripted(answer(2L, null, "a", "b")))).hasSize(2);
-    assertThatThrownBy(() -> ids(scripted(answer(9L, null, "a", "b"))))
+    assertThat(ids(scripted(response(2L, null, "a", "b")))).hasSize(2);
+    assertThatThrownBy(() -> ids(scripted(response(9L, null, "a", "b"))))
         .isInstanceOf(PagingException.class)
         .hasMessage(
             "searchContacts: the last contact of a full page has no searchAfter, so the rest can't be reached; seen"
                 + " 2 of 9");
-    assertThatThrownBy(() -> ids(scripted(answer(null, null, "a", "b"))))
+    assertThatThrownBy(() -> ids(scripted(response(null, null, "a", "b"))))
         .hasMessageEndingWith("seen 2 of an unknown number");
   }
 
   @Test
   void cursorThatStandsStill_isAnError() {
-    SearchContactsResponse same = answer(9L, 1, "a", "b");
+    SearchContactsResponse same = response(9L, 1, "a", "b");
     assertThatThrownBy(() -> ids(scripted(same, same, same)))
         .isInstanceOf(PagingException.class)
         .hasMessageStartingWith("searchContacts: the service's cursor leads back");
@@ -226,7 +227,7 @@ class PagedTest {
       SearchContactsResponse[] circle = new SearchContactsResponse[300];
       for (int i = 0; i < circle.length; i++) {
         String id = "id" + (i < 5 ? i : 5 + (i - 5) % length);
-        circle[i] = answer(1_000L, 1, id, id);
+        circle[i] = response(1_000L, 1, id, id);
       }
       assertThatThrownBy(() -> ids(scripted(circle))).isInstanceOf(PagingException.class);
     }
@@ -235,23 +236,23 @@ class PagedTest {
   @Test
   void pages_ofAServiceThatIgnoresCursors_areAnErrorAlsoWhereTheyAddUp() {
     assertThatThrownBy(
-            () -> ids(scripted(answer(4L, 1, "a", "b"), answer(4L, 1, "a", "b")).pageSize(2)))
+            () -> ids(scripted(response(4L, 1, "a", "b"), response(4L, 1, "a", "b")).pageSize(2)))
         .isInstanceOf(PagingException.class)
         .hasMessageContaining("leads back");
   }
 
   @Test
   void firstPage_withoutContactsThatAreCounted_isAnError() {
-    assertThatThrownBy(() -> ids(scripted(answer(5L, null))))
+    assertThatThrownBy(() -> ids(scripted(response(5L, null))))
         .isInstanceOf(PagingException.class)
         .hasMessageContaining("the first page is empty though the service counts 5");
-    assertThat(ids(scripted(answer(0L, null)))).isEmpty();
-    assertThat(ids(scripted(answer(2L, 1, "a"), answer(2L, null)))).containsExactly("a");
+    assertThat(ids(scripted(response(0L, null)))).isEmpty();
+    assertThat(ids(scripted(response(2L, 1, "a"), response(2L, null)))).containsExactly("a");
   }
 
   @Test
   void total_unknown_isAnError() {
-    assertThatThrownBy(() -> scripted(answer(null, 1, "a")).total())
+    assertThatThrownBy(() -> scripted(response(null, 1, "a")).total())
         .isInstanceOf(PagingException.class);
   }
 

@@ -25,30 +25,30 @@ final class ProxyFaults extends PhaseFaults {
         "The proxy wants a password, the client has none.",
         neverArrives().once().saying("407").namingProxy(),
         ProxySettings.WITHOUT_PASSWORD,
-        answer("407 Proxy Authentication Required", CHALLENGE));
+        response("407 Proxy Authentication Required", CHALLENGE));
     throughProxy(
         "The proxy doesn't accept the client's password.",
         neverArrives().once().saying("407").namingProxy(),
         ProxySettings.WITH_PASSWORD,
-        answer("407 Proxy Authentication Required", CHALLENGE));
+        response("407 Proxy Authentication Required", CHALLENGE));
     throughProxy(
         "The proxy wants a kind of credentials that the client doesn't know.",
         neverArrives().once().saying("407").namingProxy(),
         ProxySettings.WITH_PASSWORD,
-        answer("407 Proxy Authentication Required", "Proxy-Authenticate: Hawk ts=\"1\""));
+        response("407 Proxy Authentication Required", "Proxy-Authenticate: Hawk ts=\"1\""));
     throughProxy(
         "The proxy forbids the host.",
         neverArrives().saying("403").namingProxy(),
         ProxySettings.WITHOUT_PASSWORD,
-        answer("403 Forbidden"));
+        response("403 Forbidden"));
     throughProxy(
         "The proxy doesn't reach the host.",
         neverArrives().saying("502").namingProxy(),
         ProxySettings.WITHOUT_PASSWORD,
-        answer("502 Bad Gateway"));
+        response("502 Bad Gateway"));
   }
 
-  private static Script answer(String status, String... headers) {
+  private static Script response(String status, String... headers) {
     return Script.whenAsked(
         peer -> peer.send(ScriptedResponse.error(status, "<html>proxy</html>").with(headers)));
   }
@@ -148,7 +148,7 @@ final class ProxyFaults extends PhaseFaults {
             fault
                 .url("http://127.0.0.1")
                 .proxy(ProxySettings.WITHOUT_PASSWORD)
-                .script(answer("407 Proxy Authentication Required", CHALLENGE)));
+                .script(response("407 Proxy Authentication Required", CHALLENGE)));
   }
 
   private void throughProxy(

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param state what is so at the service, as a sentence
  * @param parameters what the sentence is about
  * @param request the body to send, or null
- * @param status the status of the answer
- * @param response the body of the answer
+ * @param status the status of the response
+ * @param response the body of the response
  * @param check says what the client gives or throws
  */
 record Contract(

@@ -96,14 +96,14 @@ final class DocumentCheck {
     OpenApiInteractionValidator validator = validators.get(operation.document().name());
     Request sent = request(request);
     List<String> findings = new ArrayList<>();
-    // A refused request may be of any kind; its answer counts.
+    // A refused request may be of any kind; its response counts.
     if (interaction.status() < 300) {
       validator
           .validateRequest(sent)
           .getMessages()
           .forEach(message -> findings.add(message.toString()));
     }
-    findings.addAll(answer(validator, sent, response));
+    findings.addAll(response(validator, sent, response));
     if (operation.takesToken() && !request.path("headers").has("Authorization")) {
       findings.add("the request has no Authorization");
     }
@@ -113,27 +113,28 @@ final class DocumentCheck {
     return findings;
   }
 
-  /** What is wrong with the answer alone. */
-  List<String> findingsOfAnswer(PactFile.Interaction interaction) {
+  /** What is wrong with the response alone. */
+  List<String> findingsOfResponse(PactFile.Interaction interaction) {
     Operation operation = operations.get(interaction.operationId());
     return operation == null
         ? List.of("there is no operation " + interaction.operationId())
-        : answer(
+        : response(
             validators.get(operation.document().name()),
             request(interaction.node().path("request")),
             interaction.node().path("response"));
   }
 
-  private static List<String> answer(
-      OpenApiInteractionValidator validator, Request sent, JsonNode response) {
-    SimpleResponse.Builder answer = SimpleResponse.Builder.status(response.path("status").asInt());
-    if (response.has("body")) {
-      answer
-          .withContentType(response.at("/body/contentType").asText())
-          .withBody(text(response.at("/body/content")));
+  private static List<String> response(
+      OpenApiInteractionValidator validator, Request sent, JsonNode promised) {
+    SimpleResponse.Builder response =
+        SimpleResponse.Builder.status(promised.path("status").asInt());
+    if (promised.has("body")) {
+      response
+          .withContentType(promised.at("/body/contentType").asText())
+          .withBody(text(promised.at("/body/content")));
     }
     return validator
-        .validateResponse(sent.getPath(), sent.getMethod(), answer.build())
+        .validateResponse(sent.getPath(), sent.getMethod(), response.build())
         .getMessages()
         .stream()
         .map(Object::toString)

@@ -58,9 +58,9 @@ final class LiveAccount implements Account {
       throw new NotHereException("needs a second location");
     }
     if (settings.writes() != null) {
-      JsonNode answer = send("POST", path, body);
+      JsonNode response = send("POST", path, body);
       String kind = path.equals(CONTACTS) ? "contact" : path.endsWith("tasks") ? "task" : "note";
-      String actual = answer.path(kind).path("id").asText();
+      String actual = response.path(kind).path("id").asText();
       if (kind.equals("contact")) {
         delete(actual);
       }
@@ -155,9 +155,8 @@ final class LiveAccount implements Account {
   private JsonNode send(String method, String path, Map<String, @Nullable Object> body) {
     HttpResponse<String> response = exchange(method, path, body);
     if (response.statusCode() >= 300) {
-      // Not the answer itself: it may hold what is personal.
-      throw new NotHereException(
-          method + " " + path + " was answered with " + response.statusCode());
+      // Not the response itself: it may hold what is personal.
+      throw new NotHereException(method + " " + path + " got " + response.statusCode());
     }
     try {
       return MAPPER.readTree(response.body());

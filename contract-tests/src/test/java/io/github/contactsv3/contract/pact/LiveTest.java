@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class LiveTest {
 
   @Test
-  void service_answersAsPromised() throws IOException {
+  void service_responsesAsPromised() throws IOException {
     LiveSettings settings = LiveSettings.ofProperties();
     if (settings == null) {
       say("skipped, no -Dhighlevel.token is given");

@@ -3,7 +3,7 @@ package io.github.contactsv3.contract.pact;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.contactsv3.contract.Documents;
-import io.github.contactsv3.contract.pact.PactVerifier.Answer;
+import io.github.contactsv3.contract.pact.PactVerifier.CheckedResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +41,7 @@ final class LiveVerification {
    * What came of an interaction.
    *
    * @param interaction the interaction's description
-   * @param verdict whether the service answers as promised
+   * @param verdict whether the service responds as promised
    * @param why what differs, or why it was left out; empty if fulfilled
    */
   record Result(String interaction, Verdict verdict, String why) {
@@ -105,39 +105,41 @@ final class LiveVerification {
                 throw new Account.NotHereException("needs " + id + ", which is an example");
               });
     }
-    Answer answer = again(request);
-    contact(answer).forEach(account::delete);
-    return answer.differences().isEmpty()
+    CheckedResponse response = again(request);
+    contact(response).forEach(account::delete);
+    return response.differences().isEmpty()
         ? new Result(interaction.description(), Verdict.FULFILLED, "")
         : new Result(
-            interaction.description(), Verdict.DIFFERENT, String.join(", ", answer.differences()));
+            interaction.description(),
+            Verdict.DIFFERENT,
+            String.join(", ", response.differences()));
   }
 
-  private Answer again(PactFile.Interaction request) {
+  private CheckedResponse again(PactFile.Interaction request) {
     try {
       settings.pause();
-      Answer answer = verifier.send(request);
+      CheckedResponse response = verifier.send(request);
       for (int i = 1;
           READING.contains(request.operationId())
-              && !answer.differences().isEmpty()
+              && !response.differences().isEmpty()
               && i < SEARCHES;
           i++) {
         settings.pause();
-        answer = verifier.send(request);
+        response = verifier.send(request);
       }
-      return answer;
+      return response;
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
   }
 
   /** The contact that a request has created, if writes are allowed and it has. */
-  private List<String> contact(Answer answer) {
-    if (settings.writes() == null || answer.status() >= 300) {
+  private List<String> contact(CheckedResponse response) {
+    if (settings.writes() == null || response.status() >= 300) {
       return List.of();
     }
     try {
-      String id = MAPPER.readTree(answer.body()).at("/contact/id").asText();
+      String id = MAPPER.readTree(response.body()).at("/contact/id").asText();
       return id.isEmpty() ? List.of() : List.of(id);
     } catch (JsonProcessingException e) {
       return List.of();

@@ -128,7 +128,7 @@ class LiveVerificationTest {
   }
 
   @Test
-  void differentAnswer_isNamedByItsPlaceWithoutItsValue() {
+  void differentResponse_isNamedByItsPlaceWithoutItsValue() {
     sandbox.seed(200);
     sandbox
         .faults()

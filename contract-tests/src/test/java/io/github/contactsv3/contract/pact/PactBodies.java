@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Bodies of answers as they are promised: by type, with the document's examples. A list is promised
- * by its first member, of which there has to be one, unless its members differ.
+ * Bodies of responses as they are promised: by type, with the document's examples. A list is
+ * promised by its first member, of which there has to be one, unless its members differ.
  */
 final class PactBodies {
 

@@ -38,7 +38,7 @@ final class PactFile {
   private final List<Interaction> interactions = new ArrayList<>();
 
   /**
-   * One request and its answer.
+   * One request and its response.
    *
    * @param description what it is called
    * @param operationId the operation that it refers to

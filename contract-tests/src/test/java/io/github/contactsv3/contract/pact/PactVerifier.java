@@ -19,10 +19,10 @@ import kotlin.Pair;
 import kotlin.jvm.functions.Function0;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 
-/** Sends a provider requests of the pact and holds its answers against the promises. */
+/** Sends a provider requests of the pact and holds its responses against the promises. */
 final class PactVerifier {
 
-  /** Pact's own client sends again what was answered with 429. */
+  /** Pact's own client sends again what got 429. */
   private static final Function0<IHttpClientFactory> ONCE =
       () -> provider -> HttpClients.custom().disableAutomaticRetries().build();
 
@@ -45,13 +45,13 @@ final class PactVerifier {
   /**
    * What came of a request.
    *
-   * @param status the status of the answer
-   * @param body the answer, or an empty text
+   * @param status the status of the response
+   * @param body the response, or an empty text
    * @param differences the places in which it is not as promised; no values, which may be personal
    */
-  record Answer(int status, String body, List<String> differences) {}
+  record CheckedResponse(int status, String body, List<String> differences) {}
 
-  Answer send(PactFile.Interaction interaction) {
+  CheckedResponse send(PactFile.Interaction interaction) {
     V4Pact pact = interaction.pact();
     V4Interaction.SynchronousHttp promised =
         (V4Interaction.SynchronousHttp) pact.getInteractions().get(0);
@@ -60,7 +60,7 @@ final class PactVerifier {
         target.executeInteraction(prepared.getSecond(), prepared.getFirst());
     ComparisonResult compared =
         ResponseComparison.Companion.compareResponse(pact, promised, response, Map.of());
-    return new Answer(
+    return new CheckedResponse(
         response.getStatusCode(),
         response.getBody() == null ? "" : response.getBody().valueAsString(),
         differences(compared, response.getStatusCode(), interaction.status()));

@@ -65,7 +65,7 @@ abstract class ResourceContract {
     success(id, null, example, state, type, check);
   }
 
-  /** Adds a success: examples of the document to send and to answer with, and what comes of it. */
+  /** Adds a success: examples of the document to send and to respond with, and what comes of it. */
   final <T> void success(
       String id,
       @Nullable String sent,
@@ -117,7 +117,7 @@ abstract class ResourceContract {
         r -> assertThat(r.getSucceeded()).isTrue());
   }
 
-  /** Adds an error that a proxy in front of the service answers in plain text. */
+  /** Adds an error that a proxy in front of the service responds in plain text. */
   final void refusedInText(String id, int status, String example) {
     Operation operation = operation(id);
     inText.add(
@@ -236,7 +236,9 @@ abstract class ResourceContract {
     };
   }
 
-  /** Whatever the document shows as an answer to an operation of this resource has its contract. */
+  /**
+   * Whatever the document shows as a response to an operation of this resource has its contract.
+   */
   @Test
   void everyExampleOfASuccess_hasAContract() {
     List<String> shown =

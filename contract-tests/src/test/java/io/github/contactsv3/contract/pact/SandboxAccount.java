@@ -43,7 +43,7 @@ final class SandboxAccount implements Account {
             .token(PactRun.TOKEN)
             .app("6578278e879ad2646715ba9c-lq1example", "00000000-0000-4000-8000-000000000000")
             .companyId("tDtDnQdgm2LXpyiqYvZ6")
-            .validateAnswers(true)
+            .validateResponses(true)
             .quotaOff();
     SETUP.forEach((location, token) -> builder.grant(token, location, ProviderStates.SCOPES));
     return builder.start();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The sandbox answers as the pact promises: Pact's own verifier, over HTTP. */
+/** The sandbox responds as the pact promises: Pact's own verifier, over HTTP. */
 @Order(1)
 @Provider(PactRun.PROVIDER)
 @PactFolder("target/pacts")
@@ -42,7 +42,7 @@ class SandboxVerificationTest {
 
   @TestTemplate
   @ExtendWith(PactVerificationInvocationContextProvider.class)
-  void answer_isAsPromised(PactVerificationContext context) {
+  void response_isAsPromised(PactVerificationContext context) {
     context.verifyInteraction();
     VERIFIED.add(context.getInteraction().getDescription());
   }

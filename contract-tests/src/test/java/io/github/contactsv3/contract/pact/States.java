@@ -47,7 +47,7 @@ final class States {
 
   private States() {}
 
-  /** The state in which an operation is answered with an error. */
+  /** The state in which an operation gets an error. */
   static String of(Operation operation, int status, String example) {
     String state = BY_EXAMPLE.get(example);
     if (state != null) {

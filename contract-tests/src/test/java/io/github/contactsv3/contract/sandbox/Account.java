@@ -44,7 +44,7 @@ final class Account {
     return new Account(baseUrl);
   }
 
-  /** An answer: status and body, which is JSON. */
+  /** A response: status and body, which is JSON. */
   record Reply(int status, JsonNode body) {}
 
   void reset() throws IOException, InterruptedException {

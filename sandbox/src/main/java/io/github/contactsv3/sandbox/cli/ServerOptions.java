@@ -51,12 +51,12 @@ final class ServerOptions {
   @Nullable Integer dailyQuota;
 
   @Option(
-      names = "--validate-answers",
+      names = "--validate-responses",
       description = "Check every response against the OpenAPI document before it is sent.")
-  boolean validateAnswers;
+  boolean validateResponses;
 
   void apply(ContactsSandboxBuilder builder) {
-    builder.port(port).cors(origins.toArray(new String[0])).validateAnswers(validateAnswers);
+    builder.port(port).cors(origins.toArray(new String[0])).validateResponses(validateResponses);
     given(host, builder::host);
     given(latency, builder::latency);
     given(dailyQuota, builder::dailyQuota);

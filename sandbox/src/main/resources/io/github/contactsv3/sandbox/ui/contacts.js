@@ -153,7 +153,7 @@ function fewTags(tags) {
   return pills(tags.length > 2 ? [...tags.slice(0, 2), `+${tags.length - 2}`] : tags);
 }
 
-/** Search answers names in lower case. */
+/** Search has names in lower case. */
 function titleCase(name) {
   return name.includes('@') ? name : name.replace(/(^|[\s-])\p{Ll}/gu, (start) => start.toUpperCase());
 }

@@ -252,7 +252,7 @@ class MainTest {
                 + " --business b1=Bakery --bulk-tags-max 5 --appointment-zone Europe/Berlin"
                 + " --custom-field tier:RADIO:Free|Paid --custom-fields "
                 + fields
-                + " --cors http://localhost:3000 --validate-answers --assume missing-item-is-404,retry-after-on-429"));
+                + " --cors http://localhost:3000 --validate-responses --assume missing-item-is-404,retry-after-on-429"));
     try (ContactsSandbox sandbox = options.builder().start()) {
       String contact = sandbox.baseUrl() + "/contacts/none";
       assertThat(sandbox.locationId()).isEqualTo("MyLocation000000001");

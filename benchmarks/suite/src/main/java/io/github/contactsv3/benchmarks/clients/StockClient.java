@@ -61,11 +61,11 @@ public final class StockClient {
     long total;
     @Nullable List<Object> after = null;
     do {
-      SearchContactsResponse answer = search(pageSize, after);
-      List<ContactSummary> contacts = answer.getContacts();
+      SearchContactsResponse response = search(pageSize, after);
+      List<ContactSummary> contacts = response.getContacts();
       reader.run();
       count += contacts.size();
-      total = answer.getTotal() == null ? 0 : answer.getTotal();
+      total = response.getTotal() == null ? 0 : response.getTotal();
       after = contacts.get(contacts.size() - 1).getSearchAfter();
     } while (count < total);
     return count;

@@ -121,7 +121,7 @@ public record Results(
   record Figures(List<Row> rows, List<Pair> pairs) {}
 
   /**
-   * From the start of a JVM to the answer of its first call.
+   * From the start of a JVM to the response of its first call.
    *
    * @param client whose
    * @param archive whether classes come from an archive (AppCDS)
@@ -161,7 +161,7 @@ public record Results(
    * @param roundTripMillis length of a round trip
    * @param partitions workers; 0 for as many as the export chooses
    * @param share of what the quota allows
-   * @param refused requests answered with 429
+   * @param refused requests responded to with 429
    */
   public record Export(int roundTripMillis, int partitions, double share, int refused) {}
 

@@ -34,7 +34,7 @@ final class Server implements AutoCloseable {
     }
   }
 
-  /** Its URL, without the path that says how to answer. */
+  /** Its URL, without the path that says how to respond. */
   String url() {
     return url;
   }

@@ -103,7 +103,7 @@ class AgencyTest {
   }
 
   @Test
-  void token_unusableAnswer_isADecodingError() {
+  void token_unusableResponse_isADecodingError() {
     TokenSource source = f.stored(AGENCY, Duration.ofHours(1)).agency();
     f.endpoint.accessPrefix = "a b";
     assertThatThrownBy(() -> value(source))

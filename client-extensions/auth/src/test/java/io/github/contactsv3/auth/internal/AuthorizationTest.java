@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class AuthorizationTest {
   private final Fixture f = new Fixture();
   private final List<Map<String, Object>> forms = new ArrayList<>();
-  private TokenResponse.Builder answer =
+  private TokenResponse.Builder response =
       TokenResponse.builder()
           .accessToken("A1")
           .refreshToken("R1")
@@ -45,7 +45,7 @@ class AuthorizationTest {
         public TokenResponse requestToken(RequestTokenForm form, Duration timeLeft) {
           assertThat(timeLeft).isEqualTo(MINUTE);
           forms.add(Map.copyOf(form));
-          return answer.build();
+          return response.build();
         }
 
         @Override
@@ -144,7 +144,7 @@ class AuthorizationTest {
 
   @Test
   void exchange_agency_isStoredAsTheAgencys() {
-    answer = answer.userType(UserType.COMPANY);
+    response = response.userType(UserType.COMPANY);
     AuthorizationResult grant = exchange(TokenKey.Type.LOCATION);
     assertThat(grant.isAgency()).isTrue();
     assertThat(grant.locationId()).isNull();
@@ -157,23 +157,23 @@ class AuthorizationTest {
   }
 
   @Test
-  void exchange_answerWithoutUserType_goesByWhatWasAskedAndByTheLocation() {
-    answer = bare();
+  void exchange_responseWithoutUserType_goesByWhatWasAskedAndByTheLocation() {
+    response = bare();
     assertThat(exchange(TokenKey.Type.COMPANY).isAgency()).isTrue();
     assertThat(forms.get(0)).containsEntry("userType", "Company");
-    answer = bare().locationId("loc1").scope(" ");
+    response = bare().locationId("loc1").scope(" ");
     AuthorizationResult grant = exchange(TokenKey.Type.COMPANY);
     assertThat(grant.isAgency()).isFalse();
     assertThat(grant.scopes()).isEmpty();
   }
 
   @Test
-  void exchange_answerWithoutItsId_isADecodingError() {
-    answer = bare();
+  void exchange_responseWithoutItsId_isADecodingError() {
+    response = bare();
     assertThatThrownBy(() -> exchange(TokenKey.Type.LOCATION))
         .isInstanceOf(DecodingException.class)
         .hasMessageContaining("locationId is missing");
-    answer = TokenResponse.builder().accessToken("A1").expiresIn(100L).userType(UserType.COMPANY);
+    response = TokenResponse.builder().accessToken("A1").expiresIn(100L).userType(UserType.COMPANY);
     assertThatThrownBy(() -> exchange(TokenKey.Type.LOCATION))
         .isInstanceOf(DecodingException.class)
         .hasMessageContaining("companyId is missing");

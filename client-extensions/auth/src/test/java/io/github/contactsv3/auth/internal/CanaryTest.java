@@ -99,7 +99,7 @@ class CanaryTest {
     failures.add(x -> x.endpoint.fail(FakeEndpoint.error(400, "Invalid grant")));
     failures.add(x -> x.endpoint.fail(FakeEndpoint.error(500, "x")));
     failures.add(x -> x.endpoint.accessPrefix = "bad canary\n");
-    failures.add(x -> x.endpoint.fail(Fixture.lostAnswer()).fail(Fixture.lostAnswer()));
+    failures.add(x -> x.endpoint.fail(Fixture.lostResponse()).fail(Fixture.lostResponse()));
     failures.add(x -> x.store.tryLease(KEY, Fixture.DAY.multipliedBy(9)));
     for (Consumer<Fixture> failure : failures) {
       assertFailureIsClean(failure);

@@ -51,7 +51,7 @@ final class ChildProcess {
           public TokenResponse requestToken(RequestTokenForm form, Duration timeLeft) {
             String refreshToken = (String) form.get("refreshToken");
             String n = talk(port, "rotate " + refreshToken);
-            if (mode.equals("halt-after-answer")) {
+            if (mode.equals("halt-after-response")) {
               Runtime.getRuntime().halt(9);
             }
             return TokenResponse.builder()

@@ -65,12 +65,12 @@ final class FakeEndpoint implements TokenEndpoint, SecretsOwner {
     forms.add(Map.copyOf(form));
     times.add(timeLeft);
     run(before);
-    TokenResponse answer = answer(form);
+    TokenResponse response = response(form);
     run(after);
-    return answer;
+    return response;
   }
 
-  private TokenResponse answer(RequestTokenForm form) {
+  private TokenResponse response(RequestTokenForm form) {
     String code = (String) form.get("code");
     String token = code == null ? (String) form.get("refreshToken") : code;
     Long since = spent.putIfAbsent(token, clock.nanoTime());

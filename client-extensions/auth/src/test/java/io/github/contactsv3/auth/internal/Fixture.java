@@ -109,7 +109,7 @@ final class Fixture {
     return source.token(Fixture.request("loc1", MINUTE)).value();
   }
 
-  static TransportException lostAnswer() {
+  static TransportException lostResponse() {
     return new TransportException(
         TokenOperations.REQUEST_TOKEN, 1, "connection reset", new IOException("connection reset"));
   }

@@ -77,12 +77,12 @@ class ProcessesTest {
         ready.add(socket);
       }
       for (Socket socket : ready) {
-        answer(socket, "go");
+        response(socket, "go");
       }
       for (int i = 0; i < rotations; i++) {
         Socket socket = server.accept();
         rotated.add(line(socket));
-        answer(socket, Integer.toString(rotated.size() + 1));
+        response(socket, Integer.toString(rotated.size() + 1));
       }
     }
     List<String> outputs = new ArrayList<>();
@@ -100,7 +100,7 @@ class ProcessesTest {
         .readLine();
   }
 
-  private static void answer(Socket socket, String line) throws IOException {
+  private static void response(Socket socket, String line) throws IOException {
     try (socket;
         PrintStream out = new PrintStream(socket.getOutputStream(), true, StandardCharsets.UTF_8)) {
       out.println(line);
@@ -130,7 +130,7 @@ class ProcessesTest {
   void token_processDiesBetweenRotatedAndStored_graceGivesThePairAndLaterSaysWhy()
       throws Exception {
     TokenStore store = expired();
-    assertThat(run("halt-after-answer", 1, 1)).containsExactly("9");
+    assertThat(run("halt-after-response", 1, 1)).containsExactly("9");
     StoredToken left = store.load(KEY).orElseThrow();
     assertThat(left.refreshToken()).contains("R1");
     assertThat(left.rotationStartedAt()).isPresent();

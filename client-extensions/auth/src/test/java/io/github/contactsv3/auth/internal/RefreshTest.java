@@ -97,7 +97,7 @@ class RefreshTest {
   void token_aheadFailed_pausesFiveToSevenSecondsBeforeTheNextTry() {
     f.clock.random = 0.5;
     TokenSource source = f.withLeft(Duration.ofMinutes(3)).location();
-    f.endpoint.fail(Fixture.lostAnswer()).fail(Fixture.lostAnswer());
+    f.endpoint.fail(Fixture.lostResponse()).fail(Fixture.lostResponse());
     assertThat(value(source)).isEqualTo("A1");
     assertThat(f.endpoint.forms).hasSize(2);
     f.clock.pass(Duration.ofMillis(6_249));
@@ -244,7 +244,7 @@ class RefreshTest {
   }
 
   @Test
-  void token_answerWithoutRefreshToken_keepsTheOldOne() {
+  void token_responseWithoutRefreshToken_keepsTheOldOne() {
     f.withLeft(HARD);
     TokenSource source =
         io.github.contactsv3.auth.Credentials.oauth(Fixture.APP, "loc1", f.store)
@@ -266,7 +266,7 @@ class RefreshTest {
 
   @ParameterizedTest
   @CsvSource({"'a b'", "'a\r\nX-Evil: 1'", "' '"})
-  void token_answerWithUnusableToken_isADecodingErrorAndThePairCanStillBeHad(String bad) {
+  void token_responseWithUnusableToken_isADecodingErrorAndThePairCanStillBeHad(String bad) {
     f.withLeft(HARD);
     TokenSource source = f.location();
     f.endpoint.accessPrefix = bad.isBlank() ? " x" : bad;
@@ -325,9 +325,9 @@ class RefreshTest {
   }
 
   @Test
-  void token_answerLost_isAskedForOnceMoreAndTheSamePairComes() {
+  void token_responseLost_isAskedForOnceMoreAndTheSamePairComes() {
     TokenSource source = f.withLeft(HARD).location();
-    f.endpoint.lose(Fixture.lostAnswer());
+    f.endpoint.lose(Fixture.lostResponse());
     assertThat(value(source)).isEqualTo("A2");
     assertThat(f.endpoint.forms).hasSize(2);
     assertThat(f.endpoint.rotations).isEqualTo(1);
@@ -335,9 +335,9 @@ class RefreshTest {
   }
 
   @Test
-  void token_answerLostAndThenInvalidGrant_saysThatThePairIsLost() {
+  void token_responseLostAndThenInvalidGrant_saysThatThePairIsLost() {
     TokenSource source = f.withLeft(HARD).location();
-    f.endpoint.lose(Fixture.lostAnswer());
+    f.endpoint.lose(Fixture.lostResponse());
     f.endpoint.before.add(() -> {});
     f.endpoint.before.add(() -> f.clock.pass(Duration.ofSeconds(31)));
     assertThatThrownBy(() -> value(source))
@@ -348,9 +348,9 @@ class RefreshTest {
   }
 
   @Test
-  void token_answerLostTwice_nextCallWithinTheGraceGetsThePair() {
+  void token_responseLostTwice_nextCallWithinTheGraceGetsThePair() {
     TokenSource source = f.withLeft(HARD).location();
-    f.endpoint.lose(Fixture.lostAnswer()).lose(Fixture.lostAnswer());
+    f.endpoint.lose(Fixture.lostResponse()).lose(Fixture.lostResponse());
     assertThatThrownBy(() -> value(source)).isInstanceOf(TransportException.class);
     assertThat(f.now().rotationStartedAt()).contains(FakeClock.START);
     f.clock.pass(Duration.ofSeconds(29));
@@ -359,10 +359,10 @@ class RefreshTest {
   }
 
   @Test
-  void token_answerLostAndNoTimeLeft_isNotAskedForAgain() {
+  void token_responseLostAndNoTimeLeft_isNotAskedForAgain() {
     TokenSource source = f.withLeft(HARD).location();
     f.endpoint.before.add(() -> f.clock.pass(MINUTE));
-    f.endpoint.lose(Fixture.lostAnswer());
+    f.endpoint.lose(Fixture.lostResponse());
     assertThatThrownBy(() -> value(source)).isInstanceOf(TransportException.class);
     assertThat(f.endpoint.forms).hasSize(1);
   }
@@ -371,7 +371,7 @@ class RefreshTest {
   void token_interruptedDuringTheRequest_isNotAskedForAgain() {
     TokenSource source = f.withLeft(HARD).location();
     f.endpoint.before.add(() -> Thread.currentThread().interrupt());
-    f.endpoint.lose(Fixture.lostAnswer());
+    f.endpoint.lose(Fixture.lostResponse());
     CallInterruptedException e =
         catchThrowableOfType(CallInterruptedException.class, () -> value(source));
     assertThat(Thread.interrupted()).isTrue();
@@ -605,12 +605,12 @@ class RefreshTest {
     assertThat(f.endpoint.forms).isEmpty();
   }
 
-  private record FixedEndpoint(io.github.contactsv3.oauth.model.TokenResponse answer)
+  private record FixedEndpoint(io.github.contactsv3.oauth.model.TokenResponse response)
       implements io.github.contactsv3.auth.spi.TokenEndpoint {
     @Override
     public io.github.contactsv3.oauth.model.TokenResponse requestToken(
         io.github.contactsv3.oauth.api.OAuthApi.RequestTokenForm form, Duration timeLeft) {
-      return answer;
+      return response;
     }
 
     @Override

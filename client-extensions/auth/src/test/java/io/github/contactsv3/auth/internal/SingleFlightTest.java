@@ -239,7 +239,7 @@ class SingleFlightTest {
             Duration.ofMinutes(10),
             () -> {
               f.clock.pass(Duration.ofMinutes(2));
-              throw Fixture.lostAnswer();
+              throw Fixture.lostResponse();
             });
     assertThat(results).containsExactly("TransportException", "A2");
   }

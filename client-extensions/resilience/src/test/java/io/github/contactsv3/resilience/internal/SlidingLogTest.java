@@ -19,7 +19,7 @@ class SlidingLogTest {
   }
 
   @Test
-  void settle_answered_isFreeOneSpanAfterTheAnswer() {
+  void settle_responded_isFreeOneSpanAfterTheResponse() {
     log.take();
     assertThat(log.inFlight()).isEqualTo(1);
     log.settle(100 * SPAN);

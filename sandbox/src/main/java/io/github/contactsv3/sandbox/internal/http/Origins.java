@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The origins whose pages may read what this server answers (CORS): its own, and those that it was
+ * The origins whose pages may read what this server responds (CORS): its own, and those that it was
  * told of. Immutable.
  */
 public final class Origins {

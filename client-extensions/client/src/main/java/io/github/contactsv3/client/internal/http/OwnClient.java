@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The client of a transport that was given none. Follows no redirects, which would take the token
- * to another host, retries nothing by itself, keeps no cookies and answers no challenge of the
+ * to another host, retries nothing by itself, keeps no cookies and responses no challenge of the
  * service. The proxy and the trust store are those of the JVM. Thread-safe.
  */
 final class OwnClient implements ClientSupplier {

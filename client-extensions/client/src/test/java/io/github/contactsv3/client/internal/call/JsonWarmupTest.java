@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 
 class JsonWarmupTest {
   @Test
-  void loaded_isAnAnswerThatWasRead() {
+  void loaded_isAnResponseThatWasRead() {
     assertThat(JsonWarmup.loaded())
         .succeedsWithin(Duration.ofSeconds(30))
-        .satisfies(answer -> assertThat(answer.getContact().getTags()).hasSize(1));
+        .satisfies(response -> assertThat(response.getContact().getTags()).hasSize(1));
   }
 }

@@ -13,7 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
-class AnswerValidatorTest {
+class ResponseValidatorTest {
 
   private static final String TRACE = "'traceId':'0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d'";
 
@@ -25,7 +25,7 @@ class AnswerValidatorTest {
   }
 
   private final ApiDocument document = ApiDocument.contacts();
-  private final AnswerValidator validator = new AnswerValidator();
+  private final ResponseValidator validator = new ResponseValidator();
 
   @Test
   void violation_asDeclared_isNull() {
@@ -37,7 +37,7 @@ class AnswerValidatorTest {
   @Test
   void violation_wrongType_saysWhereAndWhichRuleButNoValue() {
     assertThat(violation("getContact", 200, "{'contact':{'id':'abc','email':17}," + TRACE + "}"))
-        .startsWith("getContact answers 200 against the document: ")
+        .startsWith("getContact responds with 200 against the document: ")
         .contains("/contact/email type")
         .doesNotContain("17");
   }
@@ -55,9 +55,9 @@ class AnswerValidatorTest {
   }
 
   @Test
-  void validateAnswers_on_letsGoodAnswersPass() {
+  void validateResponses_on_letsGoodRespondsPass() {
     try (ContactsSandbox sandbox =
-        ContactsSandbox.builder().validateAnswers(true).seed(50).start()) {
+        ContactsSandbox.builder().validateResponses(true).seed(50).start()) {
       TestClient client = new TestClient(sandbox);
       client.search("{'pageLimit':50}").expect(200);
       client.get("/contacts/unknown").expect(400);
@@ -66,18 +66,18 @@ class AnswerValidatorTest {
   }
 
   @Test
-  void validateAnswers_onAndAnswerBroken_becomesA500ThatSaysWhere() {
+  void validateResponses_onAndResponseBroken_becomesA500ThatSaysWhere() {
     assertThat(status(true)).isEqualTo(500);
     assertThat(status(false)).isEqualTo(200);
   }
 
-  /** Status of an answer whose handler forgets the contact. */
+  /** Status of a response whose handler forgets the contact. */
   private int status(boolean validated) {
-    SandboxState state = ContactsSandbox.builder().validateAnswers(validated).state();
+    SandboxState state = ContactsSandbox.builder().validateResponses(validated).state();
     Service service =
         new Service(
             state,
-            Map.of("getContact", request -> Answer.ok(TestClient.JSON.createObjectNode())),
+            Map.of("getContact", request -> ServiceResponse.ok(TestClient.JSON.createObjectNode())),
             new Failures(state, new RequestRecorder(state), new Sender(state)));
     HeaderMap headers = new HeaderMap();
     headers.put(new HttpString("Version"), "v3");
@@ -86,7 +86,7 @@ class AnswerValidatorTest {
         .process(
             new RawRequest("GET", "/contacts/abc", "", headers, "", System.nanoTime()),
             StopSignal.INTERRUPTION)
-        .answer()
+        .response()
         .status();
   }
 

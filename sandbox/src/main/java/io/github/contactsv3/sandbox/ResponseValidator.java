@@ -9,10 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the sandbox's own answers against the documents. Thread-safe. */
-final class AnswerValidator {
+/** Holds the sandbox's own responses against the documents. Thread-safe. */
+final class ResponseValidator {
 
-  /** Answers any HTTP server may give before it looks at an operation; the document omits them. */
+  /**
+   * Statuses that any HTTP server may give before it looks at an operation; the document omits
+   * them.
+   */
   private static final Set<Integer> UNDECLARED = Set.of(413, 415);
 
   private final Map<Response, JsonSchema> compiled = new ConcurrentHashMap<>();
@@ -20,11 +23,11 @@ final class AnswerValidator {
   private record Response(ApiDocument document, String pointer) {}
 
   /**
-   * What is wrong with an answer, or null. Says where and which rule, never a value.
+   * What is wrong with a response, or null. Says where and which rule, never a value.
    *
    * @param operation the operation that was asked for
-   * @param status status of the answer
-   * @param body body of the answer, with its trace id
+   * @param status status of the response
+   * @param body body of the response, with its trace id
    */
   @Nullable String violation(Operation operation, int status, ObjectNode body) {
     if (UNDECLARED.contains(status)) {
@@ -43,7 +46,7 @@ final class AnswerValidator {
     return violations.isEmpty()
         ? null
         : operation.id()
-            + " answers "
+            + " responds with "
             + status
             + " against the document: "
             + violations.stream()

@@ -55,7 +55,7 @@ class FeignSupportTest {
                           .request(request)
                           .status(status)
                           .headers(Map.of("X-A", List.of("1", "2")))
-                          .body("answer", StandardCharsets.UTF_8)
+                          .body("body", StandardCharsets.UTF_8)
                           .build();
                     }),
             (object, type, template) -> template.body("json of " + object),
@@ -66,7 +66,7 @@ class FeignSupportTest {
 
   @Test
   void plainMethod_response_isTheBody() {
-    assertThat(things(200).part("a", "b")).isEqualTo("answer");
+    assertThat(things(200).part("a", "b")).isEqualTo("body");
     assertThat(requests)
         .extracting(Request::url)
         .containsExactly("https://example.com/things/a/parts/b");
@@ -77,7 +77,7 @@ class FeignSupportTest {
     ApiResponse<String> response = things(201).partWithResponse("a", "b");
     assertThat(response.status()).isEqualTo(201);
     assertThat(response.headers()).isEqualTo(Map.of("x-a", List.of("1", "2")));
-    assertThat(response.body()).isEqualTo("answer");
+    assertThat(response.body()).isEqualTo("body");
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** Answers what it is told to and remembers what arrived, byte for byte. */
+/** Responds with what it is told to and remembers what arrived, byte for byte. */
 final class RecordingServer implements AutoCloseable {
   /** A request as it arrived: the target is neither decoded nor normalised. */
   record Received(String method, String target, Map<String, List<String>> headers, byte[] body) {

@@ -26,12 +26,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Holds answers against the document, more strictly than the document itself: properties it does
+ * Holds responses against the document, more strictly than the document itself: properties it does
  * not declare are errors. Reads the document on its own, without the sandbox's code.
  */
 final class Conformance {
 
-  /** Answers of any HTTP server before an operation is carried out; the document omits them. */
+  /** Statuses of any HTTP server before an operation is carried out; the document omits them. */
   private static final Set<Integer> TRANSPORT = Set.of(413, 415);
 
   /** The name that the cursor of a business's contacts is made of; undeclared on purpose. */

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever fails in the sandbox is answered, logged with its cause, and in the log of requests. */
+/**
+ * Whatever fails in the sandbox has a response, is logged with its cause, and in the log of
+ * requests.
+ */
 class FailuresTest {
 
   private static final Logger LOGGER = Logger.getLogger(Failures.class.getName());

@@ -143,7 +143,7 @@ class PagedTest {
     return damaged;
   }
 
-  /** Answers from a script: ids, a cursor for the last contact or null, total or null. */
+  /** Responses from a script: ids, a cursor for the last contact or null, total or null. */
   private static Paged<ContactSummary> scripted(SearchContactsResponse... responses) {
     Deque<SearchContactsResponse> script = new ArrayDeque<>(List.of(responses));
     FakeSearch search =

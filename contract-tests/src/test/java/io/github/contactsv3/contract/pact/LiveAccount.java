@@ -161,7 +161,7 @@ final class LiveAccount implements Account {
     try {
       return MAPPER.readTree(response.body());
     } catch (JsonProcessingException e) {
-      throw new NotHereException(method + " " + path + " was not answered in JSON");
+      throw new NotHereException(method + " " + path + " has no JSON response");
     }
   }
 

@@ -95,7 +95,7 @@ final class LiveVerification {
 
   private Result send(LiveAccount account, PactFile.Interaction interaction) {
     PactFile.Interaction request = account.substitution().in(interaction);
-    // An error is answered whatever the ids are.
+    // An error does not depend on the ids.
     if (interaction.status() < 300) {
       account
           .substitution()

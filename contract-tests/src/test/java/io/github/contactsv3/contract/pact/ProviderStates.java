@@ -288,7 +288,7 @@ public final class ProviderStates {
     account.control("POST", "/locations/active", object("locationId", LOCATION, "active", false));
   }
 
-  /** What has no cause in the sandbox is answered on demand, with the document's example. */
+  /** What has no cause in the sandbox comes on demand, with the document's example. */
   @State(States.REFUSED)
   public void refused(Map<String, Object> parameters) {
     String id = String.valueOf(parameters.get("operationId"));

@@ -26,7 +26,7 @@ final class FakeEndpoint implements TokenEndpoint, SecretsOwner {
   final List<Duration> times = new ArrayList<>();
   final List<String> mints = new ArrayList<>();
 
-  /** What the next requests do instead of being answered, or before the response gets lost. */
+  /** What the next requests do instead of getting a response, or before the response gets lost. */
   final Deque<Runnable> before = new ArrayDeque<>();
 
   final Deque<Runnable> after = new ArrayDeque<>();

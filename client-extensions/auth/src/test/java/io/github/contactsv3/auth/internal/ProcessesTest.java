@@ -63,7 +63,7 @@ class ProcessesTest {
     return store;
   }
 
-  /** Lets the processes start at once; answers each rotation with the next pair. */
+  /** Lets the processes start at once; responds to each rotation with the next pair. */
   private List<String> run(String mode, int processes, int rotations) throws Exception {
     List<Process> children = new ArrayList<>();
     try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {

@@ -334,7 +334,7 @@ class KeyQuotaTest {
       quota.completed(grant, 0, 200, NONE);
     }
     Grant late = grant(SPAN - 1);
-    // Counted when the five still were; answered when they no longer are.
+    // Counted when the five still were; completed when they no longer are.
     quota.completed(late, SPAN + SECOND, 200, remaining(10, 4));
     assertThat(snapshot(SPAN + SECOND).used()).isEqualTo(1);
     assertThat(snapshot(SPAN + SECOND).available()).isEqualTo(9);

@@ -8,6 +8,7 @@ import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.HttpContinueReadHandler;
 import java.net.InetSocketAddress;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,13 @@ final class Server {
     // Or they would log through the Log4j of the application that they find on its class path.
     System.getProperties().putIfAbsent("org.jboss.logging.provider", "jdk");
     QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+  }
+
+  /** Logs an error when the server stops in the moment in which a client connects. */
+  private static final Logger LISTENER = Logger.getLogger("org.xnio.listener");
+
+  static {
+    LISTENER.setFilter(record -> !(record.getThrown() instanceof ClosedChannelException));
   }
 
   private static final int WORKER_THREADS = 16;

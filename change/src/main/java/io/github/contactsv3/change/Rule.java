@@ -30,7 +30,7 @@ enum Rule {
   ENUM_VALUE(Effect.WIDER, Effect.TIGHTER, Effect.TIGHTER),
   /** A number of schemas that all have to fit. */
   ALL_OF(Effect.TIGHTER, Effect.LOOSER, Effect.LOOSER, Effect.TIGHTER),
-  /** A number of schemas of which one has to fit. */
+  /** Several schemas; one of them has to fit. */
   ANY_OF(Effect.TIGHTER, Effect.LOOSER, Effect.TIGHTER, Effect.LOOSER),
   /** A scope that a token has to have. */
   SCOPE(Effect.BREAKING, Effect.WIDER, Effect.BREAKING),

@@ -37,8 +37,8 @@ public final class RetryAfter {
    * <ul>
    *   <li>A fraction of a second is rounded up to a whole one.
    *   <li>A date that has passed is zero.
-   *   <li>More than a day, however large the number, is a day, so that whoever asks for a long wait
-   *       never gets a short one.
+   *   <li>More than a day, however large the number, is a day, so that a service that asks for a
+   *       long wait never gets a short one.
    *   <li>What is neither, and a negative number, is empty. The name of the day in a date is not
    *       looked at.
    * </ul>

@@ -9,13 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The pages say what the compiled examples say, and the files they name exist. */
 class DocumentationTest {
-  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+  private static final Path ROOT = ProjectFiles.ROOT;
 
   private static final Pattern JAVA_BLOCK =
       Pattern.compile("(?:<!-- region (\\S+) of (\\S+) -->\\n)?```java\\n(.*?)```", Pattern.DOTALL);
@@ -26,14 +25,7 @@ class DocumentationTest {
   private static final Pattern PATH = Pattern.compile("`([A-Za-z.][\\w.-]*/[\\w./-]+)`");
 
   static List<Path> pages() throws IOException {
-    try (Stream<Path> files = Files.walk(ROOT)) {
-      return files
-          .filter(file -> file.toString().endsWith(".md"))
-          .filter(
-              file -> !ROOT.relativize(file).toString().matches("(.*/)?(target|node_modules)/.*"))
-          .sorted()
-          .toList();
-    }
+    return ProjectFiles.named(Pattern.compile(".*\\.md"));
   }
 
   @ParameterizedTest

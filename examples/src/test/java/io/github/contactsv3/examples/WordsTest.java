@@ -3,24 +3,22 @@ package io.github.contactsv3.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Sources, documents and pages use the terms of the field; {@code words.txt} has the others. */
 class WordsTest {
-  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
   private static final Path LIST = Path.of("src/test/resources/words.txt");
 
   private static final Pattern TEXT = Pattern.compile(".*\\.(java|md|ya?ml|xml|mustache|js|html)");
-  private static final Pattern FOREIGN =
-      Pattern.compile("(.*/)?(target|node_modules|\\.git)/.*|CHANGELOG\\.md");
+
+  /** It tells what was called otherwise before. */
+  private static final String HISTORY = "CHANGELOG.md";
 
   private record Word(Pattern pattern, String instead, List<String> allowed) {
     boolean isIn(String line) {
@@ -32,12 +30,10 @@ class WordsTest {
   void texts_haveNoneOfTheListedWords() throws IOException {
     List<Word> words = words();
     List<String> found = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(ROOT)) {
-      files
-          .filter(Files::isRegularFile)
-          .filter(file -> TEXT.matcher(file.toString()).matches())
-          .filter(file -> !FOREIGN.matcher(name(file)).matches())
-          .forEach(file -> find(words, file, found));
+    for (Path file : ProjectFiles.named(TEXT)) {
+      if (!ProjectFiles.name(file).equals(HISTORY) && !file.endsWith("WordsTest.java")) {
+        find(words, file, found);
+      }
     }
     assertThat(found).isEmpty();
   }
@@ -63,22 +59,16 @@ class WordsTest {
         .toList();
   }
 
-  private static String name(Path file) {
-    return ROOT.relativize(file).toString();
-  }
-
-  private static void find(List<Word> words, Path file, List<String> found) {
-    try {
-      List<String> lines = Files.readAllLines(file);
-      for (int i = 0; i < lines.size(); i++) {
-        for (Word word : words) {
-          if (word.isIn(lines.get(i)) && !file.endsWith("WordsTest.java")) {
-            found.add(name(file) + ":" + (i + 1) + ": say " + word.instead() + ": " + lines.get(i));
-          }
+  private static void find(List<Word> words, Path file, List<String> found) throws IOException {
+    List<String> lines = Files.readAllLines(file);
+    for (int i = 0; i < lines.size(); i++) {
+      for (Word word : words) {
+        if (word.isIn(lines.get(i))) {
+          found.add(
+              "%s:%d: say %s: %s"
+                  .formatted(ProjectFiles.name(file), i + 1, word.instead(), lines.get(i)));
         }
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

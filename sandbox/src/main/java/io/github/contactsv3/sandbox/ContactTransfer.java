@@ -92,7 +92,7 @@ final class ContactTransfer {
     }
   }
 
-  /** The response to an import of which nothing was taken. */
+  /** The response to an import that was refused as a whole. */
   static ServiceResponse refused(ContactImportException e) {
     ServiceResponse response = ApiError.refused(String.valueOf(e.getMessage())).response();
     e.problems().forEach(response.body().putArray("problems")::add);

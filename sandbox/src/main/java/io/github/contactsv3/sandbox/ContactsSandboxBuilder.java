@@ -86,7 +86,7 @@ public final class ContactsSandboxBuilder {
 
   /**
    * Address to listen on. Default: 127.0.0.1, which only programs of this machine reach. The
-   * sandbox is not made for any other network: whoever reaches it may do everything.
+   * sandbox is not made for any other network: anyone who reaches it may do everything.
    *
    * @param host name or address of an interface of this machine
    * @return this builder

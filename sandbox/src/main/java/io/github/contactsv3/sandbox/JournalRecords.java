@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The records of a data file: JSON objects, of which the first property says what they are. */
+/** The records of a data file: JSON objects whose first property says what they are. */
 final class JournalRecords {
 
   private JournalRecords() {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -155,18 +156,13 @@ final class LocationState {
   @Nullable Contact changeIdentity(String contactId, UnaryOperator<Contact> change) {
     return withIdentities(
         () ->
-            recorded(
-                () ->
-                    contacts.computeIfPresent(
-                        contactId,
-                        (key, before) -> {
-                          Contact after = change.apply(before);
-                          journal.put(after);
-                          unindex(before);
-                          index(after);
-                          search.changed(before, after);
-                          return after;
-                        })));
+            replace(
+                contactId,
+                change,
+                (before, after) -> {
+                  unindex(before);
+                  index(after);
+                }));
   }
 
   /** A change and the record of it, which the file is not written anew between. */
@@ -181,6 +177,11 @@ final class LocationState {
 
   /** Changes a contact atomically, except its e-mail address and phone number. */
   @Nullable Contact change(String contactId, UnaryOperator<Contact> change) {
+    return replace(contactId, change, (before, after) -> {});
+  }
+
+  private @Nullable Contact replace(
+      String contactId, UnaryOperator<Contact> change, BiConsumer<Contact, Contact> identities) {
     return recorded(
         () ->
             contacts.computeIfPresent(
@@ -188,6 +189,7 @@ final class LocationState {
                 (key, before) -> {
                   Contact after = change.apply(before);
                   journal.put(after);
+                  identities.accept(before, after);
                   search.changed(before, after);
                   return after;
                 }));

@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Counts requests against the quota, for each app and location by itself, as documented. Which kind
- * of window the service uses is not known; this one slides, the strictest, so that whoever stays
- * within it stays within any. A day is one of UTC. Refused requests don't count.
+ * of window the service uses is not known; this one slides, the strictest, so that a client that
+ * stays within it stays within any. A day is one of UTC. Refused requests don't count.
  */
 final class QuotaLedger {
 

@@ -16,8 +16,8 @@ final class RequestRecorder {
   }
 
   /**
-   * Logs a request. Called before the response leaves, so that whoever has it finds the request
-   * logged.
+   * Logs a request. Called before the response leaves, so that a client that has it finds the
+   * request logged.
    *
    * @param operation id of the operation, or null if there is none
    * @param status HTTP status of the response, 0 if the connection ends without one

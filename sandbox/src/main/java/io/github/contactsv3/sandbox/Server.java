@@ -27,16 +27,13 @@ final class Server {
   private static final List<Logger> QUIET =
       Stream.of("io.undertow", "org.jboss.threads", "org.xnio").map(Logger::getLogger).toList();
 
-  static {
-    // Or they would log through the Log4j of the application that they find on its class path.
-    System.getProperties().putIfAbsent("org.jboss.logging.provider", "jdk");
-    QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
-  }
-
   /** Logs an error when the server stops in the moment in which a client connects. */
   private static final Logger LISTENER = Logger.getLogger("org.xnio.listener");
 
   static {
+    // Or they would log through the Log4j of the application that they find on its class path.
+    System.getProperties().putIfAbsent("org.jboss.logging.provider", "jdk");
+    QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
     LISTENER.setFilter(record -> !(record.getThrown() instanceof ClosedChannelException));
   }
 

@@ -70,7 +70,7 @@ final class Service {
     }
   }
 
-  /** What is left of the quota of whoever sent a request that is not carried out. */
+  /** The quota left to the sender of a request that is not carried out. */
   QuotaLedger.Standing standing(RawRequest raw) {
     Grant grant = access.find(raw.headers());
     return grant == null

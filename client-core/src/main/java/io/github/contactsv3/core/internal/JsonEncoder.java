@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Writes models as JSON. Thread-safe. */
 public final class JsonEncoder implements Encoder {
-  /** Makes one. */
+  /** Creates an encoder. */
   public JsonEncoder() {}
 
   @Override

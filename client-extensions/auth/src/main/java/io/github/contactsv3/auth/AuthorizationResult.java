@@ -20,7 +20,7 @@ public record AuthorizationResult(
     @Nullable String userId,
     Set<String> scopes) {
   /**
-   * Makes one, with a copy of the scopes.
+   * Creates a result with a copy of the scopes.
    *
    * @param key where the tokens are stored
    * @param locationId the location, or null

@@ -92,7 +92,7 @@ final class ExportRun {
           throw new InterruptedException();
         }
         if (failure != null) {
-          throw thrown(failure);
+          throw WorkerFailure.unchecked(failure);
         }
         Handover next = ready();
         if (next != null) {
@@ -279,12 +279,5 @@ final class ExportRun {
     } finally {
       monitor.unlock();
     }
-  }
-
-  private static RuntimeException thrown(Throwable failure) {
-    if (failure instanceof Error error) {
-      throw error;
-    }
-    return (RuntimeException) failure;
   }
 }

@@ -18,7 +18,7 @@ class Monitor {
   }
 
   /** Waits for {@link #signal}, or for no reason at all. */
-  @SuppressWarnings("WaitNotInLoop") // Whoever calls this does so in a loop.
+  @SuppressWarnings("WaitNotInLoop") // The callers do so in a loop.
   void await() throws InterruptedException {
     changed.await();
   }

@@ -58,7 +58,7 @@ final class Prefetch<T> implements Iterator<Page<T>> {
         }
       }
       if (ready.isEmpty() && failure != null) {
-        throw thrown(failure);
+        throw WorkerFailure.unchecked(failure);
       }
       return !ready.isEmpty();
     } catch (InterruptedException e) {
@@ -96,13 +96,6 @@ final class Prefetch<T> implements Iterator<Page<T>> {
     } finally {
       lock.unlock();
     }
-  }
-
-  private static RuntimeException thrown(Throwable failure) {
-    if (failure instanceof Error error) {
-      throw error;
-    }
-    return (RuntimeException) failure;
   }
 
   /** Starts a task if pages are wanted; the caller holds the lock. */

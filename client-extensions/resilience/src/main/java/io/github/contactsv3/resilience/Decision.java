@@ -44,7 +44,7 @@ public sealed interface Decision {
     }
 
     /**
-     * Makes one without a delay.
+     * Creates a decision without a delay.
      *
      * @param reason why
      */

@@ -41,7 +41,7 @@ public sealed interface Outcome {
     }
 
     /**
-     * Makes one without {@code Retry-After}.
+     * Creates an outcome without {@code Retry-After}.
      *
      * @param status the HTTP status
      */

@@ -7,8 +7,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Says whether a call that failed is sent again, and when. A policy only decides: whoever calls it
- * waits and sends. Implementations are thread-safe and keep no state from one decision to the next.
+ * Says whether a call that failed is sent again, and when. A policy only decides: its caller waits
+ * and sends. Implementations are thread-safe and keep no state from one decision to the next.
  *
  * <p>The policies made here keep to these rules. The API has no idempotency key, so a call that may
  * not arrive twice is repeated only when the service cannot have processed it: when no connection

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * Bodies of responses as they are promised: by type, with the document's examples. A list is
- * promised by its first member, of which there has to be one, unless its members differ.
+ * promised by its first member, which has to exist, unless its members differ.
  */
 final class PactBodies {
 

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.List;
 
-/** Tells which interactions of the pact an operation has, for whoever uses the artifact. */
+/** Tells which interactions of the pact an operation has, for users of the artifact. */
 final class PactIndex {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -69,7 +69,7 @@ class VirtualThreadsTest {
       try (Recording recording = new Recording();
           ContactsClient client = client(arguments[0])) {
         ExecutorService threads = virtualThreads();
-        // A thread that loads a class holds its carrier, whoever's class it is.
+        // A thread that loads a class holds its carrier, also for a class of a library.
         for (int i = 0; i < 4; i++) {
           threads.submit(() -> client.contacts().getContact("warm-up")).get();
         }

@@ -92,7 +92,7 @@ public final class ContactsSandboxExtension
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    // By name: whoever tests without the client does not have its class.
+    // By name: tests without the client do not have its class.
     return type == ContactsSandbox.class
         || type == SandboxClock.class
         || type.getName().equals(CLIENT);

@@ -11,7 +11,7 @@ public final class AccessToken {
   private final @Nullable String locationId;
 
   /**
-   * Makes one.
+   * Creates an access token.
    *
    * @param value the token, without the word {@code Bearer}
    * @param locationId the location whose request it is for; null if the caller named none

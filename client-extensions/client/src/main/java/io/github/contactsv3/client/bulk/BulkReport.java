@@ -10,7 +10,7 @@ import java.util.List;
 public record BulkReport(List<BulkResult> results) {
 
   /**
-   * Makes one, with a copy of the results.
+   * Creates a report with a copy of the results.
    *
    * @param results a result for each contact
    */

@@ -13,7 +13,7 @@ import java.util.Optional;
 public record UploadedFile(String url, Optional<String> documentId, Map<String, Object> meta) {
 
   /**
-   * Makes one, with a copy of the map.
+   * Creates an uploaded file with a copy of the map.
    *
    * @param url where it can be fetched
    * @param documentId the id of the document

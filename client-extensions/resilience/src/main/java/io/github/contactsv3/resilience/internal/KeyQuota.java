@@ -233,7 +233,7 @@ final class KeyQuota {
     return Math.max(1, lastRemaining);
   }
 
-  /** Headers are parsed within bounds, but whoever reports a response may have others. */
+  /** Headers are parsed within bounds, but other callers may report a response with any. */
   private static long nanos(Duration time) {
     return time.compareTo(LONGEST) > 0 ? LONGEST.toNanos() : time.isNegative() ? 0 : time.toNanos();
   }

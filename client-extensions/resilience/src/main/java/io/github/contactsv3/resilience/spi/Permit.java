@@ -3,8 +3,8 @@ package io.github.contactsv3.resilience.spi;
 import io.github.contactsv3.core.RateLimits;
 
 /**
- * The right to send one request. Whoever holds it says once how the request ended; only the first
- * word counts. Implementations are thread-safe.
+ * The right to send one request. Its holder reports once how the request ended; only the first word
+ * counts. Implementations are thread-safe.
  *
  * <pre>{@code
  * try (Permit permit = gate.acquire(key, timeLeft)) {

@@ -23,7 +23,7 @@ public final class QuotaExhaustedException extends Exception {
   private final Duration retryAfter;
 
   /**
-   * Makes one.
+   * Creates an exception.
    *
    * @param scope which limit is in the way
    * @param retryAfter how long it takes at least until a request may be sent, zero or more

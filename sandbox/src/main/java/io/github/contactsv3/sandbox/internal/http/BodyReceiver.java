@@ -65,7 +65,7 @@ public final class BodyReceiver {
   /**
    * Receives the body of a request. A client that hangs up before ends the exchange.
    *
-   * @param exchange the exchange, of which nothing has been read
+   * @param exchange the exchange; its body has not been read
    * @param continuation called once unless the client hangs up
    */
   public void receive(HttpServerExchange exchange, Continuation continuation) {

@@ -123,7 +123,7 @@ public final class CallContext extends Request.Options {
     return ++attempts;
   }
 
-  /** Sets no flag: whoever caught the interrupt did. */
+  /** Sets no flag: the code that caught the interrupt did. */
   CallInterruptedException interrupted(String waitingFor) {
     return new CallInterruptedException(operation(), attempts, waitingFor);
   }

@@ -30,7 +30,7 @@ public final class ApiFactory {
   private final Clock clock;
 
   /**
-   * Makes one.
+   * Creates a factory.
    *
    * @param executor makes the calls
    * @param baseUrl where the service is, without a slash at its end

@@ -58,10 +58,12 @@ async function route() {
 
 /**
  * On a phone, what is open takes the place of the list: the focus, which is lost with the list, goes
- * to what is open, and comes back to its row.
+ * to what is open, and comes back to its row. A browser takes the focus from a hidden element only
+ * when it draws the page next, so that the element may still have it here.
  */
 function keepFocus(key) {
-  if (document.activeElement === document.body) {
+  const active = document.activeElement;
+  if (active === document.body || active.getClientRects().length === 0) {
     byId('main').querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
   }
 }

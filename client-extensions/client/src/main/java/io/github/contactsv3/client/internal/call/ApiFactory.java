@@ -52,7 +52,6 @@ public final class ApiFactory {
             .contract(new BareTemplates(baseUrl))
             .client(executor)
             .invocationHandlerFactory(CallTable::new)
-            .options(new UnusedOptions())
             // The executor retries what may be retried, and writes no token to a log.
             .retryer(Retryer.NEVER_RETRY)
             .logLevel(Logger.Level.NONE)
@@ -78,17 +77,6 @@ public final class ApiFactory {
   private CallTable parse(Class<?> type) {
     Object proxy = feign.newInstance(new Service<>(type, baseUrl));
     return (CallTable) Proxy.getInvocationHandler(proxy);
-  }
-
-  /**
-   * Each call brings options of its own, {@link CallContext}, but Feign looks up these first: by a
-   * text that it makes of the thread and its group.
-   */
-  private static final class UnusedOptions extends Request.Options {
-    @Override
-    public Request.Options getMethodOptions(String methodName) {
-      return this;
-    }
   }
 
   /** The templates know their base URL already: {@link BareTemplates}. */

@@ -2,7 +2,7 @@ package io.github.contactsv3.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.contactsv3.change.TextFolder;
+import io.github.contactsv3.compatibility.TextFolder;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
 package io.github.contactsv3.generated;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.contactsv3.change.ApiOperation;
+import io.github.contactsv3.compatibility.ApiOperation;
 import io.github.contactsv3.core.OperationInfo;
 import java.util.ArrayList;
 import java.util.Collection;

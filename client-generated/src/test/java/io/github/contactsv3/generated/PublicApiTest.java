@@ -3,8 +3,8 @@ package io.github.contactsv3.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.contactsv3.api.Operations;
-import io.github.contactsv3.change.Diff;
-import io.github.contactsv3.change.PublicApi;
+import io.github.contactsv3.compatibility.Diff;
+import io.github.contactsv3.compatibility.PublicApi;
 import io.github.contactsv3.runtime.Model;
 import java.io.IOException;
 import java.net.URISyntaxException;

@@ -2,9 +2,9 @@ package io.github.contactsv3.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.contactsv3.change.Diff;
-import io.github.contactsv3.change.Generation;
-import io.github.contactsv3.change.TextFolder;
+import io.github.contactsv3.compatibility.Diff;
+import io.github.contactsv3.compatibility.Generation;
+import io.github.contactsv3.compatibility.TextFolder;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.SortedMap;

@@ -2,7 +2,7 @@ package io.github.contactsv3.generated;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.github.contactsv3.change.ApiDocument;
+import io.github.contactsv3.compatibility.ApiDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

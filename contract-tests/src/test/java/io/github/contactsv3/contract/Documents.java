@@ -1,6 +1,6 @@
 package io.github.contactsv3.contract;
 
-import io.github.contactsv3.change.ApiDocument;
+import io.github.contactsv3.compatibility.ApiDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package io.github.contactsv3.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.contactsv3.change.ApiDocument;
+import io.github.contactsv3.compatibility.ApiDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -7,7 +7,7 @@ import com.atlassian.oai.validator.model.SimpleResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.contactsv3.change.ApiDocument;
+import io.github.contactsv3.compatibility.ApiDocument;
 import io.github.contactsv3.contract.Documents;
 import io.github.contactsv3.contract.Operation;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import au.com.dius.pact.core.model.SynchronousRequestResponse;
 import au.com.dius.pact.core.model.V4Pact;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.contactsv3.change.ApiDocument;
+import io.github.contactsv3.compatibility.ApiDocument;
 import io.github.contactsv3.contract.Documents;
 import io.github.contactsv3.contract.Operation;
 import java.io.IOException;

@@ -1,7 +1,0 @@
-/**
- * Judges changes of the API documents: on the wire, and in the Java that is generated from them.
- */
-@NullMarked
-package io.github.contactsv3.change;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package io.github.contactsv3.compatibility;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+
+/** What a change means for those who use what was before; the later, the worse. */
+public enum Level {
+  /** There is no change. */
+  NONE,
+  /** Descriptions, examples, names that nobody sends. */
+  METADATA,
+  /** What worked goes on working. */
+  COMPATIBLE,
+  /** What worked may not work any more. */
+  BREAKING;
+
+  /** The worst of some, or none. */
+  public static Level worst(Collection<Level> levels) {
+    return levels.stream().max(Comparator.naturalOrder()).orElse(NONE);
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

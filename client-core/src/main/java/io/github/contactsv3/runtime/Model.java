@@ -119,7 +119,7 @@ public abstract class Model {
    *
    * @return an unmodifiable map, in the order of the response
    */
-  protected final Map<String, @Nullable Object> additional() {
+  protected final Map<String, @Nullable Object> additionalProperties() {
     return additional == null ? Map.of() : Collections.unmodifiableMap(additional);
   }
 
@@ -132,7 +132,7 @@ public abstract class Model {
   public final @Nullable Object property(String name) {
     int index = Arrays.asList(names()).indexOf(name);
     if (index < 0) {
-      return additional().get(name);
+      return additionalProperties().get(name);
     }
     Object value = values()[index];
     return value == null ? RawProperty.find(raw, index + 1) : value;
@@ -253,7 +253,7 @@ public abstract class Model {
         writer.write(this, names[i], names[i], values[i]);
       }
     }
-    for (Map.Entry<String, @Nullable Object> property : additional().entrySet()) {
+    for (Map.Entry<String, @Nullable Object> property : additionalProperties().entrySet()) {
       writer.write(this, property.getKey(), UNDECLARED, property.getValue());
     }
   }
@@ -269,7 +269,7 @@ public abstract class Model {
     }
     Model that = (Model) other;
     return (nulls | FROM_RESPONSE) == (that.nulls | FROM_RESPONSE)
-        && additional().equals(that.additional())
+        && additionalProperties().equals(that.additionalProperties())
         && Arrays.equals(values(), that.values())
         && unreadableProperties().equals(that.unreadableProperties());
   }
@@ -296,7 +296,7 @@ public abstract class Model {
         text.add(names[i] + "=***");
       }
     }
-    additional().keySet().forEach(name -> text.add(shownName(name) + "=***"));
+    additionalProperties().keySet().forEach(name -> text.add(shownName(name) + "=***"));
     return text.toString();
   }
 
@@ -323,7 +323,7 @@ public abstract class Model {
     private boolean additionalIsShared;
     private @Nullable RawProperty raw;
     private @Nullable Secrets secrets;
-    private boolean readingUndeclared;
+    private boolean readingUnknown;
 
     /** For the generated builders. */
     protected Builder() {}
@@ -357,7 +357,7 @@ public abstract class Model {
      * @return the value
      * @throws NullPointerException if it is null: a null by accident must not clear data
      */
-    protected static <T> T given(String property, T value) {
+    protected static <T> T requireValue(String property, T value) {
       return Objects.requireNonNull(
           value,
           () -> property + " is null: leave it unset, or call its clear method to send null");
@@ -372,8 +372,8 @@ public abstract class Model {
      * @return an unmodifiable copy
      * @throws NullPointerException if the list or an element is null; the message names it
      */
-    protected static <T extends Collection<?>> T frozenElements(String property, T elements) {
-      T copy = Objects.requireNonNull(frozen(given(property, elements)));
+    protected static <T extends Collection<?>> T immutableElements(String property, T elements) {
+      T copy = Objects.requireNonNull(immutableCopy(requireValue(property, elements)));
       int index = 0;
       for (Object element : copy) {
         if (element == null) {
@@ -392,25 +392,25 @@ public abstract class Model {
      * @return an unmodifiable copy of a list or map, at any depth; anything else as it is
      */
     @SuppressWarnings("unchecked") // a list stays a list, a map a map
-    protected static <T> @Nullable T frozen(@Nullable T value) {
+    protected static <T> @Nullable T immutableCopy(@Nullable T value) {
       if (value instanceof String || value instanceof Model) {
         return value;
       }
       if (value instanceof Collection<?> elements) {
-        return (T) (elements.isEmpty() ? Collections.emptyList() : frozenList(elements));
+        return (T) (elements.isEmpty() ? Collections.emptyList() : immutableList(elements));
       }
       if (value instanceof Map<?, ?> members) {
         Map<@Nullable Object, @Nullable Object> copy = new LinkedHashMap<>();
-        members.forEach((name, member) -> copy.put(name, frozen(member)));
+        members.forEach((name, member) -> copy.put(name, immutableCopy(member)));
         return (T) Collections.unmodifiableMap(copy);
       }
       return value;
     }
 
-    private static List<@Nullable Object> frozenList(Collection<?> elements) {
+    private static List<@Nullable Object> immutableList(Collection<?> elements) {
       @Nullable Object[] copy = elements.toArray(new @Nullable Object[0]);
       for (int i = 0; i < copy.length; i++) {
-        copy[i] = frozen(copy[i]);
+        copy[i] = immutableCopy(copy[i]);
       }
       return Collections.unmodifiableList(Arrays.asList(copy));
     }
@@ -435,7 +435,7 @@ public abstract class Model {
      * @param number the number of the property, from 1
      * @param value its value
      */
-    protected final void mark(int number, @Nullable Object value) {
+    protected final void markSet(int number, @Nullable Object value) {
       if (number > MAX_PROPERTIES) {
         // The shift below would wrap around and mix up the nulls of two properties.
         throw new IllegalStateException("more than " + MAX_PROPERTIES + " properties in one model");
@@ -446,7 +446,7 @@ public abstract class Model {
 
     /** Keeps the JSON of a property that does not fit; its getter throws. */
     final void markUnreadable(int number, RawJson json) {
-      mark(number, json);
+      markSet(number, json);
       keepRaw(number, json);
     }
 
@@ -463,21 +463,21 @@ public abstract class Model {
      * @param context Jackson's context
      * @throws IOException if it can't be read
      */
-    protected final void readUndeclared(
-        String name, JsonParser json, DeserializationContext context) throws IOException {
-      readingUndeclared = true;
-      keep(
+    protected final void readUnknown(String name, JsonParser json, DeserializationContext context)
+        throws IOException {
+      readingUnknown = true;
+      put(
           name,
           json.hasToken(JsonToken.VALUE_NULL) ? null : ValueReaders.ANY.tryRead(json, context));
-      readingUndeclared = false;
+      readingUnknown = false;
     }
 
     /** A name for messages. */
     final String shownName(String name) {
-      return readingUndeclared ? UNDECLARED : name;
+      return readingUnknown ? UNDECLARED : name;
     }
 
-    private void keep(String name, @Nullable Object value) {
+    private void put(String name, @Nullable Object value) {
       if (additional == null || additionalIsShared) {
         additional = additional == null ? new LinkedHashMap<>() : new LinkedHashMap<>(additional);
         additionalIsShared = false;
@@ -493,11 +493,11 @@ public abstract class Model {
      * @param value any JSON value as Java has it, or null
      * @throws IllegalArgumentException if the document names it
      */
-    protected final void keepUndeclared(String[] declared, String name, @Nullable Object value) {
+    protected final void putUnknown(String[] declared, String name, @Nullable Object value) {
       if (Arrays.asList(declared).contains(name)) {
         throw new IllegalArgumentException(name + " has a method of its own");
       }
-      keep(name, frozen(value));
+      put(name, immutableCopy(value));
     }
 
     /**

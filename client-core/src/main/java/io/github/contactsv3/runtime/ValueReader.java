@@ -66,7 +66,7 @@ public abstract class ValueReader<T> extends JsonDeserializer<@Nullable T> {
       JsonParser json, DeserializationContext context, Model.Builder<?> builder, int number)
       throws IOException {
     if (json.hasToken(JsonToken.VALUE_NULL)) {
-      builder.mark(number, null);
+      builder.markSet(number, null);
       return null;
     }
     T value = tryRead(json, context);
@@ -77,7 +77,7 @@ public abstract class ValueReader<T> extends JsonDeserializer<@Nullable T> {
       builder.markUnreadable(number, RawJson.read(json));
       return null;
     }
-    builder.mark(number, value);
+    builder.markSet(number, value);
     if (builder.isResponse() && !isAsWritten(json, value)) {
       builder.keepRaw(number, RawJson.read(json));
     }
@@ -99,7 +99,7 @@ public abstract class ValueReader<T> extends JsonDeserializer<@Nullable T> {
       JsonParser json, DeserializationContext context, Model.Builder<?> builder, int number)
       throws IOException {
     if (json.hasToken(JsonToken.VALUE_NULL)) {
-      builder.mark(number, null);
+      builder.markSet(number, null);
       return null;
     }
     if (!json.isExpectedStartArrayToken()) {
@@ -116,7 +116,7 @@ public abstract class ValueReader<T> extends JsonDeserializer<@Nullable T> {
       JsonParser json, DeserializationContext context, Model.Builder<?> builder, int number)
       throws IOException {
     if (json.nextToken() == JsonToken.END_ARRAY) {
-      builder.mark(number, Collections.emptyList());
+      builder.markSet(number, Collections.emptyList());
       return Collections.emptyList();
     }
     List<T> elements = new ArrayList<>();
@@ -145,7 +145,7 @@ public abstract class ValueReader<T> extends JsonDeserializer<@Nullable T> {
     } catch (JacksonException | RuntimeException e) {
       throw JsonMappingException.wrapWithPath(e, elements, index);
     }
-    builder.mark(number, elements);
+    builder.markSet(number, elements);
     if (raw == null) {
       return Collections.unmodifiableList(elements);
     }

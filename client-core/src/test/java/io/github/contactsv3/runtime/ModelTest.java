@@ -63,28 +63,28 @@ class ModelTest {
 
       Builder id(@Nullable String id) {
         this.id = id;
-        mark(1, id);
+        markSet(1, id);
         return this;
       }
 
       Builder name(@Nullable Object name) {
-        this.name = frozen(name);
-        mark(2, name);
+        this.name = immutableCopy(name);
+        markSet(2, name);
         return this;
       }
 
       Builder tags(List<String> tags) {
-        this.name = frozenElements("Thing.tags", tags);
+        this.name = immutableElements("Thing.tags", tags);
         return this;
       }
 
       Builder other(String name, @Nullable Object value) {
-        keepUndeclared(NAMES, name, value);
+        putUnknown(NAMES, name, value);
         return this;
       }
 
       Builder property(int number) {
-        mark(number, null);
+        markSet(number, null);
         return this;
       }
 
@@ -187,7 +187,7 @@ class ModelTest {
   @Test
   void given_null_isRefusedByName() {
     assertThatNullPointerException()
-        .isThrownBy(() -> Model.Builder.given("Thing.name", null))
+        .isThrownBy(() -> Model.Builder.requireValue("Thing.name", null))
         .withMessageStartingWith("Thing.name is null");
   }
 
@@ -216,8 +216,8 @@ class ModelTest {
     first.copyTo(copy);
     Thing third = copy.other("z", 3).build();
 
-    assertThat(first.additional()).isEqualTo(Map.of("x", 1)).isUnmodifiable();
-    assertThat(second.additional()).isEqualTo(Map.of("x", 1, "y", 2));
-    assertThat(third.additional()).isEqualTo(Map.of("x", 1, "z", 3));
+    assertThat(first.additionalProperties()).isEqualTo(Map.of("x", 1)).isUnmodifiable();
+    assertThat(second.additionalProperties()).isEqualTo(Map.of("x", 1, "y", 2));
+    assertThat(third.additionalProperties()).isEqualTo(Map.of("x", 1, "z", 3));
   }
 }

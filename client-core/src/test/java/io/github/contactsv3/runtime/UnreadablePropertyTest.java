@@ -111,7 +111,7 @@ class UnreadablePropertyTest {
 
       Builder at(OffsetDateTime at) {
         this.at = at;
-        mark(2, at);
+        markSet(2, at);
         return this;
       }
 
@@ -124,7 +124,7 @@ class UnreadablePropertyTest {
           case "tags" -> tags = ValueReaders.TEXT.readList(json, context, this, 3);
           case "part" -> part = Reader.ONE.read(json, context, this, 4);
           case "count" -> count = ValueReaders.INTEGER.read(json, context, this, 5);
-          default -> readUndeclared(property, json, context);
+          default -> readUnknown(property, json, context);
         }
         return true;
       }

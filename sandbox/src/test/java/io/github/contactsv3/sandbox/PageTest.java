@@ -374,6 +374,33 @@ class PageTest {
     assertThat(focused()).isEqualTo(first);
   }
 
+  /** A browser takes the focus from a hidden element when it draws next, which is after this. */
+  @Test
+  void focus_comesBackToItsRow_thoughResponsesAreFasterThanTheScreen() {
+    open("contacts");
+    browser.text("#total", "of 30");
+    browser.look(390, "light");
+    browser.press("j");
+    String row = focused();
+    browser.press(Keys.ENTER);
+    browser.until(page -> focused().equals("← Close") ? page : null);
+    browser.script(
+        "const real = fetch;"
+            + "const kept = new Map();"
+            + "window.fetch = async (url, options) => {"
+            + "  if (!kept.has(url)) {"
+            + "    kept.set(url, await (await real(url, options)).json());"
+            + "  }"
+            + "  return { ok: true, json: async () => kept.get(url) };"
+            + "};");
+    browser.press(Keys.ENTER);
+    browser.until(page -> focused().equals(row) ? page : null);
+    browser.press(Keys.ENTER);
+    browser.until(page -> focused().equals("← Close") ? page : null);
+    browser.press(Keys.ENTER);
+    browser.until(page -> focused().equals(row) ? page : null);
+  }
+
   private String focused() {
     return browser.script("return document.activeElement.textContent");
   }

@@ -20,7 +20,7 @@ import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.model.BulkTagsAction;
 import io.github.contactsv3.model.UpsertContactRequest;
 import io.github.contactsv3.pagination.ContactExport;
-import io.github.contactsv3.pagination.Paged;
+import io.github.contactsv3.pagination.PagedIterable;
 import io.github.contactsv3.resilience.RetryPolicy;
 import io.github.contactsv3.resilience.spi.Permit;
 import io.github.contactsv3.resilience.spi.QuotaGate;
@@ -151,12 +151,12 @@ class FailureHierarchyTest {
         "ContactsClient.contactsOfBusiness",
         c -> c.contactsOfBusiness("b1").forEach(contact -> {}));
     ENTRIES.put("ContactsClient.export", c -> export(c.export(all)));
-    ENTRIES.put("Paged.iterator", c -> c.search(all).iterator().next());
-    ENTRIES.put("Paged.stream", c -> c.search(all).stream().toList());
-    ENTRIES.put("Paged.pages", c -> c.search(all).pages().iterator().next());
-    ENTRIES.put("Paged.firstPage", c -> c.search(all).firstPage());
-    ENTRIES.put("Paged.total", c -> c.search(all).total());
-    ENTRIES.put("Paged.prefetch", c -> c.search(all).prefetch(2).iterator().next());
+    ENTRIES.put("PagedIterable.iterator", c -> c.search(all).iterator().next());
+    ENTRIES.put("PagedIterable.stream", c -> c.search(all).stream().toList());
+    ENTRIES.put("PagedIterable.pages", c -> c.search(all).pages().iterator().next());
+    ENTRIES.put("PagedIterable.firstPage", c -> c.search(all).firstPage());
+    ENTRIES.put("PagedIterable.total", c -> c.search(all).total());
+    ENTRIES.put("PagedIterable.prefetch", c -> c.search(all).prefetch(2).iterator().next());
     ENTRIES.put("ContactExport.run", c -> export(c.export(all).parallelism(3)));
     ENTRIES.put(
         "BulkChange.run", c -> c.bulk().tags(BulkTagsAction.ADD, List.of("t")).run(List.of("a")));
@@ -249,11 +249,11 @@ class FailureHierarchyTest {
             "ContactsClient.forLocation",
             "ContactsClient.with",
             "ContactsClient.bulk",
-            "Paged.startAfter",
-            "Paged.pageAfter",
-            "Paged.pageSize",
-            "Paged.limit",
-            "Paged.maxPages",
+            "PagedIterable.startAfter",
+            "PagedIterable.pageAfter",
+            "PagedIterable.pageSize",
+            "PagedIterable.limit",
+            "PagedIterable.maxPages",
             "ContactExport.of",
             "ContactExport.ordered",
             "ContactExport.pageSize",
@@ -266,7 +266,7 @@ class FailureHierarchyTest {
     for (Class<?> type :
         List.of(
             ContactsClient.class,
-            Paged.class,
+            PagedIterable.class,
             ContactExport.class,
             BulkChange.class,
             BulkUpsert.class)) {

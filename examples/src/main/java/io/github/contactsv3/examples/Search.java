@@ -13,7 +13,7 @@ import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.pagination.Cursor;
 import io.github.contactsv3.pagination.Page;
-import io.github.contactsv3.pagination.Paged;
+import io.github.contactsv3.pagination.PagedIterable;
 import io.github.contactsv3.search.Condition;
 import io.github.contactsv3.search.ContactQuery;
 import java.time.Instant;
@@ -49,7 +49,7 @@ final class Search {
   static long walk(ContactsClient client, ContactQuery query) {
     long count = 0;
     // region walk
-    Paged<ContactSummary> contacts = client.search(query);
+    PagedIterable<ContactSummary> contacts = client.search(query);
     for (ContactSummary contact : contacts) { // a page at a time
       count += contact.getId().isEmpty() ? 0 : 1;
     }

@@ -18,7 +18,7 @@ import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.oauth.api.OAuthApi;
 import io.github.contactsv3.pagination.ContactExport;
 import io.github.contactsv3.pagination.ContactPages;
-import io.github.contactsv3.pagination.Paged;
+import io.github.contactsv3.pagination.PagedIterable;
 import io.github.contactsv3.search.ContactQuery;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -110,7 +110,7 @@ public interface ContactsClient extends AutoCloseable {
    * @param query what to search for
    * @return the contacts, of which the service's index may lag some seconds behind
    */
-  default Paged<ContactSummary> search(ContactQuery query) {
+  default PagedIterable<ContactSummary> search(ContactQuery query) {
     return ContactPages.search(searchApi(), locationId(), query);
   }
 
@@ -120,7 +120,7 @@ public interface ContactsClient extends AutoCloseable {
    * @param businessId the id of the business
    * @return its contacts
    */
-  default Paged<BusinessContact> contactsOfBusiness(String businessId) {
+  default PagedIterable<BusinessContact> contactsOfBusiness(String businessId) {
     return ContactPages.ofBusiness(contacts(), locationId(), businessId);
   }
 

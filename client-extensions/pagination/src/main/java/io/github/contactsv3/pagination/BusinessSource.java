@@ -44,8 +44,8 @@ final class BusinessSource implements PageSource<BusinessContact> {
   @Override
   public Fetched<BusinessContact> fetch(Position position, int size) {
     Fetched<BusinessContact> page = send(position, size);
-    Elements<BusinessContact> elements = page.elements();
-    // Elements that can't be read count as well: skip counts what the service has.
+    PageElements<BusinessContact> elements = page.elements();
+    // PageElements that can't be read count as well: skip counts what the service has.
     long seen = position.seen() + elements.size();
     PageSource.requireContacts(OPERATION, position, elements.size(), page.total());
     boolean last =
@@ -73,7 +73,8 @@ final class BusinessSource implements PageSource<BusinessContact> {
     }
     ListContactsByBusinessResponse response = api.listContactsByBusiness(businessId, query.build());
     return Fetched.first(
-        Elements.of(response, BusinessContact.class, OPERATION), Elements.total(response, "count"));
+        PageElements.of(response, BusinessContact.class, OPERATION),
+        PageElements.total(response, "count"));
   }
 
   private static @Nullable List<Object> cursor(@Nullable BusinessContact last) {

@@ -206,24 +206,27 @@ public final class ContactExport {
             && query.sorts().get(0).direction().equals(SortDirection.ASC);
     ExportSearch search = new ExportSearch(api, locationId, query, oldestFirst);
     String fingerprint = fingerprint();
-    List<Span> spans = checkpoint == null ? null : checkpoint.spansOf(fingerprint);
+    List<ExportRange> ranges = checkpoint == null ? null : checkpoint.rangesOf(fingerprint);
 
     int count = whole ? 1 : workers;
     if (whole) {
-      spans = spans == null ? List.of(new Span(Span.Kind.WHOLE, 0, 0, Position.START)) : spans;
-    } else if (spans == null || count == 0) {
+      ranges =
+          ranges == null
+              ? List.of(new ExportRange(ExportRange.Kind.WHOLE, 0, 0, Position.START))
+              : ranges;
+    } else if (ranges == null || count == 0) {
       long start = clock.nanoTime();
       Long last = search.lastPlace();
       count = count == 0 ? workersFor(clock.nanoTime() - start) : count;
-      spans = spans == null ? spans(last) : spans;
+      ranges = ranges == null ? ranges(last) : ranges;
     }
     ExportCheckpoint from =
         checkpoint == null
-            ? new ExportCheckpoint(fingerprint, 0, OptionalLong.empty(), spans)
+            ? new ExportCheckpoint(fingerprint, 0, OptionalLong.empty(), ranges)
             : checkpoint;
     // In order, a part that is larger than what is held for it would make its worker wait.
     ExportPlan plan = new ExportPlan(pageSize, count, ordered ? ExportRun.BUFFERED : LONGEST_PART);
-    spans.forEach(plan::add);
+    ranges.forEach(plan::add);
     from.total().ifPresent(total -> plan.expect(total - from.done()));
     ExportSettings settings =
         new ExportSettings(
@@ -240,11 +243,12 @@ public final class ContactExport {
   }
 
   /** All of an export. */
-  private static List<Span> spans(@Nullable Long last) {
-    Span undated = new Span(Span.Kind.UNDATED, 0, 0, Position.START);
+  private static List<ExportRange> ranges(@Nullable Long last) {
+    ExportRange undated = new ExportRange(ExportRange.Kind.UNDATED, 0, 0, Position.START);
     return last == null
         ? List.of(undated)
-        : List.of(new Span(Span.Kind.FIRST, BEGINNING, last + 1, Position.START), undated);
+        : List.of(
+            new ExportRange(ExportRange.Kind.FIRST, BEGINNING, last + 1, Position.START), undated);
   }
 
   private String fingerprint() {

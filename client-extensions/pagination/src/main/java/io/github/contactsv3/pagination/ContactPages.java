@@ -19,8 +19,9 @@ public final class ContactPages {
    * @param query what to search for
    * @return the contacts, of which the search index may lag some seconds behind
    */
-  public static Paged<ContactSummary> search(SearchApi api, String locationId, ContactQuery query) {
-    return new Paging<>(new SearchSource(api, locationId, query));
+  public static PagedIterable<ContactSummary> search(
+      SearchApi api, String locationId, ContactQuery query) {
+    return new DefaultPagedIterable<>(new SearchSource(api, locationId, query));
   }
 
   /**
@@ -31,9 +32,9 @@ public final class ContactPages {
    * @param businessId the business
    * @return its contacts
    */
-  public static Paged<BusinessContact> ofBusiness(
+  public static PagedIterable<BusinessContact> ofBusiness(
       ContactsApi api, String locationId, String businessId) {
-    return new Paging<>(new BusinessSource(api, locationId, businessId, null));
+    return new DefaultPagedIterable<>(new BusinessSource(api, locationId, businessId, null));
   }
 
   /**
@@ -45,8 +46,8 @@ public final class ContactPages {
    * @param text looked up in name, e-mail address and phone number
    * @return its contacts
    */
-  public static Paged<BusinessContact> ofBusiness(
+  public static PagedIterable<BusinessContact> ofBusiness(
       ContactsApi api, String locationId, String businessId, String text) {
-    return new Paging<>(new BusinessSource(api, locationId, businessId, text));
+    return new DefaultPagedIterable<>(new BusinessSource(api, locationId, businessId, text));
   }
 }

@@ -20,13 +20,13 @@ public final class ExportCheckpoint {
   private final String fingerprint;
   private final long done;
   private final OptionalLong total;
-  private final List<Span> spans;
+  private final List<ExportRange> ranges;
 
-  ExportCheckpoint(String fingerprint, long done, OptionalLong total, List<Span> spans) {
+  ExportCheckpoint(String fingerprint, long done, OptionalLong total, List<ExportRange> ranges) {
     this.fingerprint = fingerprint;
     this.done = done;
     this.total = total;
-    this.spans = List.copyOf(spans);
+    this.ranges = List.copyOf(ranges);
   }
 
   /**
@@ -43,19 +43,19 @@ public final class ExportCheckpoint {
         && content.get("s") instanceof List<?> list)) {
       throw TEXT.damaged();
     }
-    List<Span> spans = new ArrayList<>();
+    List<ExportRange> ranges = new ArrayList<>();
     for (Object json : list) {
-      Span span = Span.fromJson(json);
-      if (span == null) {
+      ExportRange range = ExportRange.fromJson(json);
+      if (range == null) {
         throw TEXT.damaged();
       }
-      spans.add(span);
+      ranges.add(range);
     }
     OptionalLong total =
         content.get("t") instanceof Number number
             ? OptionalLong.of(number.longValue())
             : OptionalLong.empty();
-    return new ExportCheckpoint(query, done.longValue(), total, spans);
+    return new ExportCheckpoint(query, done.longValue(), total, ranges);
   }
 
   /**
@@ -71,12 +71,12 @@ public final class ExportCheckpoint {
     return total;
   }
 
-  List<Span> spansOf(String expected) {
+  List<ExportRange> rangesOf(String expected) {
     if (!fingerprint.equals(expected)) {
       throw new IllegalArgumentException(
           "the checkpoint belongs to another query, order or location");
     }
-    return spans;
+    return ranges;
   }
 
   @Override
@@ -87,7 +87,7 @@ public final class ExportCheckpoint {
     if (total.isPresent()) {
       content.put("t", total.getAsLong());
     }
-    content.put("s", spans.stream().map(Span::toJson).toList());
+    content.put("s", ranges.stream().map(ExportRange::toJson).toList());
     return TEXT.write(content);
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which spans are left, and how large a part of them a worker takes: large at first, so that few
+ * Which ranges are left, and how large a part of them a worker takes: large at first, so that few
  * pages are short ones, and smaller towards the end, so that all workers end together. A part that
  * turns out to hold much more than expected is cut, and its rest goes back. Guarded by the monitor
  * of the run.
@@ -14,10 +14,10 @@ final class ExportPlan {
 
   private static final int MIN_PAGES = 2;
 
-  /** Times the expected size at which a segment is cut. */
+  /** Times the expected size at which a partition is cut. */
   private static final int TOO_MUCH = 2;
 
-  /** How much wider a segment may be than the one measured last. */
+  /** How much wider a partition may be than the one measured last. */
   private static final int GROWTH = 8;
 
   /** In milliseconds; longer than any time, and no overflow. */
@@ -28,15 +28,15 @@ final class ExportPlan {
   private final int maxPages;
 
   /** In the order of the export. */
-  private final List<Span> pending = new ArrayList<>();
+  private final List<ExportRange> pending = new ArrayList<>();
 
-  /** Contacts in pending spans, as far as known. */
+  /** Contacts in pending ranges, as far as known. */
   private long remaining;
 
-  /** Contacts per millisecond of the segment measured last; 0 if none is. */
+  /** Contacts per millisecond of the partition measured last; 0 if none is. */
   private double density;
 
-  /** Milliseconds of the segment measured last; 0 if none is. */
+  /** Milliseconds of the partition measured last; 0 if none is. */
   private long lastWidth;
 
   /**
@@ -52,37 +52,37 @@ final class ExportPlan {
     this.maxPages = maxPages;
   }
 
-  void add(Span span) {
+  void add(ExportRange range) {
     int place = 0;
-    while (place < pending.size() && pending.get(place).isBefore(span)) {
+    while (place < pending.size() && pending.get(place).isBefore(range)) {
       place++;
     }
-    pending.add(place, span);
+    pending.add(place, range);
   }
 
   void expect(long contacts) {
     remaining = Math.max(0, contacts);
   }
 
-  List<Span> pending() {
+  List<ExportRange> pending() {
     return pending;
   }
 
   /** Takes a part for a worker, or null if nothing is left. */
-  @Nullable Segment take() {
+  @Nullable ExportPartition take() {
     if (pending.isEmpty()) {
       return null;
     }
-    Span next = pending.remove(0);
-    if (next.kind() == Span.Kind.DATED && next.at().after() == null) {
+    ExportRange next = pending.remove(0);
+    if (next.kind() == ExportRange.Kind.DATED && next.at().after() == null) {
       long target = target(remaining);
       long width = width(next, target);
       if (width < next.to() - next.from()) {
-        pending.add(0, Span.dated(next.from() + width, next.to()));
-        next = Span.dated(next.from(), next.from() + width);
+        pending.add(0, ExportRange.dated(next.from() + width, next.to()));
+        next = ExportRange.dated(next.from(), next.from() + width);
       }
     }
-    return new Segment(next);
+    return new ExportPartition(next);
   }
 
   private long target(long contacts) {
@@ -90,33 +90,33 @@ final class ExportPlan {
     return Math.max(MIN_PAGES, Math.min(maxPages, share)) * pageSize;
   }
 
-  private long width(Span next, long target) {
+  private long width(ExportRange next, long target) {
     long all = next.to() - next.from();
     double wanted = density > 0 ? target / density : all;
     if (lastWidth > 0) {
       wanted = Math.min(wanted, (double) GROWTH * lastWidth);
     }
-    // What would be left over is not worth a segment.
+    // What would be left over is not worth a partition.
     return workers == 1 || wanted * 1.25 >= all ? all : Math.max(1, (long) wanted);
   }
 
-  /** Learns that a segment holds nothing, so that gaps are crossed in ever longer steps. */
-  void measuredEmpty(Segment segment) {
-    lastWidth = segment.end() - segment.given.from();
+  /** Learns that a partition holds nothing, so that gaps are crossed in ever longer steps. */
+  void measuredEmpty(ExportPartition partition) {
+    lastWidth = partition.end() - partition.given.from();
     density /= GROWTH;
   }
 
   /**
-   * Learns from the first page of a segment.
+   * Learns from the first page of a partition.
    *
-   * @param segment the segment
+   * @param partition the partition
    * @param total contacts in it
    * @param onPage contacts on its first page
-   * @param from where the segment, or the first contact of all, lies
+   * @param from where the partition, or the first contact of all, lies
    * @param last where the last contact of the page lies
    */
-  void measured(Segment segment, long total, int onPage, long from, long last) {
-    boolean first = segment.given.kind() == Span.Kind.FIRST;
+  void measured(ExportPartition partition, long total, int onPage, long from, long last) {
+    boolean first = partition.given.kind() == ExportRange.Kind.FIRST;
     long target = target(first ? total : remaining);
     if (first) {
       remaining = total;
@@ -124,13 +124,13 @@ final class ExportPlan {
     double local = (double) onPage / Math.max(1, last - from);
     long cut = Math.max(last + 1, from + (long) Math.min(target / local, FAR));
     long kept = total;
-    if (workers > 1 && total > TOO_MUCH * target && cut < segment.end()) {
-      add(Span.dated(cut, segment.end()));
-      segment.endAt(cut);
+    if (workers > 1 && total > TOO_MUCH * target && cut < partition.end()) {
+      add(ExportRange.dated(cut, partition.end()));
+      partition.endAt(cut);
       kept = Math.max(target, onPage);
     }
     remaining = Math.max(0, remaining - kept);
-    lastWidth = segment.end() - from;
+    lastWidth = partition.end() - from;
     density = (double) Math.max(1, kept) / lastWidth;
   }
 }

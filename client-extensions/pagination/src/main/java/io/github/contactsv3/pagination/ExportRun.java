@@ -13,22 +13,22 @@ import org.jspecify.annotations.Nullable;
 /** One run of an export: workers fetch, the caller's thread hands over. */
 final class ExportRun {
 
-  /** Pages that wait to be handed over, of each segment. */
+  /** Pages that wait to be handed over, of each partition. */
   static final int BUFFERED = 4;
 
-  /** Segments for each worker, those included that wait to be handed over. */
-  private static final int SEGMENTS = 2;
+  /** Partitions for each worker, those included that wait to be handed over. */
+  private static final int PARTITIONS = 2;
 
   private final Monitor monitor;
   private final ExportSearch search;
   private final ExportPlan plan;
   private final ExportSettings settings;
 
-  /** Segments with contacts to be handed over, in the order of the export. */
-  private final List<Segment> active = new ArrayList<>();
+  /** Partitions with contacts to be handed over, in the order of the export. */
+  private final List<ExportPartition> active = new ArrayList<>();
 
   private final List<Thread> workers = new ArrayList<>();
-  private int walking;
+  private int busy;
   private boolean stopped;
   private @Nullable Throwable failure;
   private long done;
@@ -71,17 +71,17 @@ final class ExportRun {
     }
   }
 
-  private void report(Segment.Batch batch) {
+  private void report(ExportPartition.Batch batch) {
     if (!batch.isEmpty()) {
       pages++;
     }
     for (UnreadableItem item : batch.unreadable()) {
       unreadable++;
-      settings.unreadable().accept(Elements.error(SearchSource.OPERATION, pages, item));
+      settings.unreadable().accept(PageElements.error(SearchSource.OPERATION, pages, item));
     }
   }
 
-  private record Handover(Segment segment, Segment.Batch batch) {}
+  private record Handover(ExportPartition partition, ExportPartition.Batch batch) {}
 
   /** Waits for a page; null if there is no more. */
   private @Nullable Handover next() {
@@ -113,37 +113,37 @@ final class ExportRun {
   }
 
   private @Nullable Handover ready() {
-    for (Segment segment : active) {
-      if (settings.ordered() && (segment != active.get(0) || isPendingBefore(segment))) {
+    for (ExportPartition partition : active) {
+      if (settings.ordered() && (partition != active.get(0) || isPendingBefore(partition))) {
         return null;
       }
-      Segment.Batch batch = segment.ready.poll();
+      ExportPartition.Batch batch = partition.ready.poll();
       if (batch != null) {
-        return new Handover(segment, batch);
+        return new Handover(partition, batch);
       }
     }
     return null;
   }
 
-  private boolean isPendingBefore(Segment segment) {
-    return !plan.pending().isEmpty() && plan.pending().get(0).isBefore(segment.given);
+  private boolean isPendingBefore(ExportPartition partition) {
+    return !plan.pending().isEmpty() && plan.pending().get(0).isBefore(partition.given);
   }
 
   /** The checkpoint to be saved with a page. */
   private ExportCheckpoint taken(Handover next) {
     monitor.lock();
     try {
-      next.segment.handedOver(next.batch);
-      if (next.segment.left() == null) {
-        active.remove(next.segment);
+      next.partition.handedOver(next.batch);
+      if (next.partition.left() == null) {
+        active.remove(next.partition);
         monitor.signal();
       }
       done += next.batch.contacts().size();
-      List<Span> left = new ArrayList<>(plan.pending());
-      for (Segment segment : active) {
-        Span span = segment.left();
-        if (span != null) {
-          left.add(span);
+      List<ExportRange> left = new ArrayList<>(plan.pending());
+      for (ExportPartition partition : active) {
+        ExportRange range = partition.left();
+        if (range != null) {
+          left.add(range);
         }
       }
       return new ExportCheckpoint(settings.fingerprint(), done, total, left);
@@ -156,9 +156,9 @@ final class ExportRun {
     monitor.lock();
     try {
       workers.add(Thread.currentThread());
-      for (Segment segment = claim(); segment != null; segment = claim()) {
-        walk(segment);
-        walking--;
+      for (ExportPartition partition = claim(); partition != null; partition = claim()) {
+        walk(partition);
+        busy--;
         monitor.signal();
       }
     } catch (InterruptedException e) {
@@ -178,53 +178,55 @@ final class ExportRun {
     }
   }
 
-  /** Waits for a segment; null if there will be none. The caller holds the monitor. */
-  private @Nullable Segment claim() throws InterruptedException {
+  /** Waits for a partition; null if there will be none. The caller holds the monitor. */
+  private @Nullable ExportPartition claim() throws InterruptedException {
     while (!stopped) {
-      Segment segment = mayClaim() ? plan.take() : null;
-      if (segment != null) {
-        walking++;
-        active.add(segment);
+      ExportPartition partition = mayClaim() ? plan.take() : null;
+      if (partition != null) {
+        busy++;
+        active.add(partition);
         active.sort(Comparator.comparing(s -> s.given, ExportRun::compare));
-        return segment;
+        return partition;
       }
-      if (walking == 0 && plan.pending().isEmpty()) {
+      if (busy == 0 && plan.pending().isEmpty()) {
         return null;
       }
-      // Others walk, and may cut off a part of their segments.
+      // Others walk, and may cut off a part of their partitions.
       monitor.await();
     }
     return null;
   }
 
-  /** Whether there is room for another segment, or the one that all others wait for is missing. */
+  /**
+   * Whether there is room for another partition, or the one that all others wait for is missing.
+   */
   private boolean mayClaim() {
-    return active.size() < SEGMENTS * settings.workers()
+    return active.size() < PARTITIONS * settings.workers()
         || (settings.ordered() && isPendingBefore(active.get(0)));
   }
 
-  private static int compare(Span one, Span other) {
+  private static int compare(ExportRange one, ExportRange other) {
     return one.isBefore(other) ? -1 : other.isBefore(one) ? 1 : 0;
   }
 
-  /** Walks a segment to its end. The caller holds the monitor, which is left for each request. */
-  private void walk(Segment segment) throws InterruptedException {
-    LoopGuard guard = new LoopGuard(SearchSource.OPERATION, segment.given.at());
-    boolean unmeasured = segment.given.at().after() == null;
-    for (Span span = segment.unfetched(); span != null; span = segment.unfetched()) {
-      while (segment.ready.size() >= BUFFERED && !stopped) {
+  /** Walks a partition to its end. The caller holds the monitor, which is left for each request. */
+  private void walk(ExportPartition partition) throws InterruptedException {
+    LoopGuard guard = new LoopGuard(SearchSource.OPERATION, partition.given.at());
+    boolean unmeasured = partition.given.at().after() == null;
+    for (ExportRange range = partition.unfetched(); range != null; range = partition.unfetched()) {
+      while (partition.ready.size() >= BUFFERED && !stopped) {
         monitor.await();
       }
       if (stopped) {
         return;
       }
-      PageSource.Fetched<ContactSummary> page = fetch(span);
+      PageSource.Fetched<ContactSummary> page = fetch(range);
       if (page.next() != null) {
         guard.check(page.next());
       }
-      unmeasured = unmeasured && !measure(segment, page);
-      Span within = span.until(segment.end());
-      segment.add(
+      unmeasured = unmeasured && !measure(partition, page);
+      ExportRange within = range.until(partition.end());
+      partition.add(
           search.within(within, page.elements().items()),
           page.elements().unreadable(),
           search.isBeyond(within, page.elements()) ? null : page.next());
@@ -232,31 +234,31 @@ final class ExportRun {
     }
   }
 
-  private PageSource.Fetched<ContactSummary> fetch(Span span) {
+  private PageSource.Fetched<ContactSummary> fetch(ExportRange range) {
     monitor.unlock();
     try {
-      return search.fetch(span, settings.pageSize());
+      return search.fetch(range, settings.pageSize());
     } finally {
       monitor.lock();
     }
   }
 
-  /** Learns from a page how large the segment is; returns whether that can be learned from it. */
-  private boolean measure(Segment segment, PageSource.Fetched<ContactSummary> page) {
-    Span.Kind kind = segment.given.kind();
-    if (total.isEmpty() && (kind == Span.Kind.FIRST || kind == Span.Kind.WHOLE)) {
+  /** Learns from a page how large the partition is; returns whether that can be learned from it. */
+  private boolean measure(ExportPartition partition, PageSource.Fetched<ContactSummary> page) {
+    ExportRange.Kind kind = partition.given.kind();
+    if (total.isEmpty() && (kind == ExportRange.Kind.FIRST || kind == ExportRange.Kind.WHOLE)) {
       total = page.total();
     }
     int size = page.elements().size();
-    if (!segment.given.isDated()) {
+    if (!partition.given.isDated()) {
       return true;
     }
     if (size == 0) {
-      plan.measuredEmpty(segment);
+      plan.measuredEmpty(partition);
       return true;
     }
-    Long first = Long.valueOf(segment.given.from());
-    if (kind == Span.Kind.FIRST) {
+    Long first = Long.valueOf(partition.given.from());
+    if (kind == ExportRange.Kind.FIRST) {
       first = search.place(page.elements().at(0));
     }
     // Without the place of the very last one, a cut might run in front of it, and it come twice.
@@ -264,7 +266,7 @@ final class ExportRun {
     if (first == null || last == null) {
       return false;
     }
-    plan.measured(segment, page.total().orElse(size), size, first, last);
+    plan.measured(partition, page.total().orElse(size), size, first, last);
     return true;
   }
 

@@ -43,8 +43,8 @@ final class ExportSearch {
     return oldestFirst ? millis : -millis;
   }
 
-  PageSource.Fetched<ContactSummary> fetch(Span span, int size) {
-    return new SearchSource(api, locationId, of(span)).fetch(span.at(), size);
+  PageSource.Fetched<ContactSummary> fetch(ExportRange range, int size) {
+    return new SearchSource(api, locationId, of(range)).fetch(range.at(), size);
   }
 
   /**
@@ -53,7 +53,7 @@ final class ExportSearch {
    * @throws DecodingException if none of the last contacts has a date that can be read
    */
   @Nullable Long lastPlace() {
-    Elements<ContactSummary> last = last(1);
+    PageElements<ContactSummary> last = last(1);
     if (last.size() == 0) {
       return null;
     }
@@ -61,7 +61,7 @@ final class ExportSearch {
     if (place != null) {
       return place;
     }
-    Elements<ContactSummary> more = last(LAST_CONTACTS);
+    PageElements<ContactSummary> more = last(LAST_CONTACTS);
     for (int i = 0; i < more.size(); i++) {
       place = place(more.at(i));
       if (place != null) {
@@ -76,7 +76,7 @@ final class ExportSearch {
         "none of the last " + more.size() + " contacts has a dateAdded that can be read");
   }
 
-  private Elements<ContactSummary> last(int contacts) {
+  private PageElements<ContactSummary> last(int contacts) {
     ContactQuery backwards =
         query
             .and(ContactFields.DATE_ADDED.exists())
@@ -85,15 +85,15 @@ final class ExportSearch {
     return new SearchSource(api, locationId, backwards).peek(contacts).elements();
   }
 
-  private ContactQuery of(Span span) {
+  private ContactQuery of(ExportRange range) {
     ContactQuery ordered =
         query.orderBy(
             oldestFirst ? ContactFields.DATE_ADDED.asc() : ContactFields.DATE_ADDED.desc());
-    return switch (span.kind()) {
+    return switch (range.kind()) {
       case WHOLE -> query;
-      case FIRST -> ordered.and(before(span.to()));
+      case FIRST -> ordered.and(before(range.to()));
       case UNDATED -> query.orderBy(List.of()).and(ContactFields.DATE_ADDED.notExists());
-      case DATED -> ordered.and(within(span));
+      case DATED -> ordered.and(within(range));
     };
   }
 
@@ -105,35 +105,35 @@ final class ExportSearch {
     return Condition.raw(ContactFields.DATE_ADDED.name(), "range", bound);
   }
 
-  private Condition within(Span span) {
+  private Condition within(ExportRange range) {
     Map<String, Object> bounds =
         oldestFirst
-            ? Map.of("gte", span.from(), "lt", span.to())
-            : Map.of("gt", -span.to(), "lte", -span.from());
+            ? Map.of("gte", range.from(), "lt", range.to())
+            : Map.of("gt", -range.to(), "lte", -range.from());
     return Condition.raw(ContactFields.DATE_ADDED.name(), "range", bounds);
   }
 
   /**
-   * The contacts of a page that lie within a span; others belong to another one. One whose date
+   * The contacts of a page that lie within a range; others belong to another one. One whose date
    * can't be read does: it was searched for by that date.
    */
-  List<ContactSummary> within(Span span, List<ContactSummary> contacts) {
-    if (!span.isDated()) {
+  List<ContactSummary> within(ExportRange range, List<ContactSummary> contacts) {
+    if (!range.isDated()) {
       return contacts;
     }
     List<ContactSummary> inside = new ArrayList<>();
     for (ContactSummary contact : contacts) {
       Long place = place(contact);
-      if (place == null || (place >= span.from() && place < span.to())) {
+      if (place == null || (place >= range.from() && place < range.to())) {
         inside.add(contact);
       }
     }
     return inside;
   }
 
-  /** Whether a page reaches beyond the end of a span, as far as its dates can be read. */
-  boolean isBeyond(Span span, Elements<ContactSummary> page) {
-    Long last = span.isDated() ? place(page.last()) : null;
-    return last != null && last >= span.to();
+  /** Whether a page reaches beyond the end of a range, as far as its dates can be read. */
+  boolean isBeyond(ExportRange range, PageElements<ContactSummary> page) {
+    Long last = range.isDated() ? place(page.last()) : null;
+    return last != null && last >= range.to();
   }
 }

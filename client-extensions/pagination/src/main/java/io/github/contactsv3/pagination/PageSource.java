@@ -23,8 +23,11 @@ interface PageSource<T extends Model> {
    *     if that is there
    */
   record Fetched<T extends Model>(
-      Elements<T> elements, OptionalLong total, @Nullable Position next, @Nullable Position end) {
-    static <T extends Model> Fetched<T> first(Elements<T> elements, OptionalLong total) {
+      PageElements<T> elements,
+      OptionalLong total,
+      @Nullable Position next,
+      @Nullable Position end) {
+    static <T extends Model> Fetched<T> first(PageElements<T> elements, OptionalLong total) {
       return new Fetched<>(elements, total, null, null);
     }
   }

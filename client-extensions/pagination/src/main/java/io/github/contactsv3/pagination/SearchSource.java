@@ -35,12 +35,12 @@ final class SearchSource implements PageSource<ContactSummary> {
 
   @Override
   public Fetched<ContactSummary> fetch(Position position, int size) {
-    // Elements that have been seen already come on top of what was asked for.
+    // PageElements that have been seen already come on top of what was asked for.
     int asked = Math.min(MAX_PAGE_SIZE, size + position.repeated().size());
     SearchContactsResponse response = send(position, asked);
-    Elements<ContactSummary> page = Elements.of(response, ContactSummary.class, OPERATION);
-    OptionalLong total = Elements.total(response, "total");
-    Elements<ContactSummary> elements = page.without(position.repeated());
+    PageElements<ContactSummary> page = PageElements.of(response, ContactSummary.class, OPERATION);
+    OptionalLong total = PageElements.total(response, "total");
+    PageElements<ContactSummary> elements = page.without(position.repeated());
     long seen = position.seen() + elements.size();
     boolean last = page.size() > 0 && !PageSource.mayFollow(page.size(), asked, seen, total);
     PageSource.requireContacts(OPERATION, position, page.size(), total);
@@ -52,7 +52,8 @@ final class SearchSource implements PageSource<ContactSummary> {
   public Fetched<ContactSummary> peek(int size) {
     SearchContactsResponse response = send(Position.START, size);
     return Fetched.first(
-        Elements.of(response, ContactSummary.class, OPERATION), Elements.total(response, "total"));
+        PageElements.of(response, ContactSummary.class, OPERATION),
+        PageElements.total(response, "total"));
   }
 
   private SearchContactsResponse send(Position position, int size) {
@@ -64,14 +65,14 @@ final class SearchSource implements PageSource<ContactSummary> {
   }
 
   /** The place of the last contact, which a service that ignores cursors has had before. */
-  private static @Nullable Position end(Elements<ContactSummary> page, long seen) {
+  private static @Nullable Position end(PageElements<ContactSummary> page, long seen) {
     List<Object> after = cursor(page.at(page.size() - 1));
     return after == null ? null : new Position(after, seen);
   }
 
   private static @Nullable Position next(
       SearchContactsResponse response,
-      Elements<ContactSummary> page,
+      PageElements<ContactSummary> page,
       long seen,
       OptionalLong total) {
     int last = page.size() - 1;

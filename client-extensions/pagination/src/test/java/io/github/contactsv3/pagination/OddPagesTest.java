@@ -38,7 +38,7 @@ class OddPagesTest {
   private final List<SearchContactsRequest> sent = new ArrayList<>();
 
   /** Responds from a script, with a page size of 3. */
-  private Paged<ContactSummary> scripted(String... pages) {
+  private PagedIterable<ContactSummary> scripted(String... pages) {
     Deque<String> script = new ArrayDeque<>(List.of(pages));
     FakeSearch search =
         new FakeSearch() {
@@ -85,7 +85,7 @@ class OddPagesTest {
     String[] pages = {
       page(5, contact("a"), "null", contact("b")), page(5, "[1]", contact("c")),
     };
-    Paged<ContactSummary> paged = scripted(pages);
+    PagedIterable<ContactSummary> paged = scripted(pages);
 
     assertThat(walk((prefetch == 0 ? paged : paged.prefetch(prefetch)).iterator()))
         .containsExactly(
@@ -118,7 +118,7 @@ class OddPagesTest {
 
   @Test
   void lastElementWithoutCursor_theOneBeforeIsUsedAndWhatWasSeenLeftOut() {
-    Paged<ContactSummary> paged =
+    PagedIterable<ContactSummary> paged =
         scripted(
             page(6, contact("a"), "{'id':'b','searchAfter':'odd'}", "null"),
             page(6, "{'id':'b','searchAfter':'odd'}", "null", contact("c"), contact("d")),
@@ -140,7 +140,7 @@ class OddPagesTest {
 
   @Test
   void lastElementWithoutCursor_savedCursorStillLeavesOutWhatWasSeen() {
-    Paged<ContactSummary> paged =
+    PagedIterable<ContactSummary> paged =
         scripted(
             page(4, contact("a"), contact("b"), "null"),
             page(4, "null", contact("c")),
@@ -155,7 +155,7 @@ class OddPagesTest {
 
   @Test
   void noReadableCursorOnAPage_failsWithTheCursorOfThatPage() {
-    Paged<ContactSummary> paged =
+    PagedIterable<ContactSummary> paged =
         scripted(
             page(9, contact("a"), contact("b"), contact("c")),
             page(9, "null", "null", "null"),
@@ -176,7 +176,7 @@ class OddPagesTest {
   @ValueSource(
       strings = {"{}", "{'contacts':null}", "{'contacts':{}}", "{'contacts':'ada@example.com'}"})
   void contactsThatAreNoList_failWithTheCursorOfThatPage(String odd) {
-    Paged<ContactSummary> paged =
+    PagedIterable<ContactSummary> paged =
         scripted(page(4, contact("a"), contact("b"), contact("c")), odd, page(4, contact("d")));
     Iterator<ContactSummary> contacts = paged.iterator();
     for (int i = 0; i < 3; i++) {
@@ -194,7 +194,7 @@ class OddPagesTest {
 
   @Test
   void firstPageThatFails_hasACursorToo() {
-    Paged<ContactSummary> paged = scripted("{}", page(1, contact("a")));
+    PagedIterable<ContactSummary> paged = scripted("{}", page(1, contact("a")));
     ContactsApiException e = catchThrowableOfType(DecodingException.class, paged::firstPage);
     assertThat(walk(paged.startAfter(Cursor.parse(e.resumeCursor().orElseThrow())).iterator()))
         .containsExactly("a");
@@ -204,7 +204,7 @@ class OddPagesTest {
   @ValueSource(strings = {"'many'", "null", "-1", "1", "1e999999999", "{}"})
   void totalThatIsNoTotal_losesNothing(String total) {
     String first = page(0, contact("a"), contact("b"), contact("c"));
-    Paged<ContactSummary> paged =
+    PagedIterable<ContactSummary> paged =
         scripted(first.replace("'total':0", "'total':" + total), page(0, contact("d")), page(0));
     assertThat(walk(paged.iterator())).containsExactly("a", "b", "c", "d");
   }
@@ -217,7 +217,7 @@ class OddPagesTest {
   @Test
   void interrupted_hasTheCursorOfTheAwaitedPage() {
     List<Runnable> tasks = new ArrayList<>();
-    Paged<ContactSummary> paged =
+    PagedIterable<ContactSummary> paged =
         scripted(page(4, contact("a"), contact("b"), contact("c")), page(4, contact("d")));
     Iterator<Page<ContactSummary>> pages =
         paged
@@ -246,7 +246,7 @@ class OddPagesTest {
 
   @Test
   void prefetch_errorOfTheExecutor_isThrownAndNothingWaits() {
-    Paged<ContactSummary> paged =
+    PagedIterable<ContactSummary> paged =
         scripted()
             .prefetch(
                 1,
@@ -286,7 +286,7 @@ class OddPagesTest {
       OddSearch search =
           new OddSearch(
               people, contact -> OddSearch.any(contact, kinds.get(contact.get("id").asText())));
-      Paged<ContactSummary> paged =
+      PagedIterable<ContactSummary> paged =
           ContactPages.search(search, "loc", ContactQuery.all()).pageSize(7 + random.nextInt(20));
 
       List<String> ids = new ArrayList<>();

@@ -13,7 +13,7 @@ import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.errors.NotFoundException;
 import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.pagination.Page;
-import io.github.contactsv3.pagination.Paged;
+import io.github.contactsv3.pagination.PagedIterable;
 import io.github.contactsv3.search.ContactQuery;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,7 +151,7 @@ final class CallComparisons {
   /** All pages of a search at a latency of 50 ms; the reader takes 10 ms for each page. */
   Comparison walk() {
     Clients clients = Clients.of(server + new Link(50, 0, WALK_PAGES).path());
-    Paged<ContactSummary> contacts = clients.ours().search(ContactQuery.all()).pageSize(WALK_PAGE);
+    PagedIterable<ContactSummary> contacts = clients.ours().search(ContactQuery.all()).pageSize(WALK_PAGE);
     List<Contender> contenders =
         new ArrayList<>(
             List.of(
@@ -165,7 +165,7 @@ final class CallComparisons {
     return Comparison.of(1, contenders.toArray(new Contender[0])).rounds(FEW_ROUNDS, FEW_ROUNDS);
   }
 
-  private static long walk(Paged<ContactSummary> contacts) {
+  private static long walk(PagedIterable<ContactSummary> contacts) {
     long count = 0;
     for (Page<ContactSummary> page : contacts.pages()) {
       read();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
 @Timeout(30)
-class PagedTest {
+class PagedIterableTest {
 
   private static final FakeSearch SEVEN =
       FakeSearch.of(
@@ -33,7 +33,7 @@ class PagedTest {
               .mapToObj(i -> new FakeSearch.Person("id" + i, 1_000L - i))
               .toList());
 
-  private static Paged<ContactSummary> seven() {
+  private static PagedIterable<ContactSummary> seven() {
     return ContactPages.search(SEVEN, "loc", ContactQuery.all()).pageSize(3);
   }
 
@@ -45,7 +45,7 @@ class PagedTest {
 
   @Test
   void walk_bringsAllInOrder_eachTimeAnew() {
-    Paged<ContactSummary> paged = seven();
+    PagedIterable<ContactSummary> paged = seven();
 
     assertThat(ids(paged)).containsExactly("id0", "id1", "id2", "id3", "id4", "id5", "id6");
     assertThat(paged.stream().map(ContactSummary::getId)).hasSize(7);
@@ -111,7 +111,7 @@ class PagedTest {
   void cursor_foreignCutOrEdited_isRefused() {
     String saved = seven().firstPage().next().orElseThrow().toString();
     Cursor cursor = Cursor.parse(saved);
-    Paged<ContactSummary> other =
+    PagedIterable<ContactSummary> other =
         ContactPages.search(SEVEN, "loc", ContactQuery.where(ContactFields.SOURCE.exists()));
 
     assertThatThrownBy(() -> other.startAfter(cursor))
@@ -144,7 +144,7 @@ class PagedTest {
   }
 
   /** Responses from a script: ids, a cursor for the last contact or null, total or null. */
-  private static Paged<ContactSummary> scripted(SearchContactsResponse... responses) {
+  private static PagedIterable<ContactSummary> scripted(SearchContactsResponse... responses) {
     Deque<SearchContactsResponse> script = new ArrayDeque<>(List.of(responses));
     FakeSearch search =
         new FakeSearch() {
@@ -315,7 +315,7 @@ class PagedTest {
 
   @Test
   void prefetch_executorThatRefuses_throws() {
-    Paged<ContactSummary> paged =
+    PagedIterable<ContactSummary> paged =
         seven()
             .prefetch(
                 1,
@@ -327,7 +327,7 @@ class PagedTest {
 
   @Test
   void prefetch_interrupted_throwsWithTheFlagSet() {
-    Paged<ContactSummary> paged = seven().prefetch(1, task -> {});
+    PagedIterable<ContactSummary> paged = seven().prefetch(1, task -> {});
     Thread.currentThread().interrupt();
     try {
       assertThatThrownBy(() -> paged.iterator().next())

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param to the end on the axis, excluded, of those with a date
  * @param at where to go on
  */
-record Span(Kind kind, long from, long to, Position at) {
+record ExportRange(Kind kind, long from, long to, Position at) {
 
-  /** Which contacts a span holds. */
+  /** Which contacts a range holds. */
   enum Kind {
     /** All from the beginning of the axis to the end of the range, as the search orders them. */
     FIRST,
@@ -27,8 +27,8 @@ record Span(Kind kind, long from, long to, Position at) {
     WHOLE
   }
 
-  static Span dated(long from, long to) {
-    return new Span(Kind.DATED, from, to, Position.START);
+  static ExportRange dated(long from, long to) {
+    return new ExportRange(Kind.DATED, from, to, Position.START);
   }
 
   boolean isDated() {
@@ -36,16 +36,16 @@ record Span(Kind kind, long from, long to, Position at) {
   }
 
   /** Whether it lies before another one in the order of the export. */
-  boolean isBefore(Span other) {
+  boolean isBefore(ExportRange other) {
     return kind == other.kind() ? from < other.from() : kind.compareTo(other.kind()) < 0;
   }
 
-  Span at(Position next) {
-    return new Span(kind, from, to, next);
+  ExportRange at(Position next) {
+    return new ExportRange(kind, from, to, next);
   }
 
-  Span until(long end) {
-    return new Span(kind, from, end, at);
+  ExportRange until(long end) {
+    return new ExportRange(kind, from, end, at);
   }
 
   List<@Nullable Object> toJson() {
@@ -62,7 +62,7 @@ record Span(Kind kind, long from, long to, Position at) {
   }
 
   /** Reads what {@link #toJson} wrote, or returns null. */
-  static @Nullable Span fromJson(@Nullable Object json) {
+  static @Nullable ExportRange fromJson(@Nullable Object json) {
     if (json instanceof List<?> parts
         && (parts.size() == 4 || parts.size() == 6)
         && parts.get(0) instanceof String name
@@ -72,7 +72,7 @@ record Span(Kind kind, long from, long to, Position at) {
       List<Object> after = parts.get(3) instanceof List<?> list ? (List<Object>) list : null;
       for (Kind kind : Kind.values()) {
         if (kind.name().equals(name)) {
-          return new Span(kind, start.longValue(), end.longValue(), position(after, parts));
+          return new ExportRange(kind, start.longValue(), end.longValue(), position(after, parts));
         }
       }
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The items of the pages. An element that is null or no object is an error when it is reached;
  * after that comes what follows it. For one thread at a time.
  */
-final class Items<T extends Model> implements Iterator<T> {
+final class ItemIterator<T extends Model> implements Iterator<T> {
   private final PageSource<T> source;
   private final Iterator<Page<T>> pages;
   private Cursor following;
@@ -26,7 +26,7 @@ final class Items<T extends Model> implements Iterator<T> {
 
   private int readable;
 
-  Items(PageSource<T> source, Position start, Iterator<Page<T>> pages) {
+  ItemIterator(PageSource<T> source, Position start, Iterator<Page<T>> pages) {
     this.source = source;
     this.pages = pages;
     this.begin = new Cursor(source.fingerprint(), start);
@@ -60,7 +60,7 @@ final class Items<T extends Model> implements Iterator<T> {
     int odd = position - readable;
     position++;
     if (odd < unreadable.size() && unreadable.get(odd).position() == position - 1) {
-      DecodingException error = Elements.error(source.operation(), number, unreadable.get(odd));
+      DecodingException error = PageElements.error(source.operation(), number, unreadable.get(odd));
       ResumeCursors.attach(error, begin.toString());
       throw error;
     }

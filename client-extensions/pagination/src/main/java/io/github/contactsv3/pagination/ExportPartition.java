@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/** A span that a worker walks. Guarded by the monitor of the run. */
-final class Segment {
+/** A range that a worker walks. Guarded by the monitor of the run. */
+final class ExportPartition {
 
   /**
    * A page that waits to be handed over.
    *
    * @param contacts what is on it, perhaps nothing
    * @param unreadable the elements that are null or no object
-   * @param next where the segment goes on after it, or null if it ends
+   * @param next where the partition goes on after it, or null if it ends
    */
   record Batch(
       List<ContactSummary> contacts, List<UnreadableItem> unreadable, @Nullable Position next) {
@@ -24,30 +24,30 @@ final class Segment {
   }
 
   /** What was given to the worker. */
-  final Span given;
+  final ExportRange given;
 
   final Queue<Batch> ready = new ArrayDeque<>();
 
   /** What is left to hand over; null when all is. */
-  private @Nullable Span left;
+  private @Nullable ExportRange left;
 
   /** What is left to fetch; null when all is fetched. */
-  private @Nullable Span unfetched;
+  private @Nullable ExportRange unfetched;
 
   private long end;
 
-  Segment(Span span) {
-    this.given = span;
-    this.left = span;
-    this.unfetched = span;
-    this.end = span.to();
+  ExportPartition(ExportRange range) {
+    this.given = range;
+    this.left = range;
+    this.unfetched = range;
+    this.end = range.to();
   }
 
-  @Nullable Span left() {
+  @Nullable ExportRange left() {
     return left;
   }
 
-  @Nullable Span unfetched() {
+  @Nullable ExportRange unfetched() {
     return unfetched;
   }
 
@@ -55,14 +55,14 @@ final class Segment {
     return end;
   }
 
-  /** Takes a page, after which the segment goes on somewhere or, with null, ends. */
+  /** Takes a page, after which the partition goes on somewhere or, with null, ends. */
   void add(
       List<ContactSummary> contacts, List<UnreadableItem> unreadable, @Nullable Position next) {
     unfetched = unfetched == null || next == null ? null : unfetched.at(next);
     ready.add(new Batch(contacts, unreadable, next));
   }
 
-  /** Leaves what lies from a place on to another segment. */
+  /** Leaves what lies from a place on to another partition. */
   void endAt(long to) {
     end = to;
     unfetched = unfetched == null ? null : unfetched.until(to);

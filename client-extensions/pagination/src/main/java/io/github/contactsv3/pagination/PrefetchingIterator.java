@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Fetches pages ahead of who reads them. A task runs while pages are wanted and ends when enough
  * are there, so that no thread waits for a reader who has gone away.
  */
-final class Prefetch<T> implements Iterator<Page<T>> {
+final class PrefetchingIterator<T> implements Iterator<Page<T>> {
 
   private final OperationInfo operation;
   private final Iterator<Page<T>> pages;
@@ -34,7 +34,7 @@ final class Prefetch<T> implements Iterator<Page<T>> {
   private boolean ended;
   private @Nullable Throwable failure;
 
-  Prefetch(
+  PrefetchingIterator(
       OperationInfo operation,
       Iterator<Page<T>> pages,
       Cursor start,

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  *
  * @param <T> what is paged
  */
-public interface Paged<T> extends Iterable<T> {
+public interface PagedIterable<T> extends Iterable<T> {
 
   /**
    * Walks the items.
@@ -45,8 +45,8 @@ public interface Paged<T> extends Iterable<T> {
   Stream<T> stream();
 
   /**
-   * Walks the pages. Elements that are null or no object are in {@link Page#unreadable} and not an
-   * error.
+   * Walks the pages. PageElements that are null or no object are in {@link Page#unreadable} and not
+   * an error.
    *
    * @return the pages, the last of which may be empty
    */
@@ -83,7 +83,7 @@ public interface Paged<T> extends Iterable<T> {
    * @return the walk
    * @throws IllegalArgumentException if the cursor belongs to another query or location
    */
-  Paged<T> startAfter(Cursor cursor);
+  PagedIterable<T> startAfter(Cursor cursor);
 
   /**
    * Sets how many items a page has. By default as many as the service gives.
@@ -92,7 +92,7 @@ public interface Paged<T> extends Iterable<T> {
    * @return the walk
    * @throws IllegalArgumentException if it is out of range
    */
-  Paged<T> pageSize(int size);
+  PagedIterable<T> pageSize(int size);
 
   /**
    * Ends the walk after some items; no more are fetched.
@@ -101,7 +101,7 @@ public interface Paged<T> extends Iterable<T> {
    * @return the walk
    * @throws IllegalArgumentException if it is less
    */
-  Paged<T> limit(long items);
+  PagedIterable<T> limit(long items);
 
   /**
    * Ends the walk after some pages.
@@ -110,7 +110,7 @@ public interface Paged<T> extends Iterable<T> {
    * @return the walk
    * @throws IllegalArgumentException if it is less
    */
-  Paged<T> maxPages(int pages);
+  PagedIterable<T> maxPages(int pages);
 
   /**
    * Fetches pages ahead, one after another, while the caller works on those before; in a daemon
@@ -120,7 +120,7 @@ public interface Paged<T> extends Iterable<T> {
    * @return the walk
    * @throws IllegalArgumentException if it is out of range
    */
-  Paged<T> prefetch(int pages);
+  PagedIterable<T> prefetch(int pages);
 
   /**
    * Fetches pages ahead, by an executor.
@@ -132,5 +132,5 @@ public interface Paged<T> extends Iterable<T> {
    * @return the walk
    * @throws IllegalArgumentException if the number is out of range
    */
-  Paged<T> prefetch(int pages, Executor executor);
+  PagedIterable<T> prefetch(int pages, Executor executor);
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param odd the others, by their positions among all elements
  * @param <T> the type of the models
  */
-record Elements<T extends Model>(List<T> items, SortedMap<Integer, RawJson> odd) {
+record PageElements<T extends Model>(List<T> items, SortedMap<Integer, RawJson> odd) {
   /** The property of a response that holds the page. */
   private static final String PROPERTY = "contacts";
 
@@ -32,12 +32,13 @@ record Elements<T extends Model>(List<T> items, SortedMap<Integer, RawJson> odd)
    *
    * @throws DecodingException if it has no list of them
    */
-  static <T extends Model> Elements<T> of(Model response, Class<T> type, OperationInfo operation) {
+  static <T extends Model> PageElements<T> of(
+      Model response, Class<T> type, OperationInfo operation) {
     Object value = response.property(PROPERTY);
     if (value instanceof List<?> list) {
       @SuppressWarnings("unchecked") // as the response declares it
       List<T> items = (List<T>) list;
-      return new Elements<>(items, Collections.emptySortedMap());
+      return new PageElements<>(items, Collections.emptySortedMap());
     }
     List<RawJson> elements = value instanceof RawJson json ? json.elements() : null;
     if (elements == null) {
@@ -54,7 +55,7 @@ record Elements<T extends Model>(List<T> items, SortedMap<Integer, RawJson> odd)
         items.add(item);
       }
     }
-    return new Elements<>(items, odd);
+    return new PageElements<>(items, odd);
   }
 
   /** How many there are on all pages, if the response says so in a readable way. */
@@ -98,7 +99,7 @@ record Elements<T extends Model>(List<T> items, SortedMap<Integer, RawJson> odd)
   }
 
   /** Leaves out the elements at the beginning that an earlier page has had. */
-  Elements<T> without(List<String> keys) {
+  PageElements<T> without(List<String> keys) {
     if (keys.isEmpty()) {
       return this;
     }
@@ -117,7 +118,7 @@ record Elements<T extends Model>(List<T> items, SortedMap<Integer, RawJson> odd)
         oddRest.put(rest.size() + oddRest.size(), json);
       }
     }
-    return new Elements<>(rest, oddRest);
+    return new PageElements<>(rest, oddRest);
   }
 
   List<UnreadableItem> unreadable() {

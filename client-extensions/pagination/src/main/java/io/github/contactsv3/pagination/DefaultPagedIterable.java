@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** How a walk is set; makes the walks. */
-final class Paging<T extends Model> implements Paged<T> {
+final class DefaultPagedIterable<T extends Model> implements PagedIterable<T> {
 
   private static final int MAX_PREFETCH = 100;
 
@@ -24,7 +24,7 @@ final class Paging<T extends Model> implements Paged<T> {
   private final int ahead;
   private final Executor executor;
 
-  Paging(PageSource<T> source) {
+  DefaultPagedIterable(PageSource<T> source) {
     this(
         source,
         Position.START,
@@ -35,7 +35,7 @@ final class Paging<T extends Model> implements Paged<T> {
         DaemonThreads.named("contacts-prefetch"));
   }
 
-  private Paging(
+  private DefaultPagedIterable(
       PageSource<T> source,
       Position start,
       int size,
@@ -54,7 +54,7 @@ final class Paging<T extends Model> implements Paged<T> {
 
   @Override
   public Iterator<T> iterator() {
-    return new Items<>(source, start, walk());
+    return new ItemIterator<>(source, start, walk());
   }
 
   @Override
@@ -63,9 +63,9 @@ final class Paging<T extends Model> implements Paged<T> {
     Stream<T> items =
         StreamSupport.stream(
             Spliterators.spliteratorUnknownSize(
-                new Items<>(source, start, pages), Spliterator.ORDERED),
+                new ItemIterator<>(source, start, pages), Spliterator.ORDERED),
             false);
-    return pages instanceof Prefetch<T> prefetch ? items.onClose(prefetch::stop) : items;
+    return pages instanceof PrefetchingIterator<T> prefetch ? items.onClose(prefetch::stop) : items;
   }
 
   @Override
@@ -74,10 +74,10 @@ final class Paging<T extends Model> implements Paged<T> {
   }
 
   private Iterator<Page<T>> walk() {
-    Walk<T> walk = new Walk<>(source, start, size, limit, maxPages);
+    PageIterator<T> walk = new PageIterator<>(source, start, size, limit, maxPages);
     return ahead == 0
         ? walk
-        : new Prefetch<>(
+        : new PrefetchingIterator<>(
             source.operation(), walk, new Cursor(source.fingerprint(), start), ahead, executor);
   }
 
@@ -92,7 +92,7 @@ final class Paging<T extends Model> implements Paged<T> {
   }
 
   private Page<T> page(Position position) {
-    return new Walk<>(source, position, size, limit, 1).next();
+    return new PageIterator<>(source, position, size, limit, 1).next();
   }
 
   @Override
@@ -107,37 +107,37 @@ final class Paging<T extends Model> implements Paged<T> {
   }
 
   @Override
-  public Paged<T> startAfter(Cursor cursor) {
+  public PagedIterable<T> startAfter(Cursor cursor) {
     Position position = cursor.positionIn(source.fingerprint());
-    return new Paging<>(source, position, size, limit, maxPages, ahead, executor);
+    return new DefaultPagedIterable<>(source, position, size, limit, maxPages, ahead, executor);
   }
 
   @Override
-  public Paged<T> pageSize(int items) {
+  public PagedIterable<T> pageSize(int items) {
     Ranges.check("pageSize", items, 1, source.maxPageSize());
-    return new Paging<>(source, start, items, limit, maxPages, ahead, executor);
+    return new DefaultPagedIterable<>(source, start, items, limit, maxPages, ahead, executor);
   }
 
   @Override
-  public Paged<T> limit(long items) {
+  public PagedIterable<T> limit(long items) {
     Ranges.check("limit", items, 1, Long.MAX_VALUE);
-    return new Paging<>(source, start, size, items, maxPages, ahead, executor);
+    return new DefaultPagedIterable<>(source, start, size, items, maxPages, ahead, executor);
   }
 
   @Override
-  public Paged<T> maxPages(int pages) {
+  public PagedIterable<T> maxPages(int pages) {
     Ranges.check("maxPages", pages, 1, Integer.MAX_VALUE);
-    return new Paging<>(source, start, size, limit, pages, ahead, executor);
+    return new DefaultPagedIterable<>(source, start, size, limit, pages, ahead, executor);
   }
 
   @Override
-  public Paged<T> prefetch(int pages) {
+  public PagedIterable<T> prefetch(int pages) {
     return prefetch(pages, executor);
   }
 
   @Override
-  public Paged<T> prefetch(int pages, Executor by) {
+  public PagedIterable<T> prefetch(int pages, Executor by) {
     Ranges.check("prefetch", pages, 1, MAX_PREFETCH);
-    return new Paging<>(source, start, size, limit, maxPages, pages, by);
+    return new DefaultPagedIterable<>(source, start, size, limit, maxPages, pages, by);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The pages, one request each. For one thread at a time. */
-final class Walk<T extends Model> implements Iterator<Page<T>> {
+final class PageIterator<T extends Model> implements Iterator<Page<T>> {
   private final PageSource<T> source;
   private final int size;
   private final LoopGuard guard;
@@ -17,7 +17,7 @@ final class Walk<T extends Model> implements Iterator<Page<T>> {
   private long left;
   private int pagesLeft;
 
-  Walk(PageSource<T> source, Position start, int size, long limit, int maxPages) {
+  PageIterator(PageSource<T> source, Position start, int size, long limit, int maxPages) {
     this.source = source;
     this.size = size;
     this.guard = new LoopGuard(source.operation(), start);

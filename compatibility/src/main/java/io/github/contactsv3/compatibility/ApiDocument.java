@@ -20,7 +20,8 @@ import java.util.Set;
  */
 public record ApiDocument(String name, JsonNode root) {
 
-  private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+  static final Set<String> METHODS =
+      Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
 
   /**
    * Reads a document in YAML or JSON.

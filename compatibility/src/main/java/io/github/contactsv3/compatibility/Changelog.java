@@ -23,7 +23,10 @@ final class Changelog {
         of.forEach(
             change ->
                 text.append("- ")
-                    .append(change.level() == Level.BREAKING ? "**breaking** " : "")
+                    .append(
+                        change.level().compareTo(Level.LOOK) >= 0
+                            ? "**" + change.level() + "** "
+                            : "")
                     .append(change.place())
                     .append(": ")
                     .append(change.what())

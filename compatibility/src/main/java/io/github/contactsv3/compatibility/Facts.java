@@ -38,6 +38,18 @@ final class Facts {
     }
   }
 
+  /** Keywords for readers, in all parts of a document. */
+  private static final Set<String> TEXTS =
+      Set.of(
+          "description",
+          "summary",
+          "title",
+          "example",
+          "examples",
+          "externalDocs",
+          "$ref",
+          "x-log-safe");
+
   private final Map<String, Fact> facts = new LinkedHashMap<>();
   private final Set<String> places = new HashSet<>(Set.of(""));
 
@@ -57,8 +69,19 @@ final class Facts {
     return place;
   }
 
+  /** Schemas composed with {@code allOf} state things of one place: both have to hold. */
   void put(Place place, String key, String name, Rule rule, String value) {
-    facts.put(place.key() + "\n" + key, new Fact(place, name, rule, value));
+    facts.merge(
+        place.key() + "\n" + key,
+        new Fact(place, name, rule, value),
+        (old, now) -> new Fact(place, name, rule, rule.both(old.value(), now.value())));
+  }
+
+  /** States each keyword that no rule is known for, so that a change of it is looked at. */
+  void unknown(Place place, JsonNode node, Set<String> known) {
+    node.properties().stream()
+        .filter(member -> !known.contains(member.getKey()) && !TEXTS.contains(member.getKey()))
+        .forEach(member -> keyword(place, node, member.getKey(), Rule.UNKNOWN));
   }
 
   /** A keyword whose value is compared; it is no fact where it is absent. */

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
-/** What a change means for those who use what was before; the later, the worse. */
+/** What a change means for users of the state before; the later, the worse. */
 public enum Level {
   /** There is no change. */
   NONE,
@@ -12,6 +12,8 @@ public enum Level {
   METADATA,
   /** What worked goes on working. */
   COMPATIBLE,
+  /** The gate does not know what it means: a person has to decide. */
+  LOOK,
   /** What worked may not work any more. */
   BREAKING;
 

@@ -1,5 +1,6 @@
 package io.github.contactsv3.spec;
 
+import io.github.contactsv3.codegen.SpecDocument;
 import java.nio.file.Path;
 import java.util.List;
 

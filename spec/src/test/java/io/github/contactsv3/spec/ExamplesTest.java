@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.contactsv3.codegen.SpecDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

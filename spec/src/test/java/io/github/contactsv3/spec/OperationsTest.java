@@ -3,7 +3,8 @@ package io.github.contactsv3.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.contactsv3.spec.SpecDocument.Operation;
+import io.github.contactsv3.codegen.SpecDocument;
+import io.github.contactsv3.codegen.SpecDocument.Operation;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;

@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.oas.OpenApi30;
+import io.github.contactsv3.codegen.SpecDocument;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

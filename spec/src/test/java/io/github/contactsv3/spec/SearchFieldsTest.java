@@ -3,6 +3,7 @@ package io.github.contactsv3.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.contactsv3.codegen.SpecDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

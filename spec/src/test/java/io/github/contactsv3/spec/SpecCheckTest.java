@@ -1,5 +1,6 @@
 package io.github.contactsv3.spec;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The message of a failed check is one line that names the file and the place. */
+/** A failed check has one line for each problem, which names the file and the place. */
 class SpecCheckTest {
 
   @TempDir Path folder;
@@ -22,67 +23,85 @@ class SpecCheckTest {
   }
 
   @Test
-  void check_missingFile_namesTheFile() {
+  void problems_missingFile_namesTheFile() {
     Path missing = folder.resolve("missing.yaml");
 
-    assertThatThrownBy(() -> SpecCheck.check(missing)).hasMessage(missing + ": no such file");
+    assertThat(SpecCheck.problems(missing)).containsExactly(missing + ": no such file");
   }
 
   @Test
-  void check_brokenYaml_namesLineAndColumn() throws IOException {
+  void problems_brokenYaml_namesLineAndColumn() throws IOException {
     Path broken = write("openapi: 3.0.3\ninfo:\n  title: a: b\n");
 
-    assertThatThrownBy(() -> SpecCheck.check(broken))
-        .hasMessageStartingWith(broken + ": line 3, column ")
-        .hasMessageContaining("mapping values are not allowed here")
-        .message()
+    assertThat(SpecCheck.problems(broken))
+        .singleElement()
+        .asString()
+        .startsWith(broken + ": line 3, column ")
+        .contains("mapping values are not allowed here")
         .doesNotContain("\n");
   }
 
   @Test
-  void check_duplicateKey_namesLineAndKey() throws IOException {
+  void problems_duplicateKey_namesLineAndKey() throws IOException {
     Path duplicate = write("openapi: 3.0.3\nopenapi: 3.0.3\n");
 
-    assertThatThrownBy(() -> SpecCheck.check(duplicate))
-        .hasMessageStartingWith(duplicate + ": line 2, column ")
-        .hasMessageContaining("openapi");
+    assertThat(SpecCheck.problems(duplicate))
+        .singleElement()
+        .asString()
+        .startsWith(duplicate + ": line 2, column ")
+        .contains("openapi");
   }
 
   @Test
-  void check_emptyFile_isRefused() throws IOException {
+  void problems_emptyFile_isRefused() throws IOException {
     Path empty = write("");
 
-    assertThatThrownBy(() -> SpecCheck.check(empty)).hasMessageStartingWith(empty + ": line 1");
+    assertThat(SpecCheck.problems(empty)).singleElement().asString().startsWith(empty + ": line 1");
   }
 
   @Test
-  void check_danglingReference_namesPointerAndTarget() throws IOException {
+  void problems_danglingReference_namesPointerAndTarget() throws IOException {
     Path dangling = writeEdited("schemas/ContactResponse", "schemas/Missing");
 
-    assertThatThrownBy(() -> SpecCheck.check(dangling))
-        .hasMessage(
+    assertThat(SpecCheck.problems(dangling))
+        .containsExactly(
             dangling
-                + ": /paths/~1contacts~1/post/responses/201/content/application~1json/schema/$ref"
+                + ": /paths/~1contacts~1/post/responses/201/content/application~1json/schema/$ref:"
                 + " leads nowhere: #/components/schemas/Missing");
   }
 
   @Test
-  void check_missingIdempotence_namesOperation() throws IOException {
+  void problems_missingIdempotence_namesOperation() throws IOException {
     Path incomplete = writeEdited("x-idempotent: false", "x-other: false");
 
-    assertThatThrownBy(() -> SpecCheck.check(incomplete))
-        .hasMessage(incomplete + ": /paths/~1contacts~1/post/x-idempotent must be true or false");
+    assertThat(SpecCheck.problems(incomplete))
+        .containsExactly(
+            incomplete + ": /paths/~1contacts~1/post/x-idempotent: must be true or false");
   }
 
   @Test
-  void check_operationIdUsedTwice_namesBoth() throws IOException {
+  void problems_operationIdUsedTwice_namesBoth() throws IOException {
     Path repeated = writeEdited("operationId: upsertContact", "operationId: createContact");
 
-    assertThatThrownBy(() -> SpecCheck.check(repeated))
-        .hasMessage(
+    assertThat(SpecCheck.problems(repeated))
+        .containsExactly(
             repeated
-                + ": /paths/~1contacts~1upsert/post/operationId already used by"
+                + ": /paths/~1contacts~1upsert/post/operationId: already used by"
                 + " /paths/~1contacts~1/post");
+  }
+
+  @Test
+  void main_severalProblemsInSeveralDocuments_namesAll() throws IOException {
+    String missing = folder.resolve("missing.yaml").toString();
+    Path edited = writeEdited("x-idempotent: false", "oneOf: []");
+
+    assertThatThrownBy(() -> SpecCheck.main(new String[] {missing, edited.toString()}))
+        .hasMessage(
+            String.join(
+                "\n",
+                missing + ": no such file",
+                edited + ": /paths/~1contacts~1/post/oneOf: is not supported here: remove it",
+                edited + ": /paths/~1contacts~1/post/x-idempotent: must be true or false"));
   }
 
   private Path writeEdited(String from, String to) throws IOException {

@@ -1,4 +1,6 @@
-package io.github.contactsv3.spec;
+package io.github.contactsv3.codegen;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonPointer;
@@ -10,6 +12,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,10 +22,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** One of the OpenAPI documents as a JSON tree, read without any OpenAPI library. */
-final class SpecDocument {
+/** An OpenAPI document as a JSON tree, read without any OpenAPI library. Immutable. */
+public final class SpecDocument {
 
-  private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+  private static final Set<String> METHODS =
+      Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
 
   private final Path path;
   private final JsonNode root;
@@ -38,7 +42,7 @@ final class SpecDocument {
    * @throws InvalidSpecException with a message of one line, if there is no such file or it is not
    *     YAML
    */
-  static SpecDocument read(Path path) {
+  public static SpecDocument read(Path path) {
     if (!Files.isRegularFile(path)) {
       throw new InvalidSpecException(path + ": no such file");
     }
@@ -70,19 +74,19 @@ final class SpecDocument {
         .orElse("not valid YAML");
   }
 
-  Path path() {
+  public Path path() {
     return path;
   }
 
-  JsonNode root() {
+  public JsonNode root() {
     return root;
   }
 
-  Map<String, JsonNode> schemas() {
+  public Map<String, JsonNode> schemas() {
     return members(root.at("/components/schemas"));
   }
 
-  List<Operation> operations() {
+  public List<Operation> operations() {
     List<Operation> operations = new ArrayList<>();
     for (Map.Entry<String, JsonNode> item : root.path("paths").properties()) {
       for (Map.Entry<String, JsonNode> member : item.getValue().properties()) {
@@ -102,7 +106,7 @@ final class SpecDocument {
   }
 
   /** The node itself, or what it refers to; a missing node if the reference leads nowhere. */
-  JsonNode resolve(JsonNode node) {
+  public JsonNode resolve(JsonNode node) {
     JsonNode resolved = node;
     // Bounded, so that a reference to itself ends in a missing node rather than in a loop.
     for (int hops = 0; resolved.has("$ref") && hops < 10; hops++) {
@@ -110,13 +114,14 @@ final class SpecDocument {
       if (!ref.startsWith("#/")) {
         return MissingNode.getInstance();
       }
-      resolved = root.at(ref.substring(1));
+      // Names in a reference are those of a URI, in which a blank is %20.
+      resolved = root.at(URLDecoder.decode(ref.substring(1).replace("+", "%2B"), UTF_8));
     }
     return resolved;
   }
 
   /** Calls the visitor with the JSON pointer and content of every object of the document. */
-  void visit(BiConsumer<String, JsonNode> visitor) {
+  public void visit(BiConsumer<String, JsonNode> visitor) {
     visit(JsonPointer.empty(), root, visitor);
   }
 
@@ -134,7 +139,7 @@ final class SpecDocument {
     }
   }
 
-  static Map<String, JsonNode> members(JsonNode object) {
+  public static Map<String, JsonNode> members(JsonNode object) {
     Map<String, JsonNode> members = new LinkedHashMap<>();
     object.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
     return members;
@@ -146,22 +151,22 @@ final class SpecDocument {
   }
 
   /** One operation of a document. */
-  record Operation(
+  public record Operation(
       SpecDocument document, String pointer, String method, String path, JsonNode node) {
 
-    String id() {
+    public String id() {
       return node.path("operationId").asText();
     }
 
     /** Responses by status, references resolved. */
-    Map<String, JsonNode> responses() {
+    public Map<String, JsonNode> responses() {
       Map<String, JsonNode> responses = members(node.path("responses"));
       responses.replaceAll((status, response) -> document.resolve(response));
       return responses;
     }
 
     /** Parameters, references resolved. */
-    List<JsonNode> parameters() {
+    public List<JsonNode> parameters() {
       List<JsonNode> parameters = new ArrayList<>();
       node.path("parameters").forEach(parameter -> parameters.add(document.resolve(parameter)));
       return parameters;

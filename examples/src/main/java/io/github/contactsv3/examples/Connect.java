@@ -3,7 +3,9 @@ package io.github.contactsv3.examples;
 import io.github.contactsv3.auth.AuthorizationCodeFlow;
 import io.github.contactsv3.auth.AuthorizationResult;
 import io.github.contactsv3.auth.Credentials;
+import io.github.contactsv3.auth.EncryptionKeys;
 import io.github.contactsv3.auth.OAuthApp;
+import io.github.contactsv3.auth.TokenStores;
 import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.client.CallOptions;
@@ -12,6 +14,7 @@ import io.github.contactsv3.model.Contact;
 import io.github.contactsv3.resilience.Quotas;
 import io.github.contactsv3.resilience.RetryPolicy;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -69,6 +72,16 @@ final class Connect {
     Contact contact = client.contacts().getContact(contactId).getContact();
     // endregion
     return contact;
+  }
+
+  static TokenStore encrypted(Path directory, String newest, String older) {
+    // region encrypted
+    EncryptionKeys keys =
+        EncryptionKeys.ofBase64("2026-11", newest) // openssl rand -base64 32
+            .withDecryptionKey("2026-05", older); // only decrypts
+    TokenStore store = TokenStores.encrypted(TokenStores.file(directory), keys);
+    // endregion
+    return store;
   }
 
   static ContactsClient tuned(String baseUrl, String token) {

@@ -13,14 +13,19 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The snippets of docs/guide/credentials.md and docs/guide/retries-and-quota.md do what they say.
@@ -122,6 +127,26 @@ class ConnectTest {
             "/oauth/token null null",
             "/oauth/location-token Bearer A1 null",
             "/contacts/c1 Bearer T1 null");
+  }
+
+  @Test
+  void encrypted_filesHoldNoToken(@TempDir Path directory) throws IOException {
+    String key = Base64.getEncoder().encodeToString(new byte[32]);
+    TokenStore encrypted = Connect.encrypted(directory, key, key);
+
+    Connect.location(url(), app, encrypted, "code").contacts().getContact("c1");
+
+    assertThat(received).contains("/contacts/c1 Bearer A1 null");
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files.filter(file -> file.toString().endsWith(".json")))
+          .hasSize(1)
+          .allSatisfy(
+              file ->
+                  assertThat(file)
+                      .content()
+                      .contains("\"encrypted:1:")
+                      .doesNotContain("\"A1\"", "\"R1\""));
+    }
   }
 
   @Test

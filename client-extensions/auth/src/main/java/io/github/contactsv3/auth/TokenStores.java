@@ -1,7 +1,9 @@
 package io.github.contactsv3.auth;
 
+import io.github.contactsv3.auth.internal.EncryptedTokenStore;
 import io.github.contactsv3.auth.internal.FileTokenStore;
 import io.github.contactsv3.auth.internal.MemoryTokenStore;
+import io.github.contactsv3.auth.spi.TokenCipher;
 import io.github.contactsv3.auth.spi.TokenStore;
 import java.nio.file.Path;
 
@@ -48,5 +50,36 @@ public final class TokenStores {
    */
   public static TokenStore file(Path directory) {
     return new FileTokenStore(directory);
+  }
+
+  /**
+   * Returns a store that encrypts the tokens of another one. Access and refresh tokens are
+   * encrypted, bound to their key and property: a row that is copied to another location or app
+   * can't be decrypted. Ids, versions, times and scopes stay readable, which stores need.
+   *
+   * <p>Protects against those who read the store or its backups, not against those who have the
+   * keys or the memory of the process.
+   *
+   * @param store holds the encrypted tokens
+   * @param cipher encrypts them: {@link EncryptionKeys}, or one that asks a key management service
+   * @return a store; it throws {@link io.github.contactsv3.errors.TokenStoreException} for tokens
+   *     that are not encrypted, were changed, or whose key it does not have, and writes nothing
+   */
+  public static TokenStore encrypted(TokenStore store, TokenCipher cipher) {
+    return new EncryptedTokenStore(store, cipher, false);
+  }
+
+  /**
+   * Returns a store as {@link #encrypted}, which also reads tokens that are not encrypted yet. They
+   * are encrypted when they are refreshed next. For the time after encryption was introduced: end
+   * all processes that use the store without encryption first, since they can't read what this
+   * writes.
+   *
+   * @param store holds the tokens
+   * @param cipher encrypts them
+   * @return a store
+   */
+  public static TokenStore encryptedAcceptingPlainText(TokenStore store, TokenCipher cipher) {
+    return new EncryptedTokenStore(store, cipher, true);
   }
 }

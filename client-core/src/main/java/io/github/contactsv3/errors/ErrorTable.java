@@ -58,7 +58,7 @@ final class ErrorTable {
           new Row(400, 400, "not found", NotFoundException::new),
           new Row(400, 400, "", ValidationException::new),
           new Row(422, 422, "", ValidationException::new),
-          new Row(500, 599, "", ServerException::new));
+          new Row(500, 599, "", ServerErrorException::new));
 
   private ErrorTable() {}
 

@@ -23,7 +23,7 @@ public sealed class ServiceException extends ContactsApiException
         NotFoundException,
         PermissionException,
         RateLimitedException,
-        ServerException,
+        ServerErrorException,
         ValidationException {
   private static final long serialVersionUID = 1L;
 

@@ -56,9 +56,9 @@ class ErrorTableTest {
         "422 | country must be a valid enum value                           | Validation",
         "429 | Too Many Requests                                            | RateLimited",
         "429 | ''                                                           | RateLimited",
-        "500 | Internal server error                                        | Server",
-        "503 | no healthy upstream                                          | Server",
-        "503 | upstream connect error or disconnect/reset before headers    | Server",
+        "500 | Internal server error                                        | ServerError",
+        "503 | no healthy upstream                                          | ServerError",
+        "503 | upstream connect error or disconnect/reset before headers    | ServerError",
         "302 | ''                                                           | Other",
         "409 | ''                                                           | Other",
         "413 | ''                                                           | Other",
@@ -140,7 +140,7 @@ class ErrorTableTest {
   @Test
   void build_serverErrorWithMeta_staysAServerError() {
     assertThat(Examples.error(500).duplicate("c1", null).build())
-        .isInstanceOf(ServerException.class);
+        .isInstanceOf(ServerErrorException.class);
   }
 
   @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.client.ContactsClient;
-import io.github.contactsv3.errors.ServerException;
+import io.github.contactsv3.errors.ServerErrorException;
 import io.github.contactsv3.errors.TransportException;
 import io.github.contactsv3.model.ContactResponse;
 import io.github.contactsv3.model.CreateContactRequest;
@@ -283,7 +283,8 @@ class TransportsTest {
     ContactsClient client =
         Transports.client(sandbox.baseUrl(), sandbox.token(), Transports.okHttp());
 
-    ServerException failed = catchThrowableOfType(ServerException.class, () -> create(client));
+    ServerErrorException failed =
+        catchThrowableOfType(ServerErrorException.class, () -> create(client));
 
     assertThat(failed.status()).isEqualTo(503);
     sandbox.requests().assertArrived("createContact", 1);
@@ -312,7 +313,8 @@ class TransportsTest {
           Transports.client(
               "http://127.0.0.1:" + server.port(), sandbox.token(), Transports.okHttp());
 
-      ServerException failed = catchThrowableOfType(ServerException.class, () -> create(client));
+      ServerErrorException failed =
+          catchThrowableOfType(ServerErrorException.class, () -> create(client));
 
       assertThat(failed.status()).isEqualTo(503);
       assertThat(requests).hasValue(1);

@@ -17,7 +17,7 @@ final class ApplicationWords implements CauseCopier.Words {
 
   /** A stack trace begins with the text, which may say more than the message. */
   @Override
-  public boolean mayStay(Throwable thrown) {
+  public boolean mayKeep(Throwable thrown) {
     try {
       String text = String.valueOf(thrown);
       return mask.apply(text).equals(text);

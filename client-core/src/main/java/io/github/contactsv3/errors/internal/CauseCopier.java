@@ -24,7 +24,7 @@ final class CauseCopier {
     String replacement(Throwable thrown, String message);
 
     /** Returns whether an exception may stay itself if its message does. */
-    default boolean mayStay(Throwable thrown) {
+    default boolean mayKeep(Throwable thrown) {
       return true;
     }
   }
@@ -59,7 +59,7 @@ final class CauseCopier {
     Throwable cause = causeOf(thrown);
     Throwable safeCause = copyOrDrop(cause);
     List<Throwable> safeSuppressed = new ArrayList<>();
-    boolean same = words.mayStay(thrown) && equal(message, safe) && cause == safeCause;
+    boolean same = words.mayKeep(thrown) && equal(message, safe) && cause == safeCause;
     for (Throwable suppressed : thrown.getSuppressed()) {
       Throwable copy = copyOrDrop(suppressed);
       same &= copy == suppressed;

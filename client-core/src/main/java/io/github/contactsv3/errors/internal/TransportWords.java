@@ -103,7 +103,7 @@ final class TransportWords implements CauseCopier.Words {
 
   /** Other classes may have fields that hold what was received. */
   @Override
-  public boolean mayStay(Throwable thrown) {
+  public boolean mayKeep(Throwable thrown) {
     return isFromJdk(thrown);
   }
 

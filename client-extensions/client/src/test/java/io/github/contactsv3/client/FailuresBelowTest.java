@@ -16,7 +16,7 @@ import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.errors.NotFoundException;
 import io.github.contactsv3.errors.QuotaStoreException;
 import io.github.contactsv3.errors.RateLimitedException;
-import io.github.contactsv3.errors.ServerException;
+import io.github.contactsv3.errors.ServerErrorException;
 import io.github.contactsv3.errors.TransportException;
 import io.github.contactsv3.model.CreateContactRequest;
 import io.github.contactsv3.model.TagsRequest;
@@ -313,8 +313,8 @@ class FailuresBelowTest {
                 })
             .build();
 
-    ServerException e =
-        catchThrowableOfType(ServerException.class, () -> client.contacts().getContact("c1"));
+    ServerErrorException e =
+        catchThrowableOfType(ServerErrorException.class, () -> client.contacts().getContact("c1"));
 
     assertThat(e).hasSuppressedException(broken);
     assertThat(server.received()).hasSize(1);
@@ -326,7 +326,7 @@ class FailuresBelowTest {
     ContactsClient client =
         builder().retries(attempt -> new Decision.Repeat(Duration.ofHours(1))).build();
 
-    catchThrowableOfType(ServerException.class, () -> client.contacts().getContact("c1"));
+    catchThrowableOfType(ServerErrorException.class, () -> client.contacts().getContact("c1"));
 
     assertThat(clock.sleeps()).isEmpty();
     assertThat(server.received()).hasSize(1);

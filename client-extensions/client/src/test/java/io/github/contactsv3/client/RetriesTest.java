@@ -7,7 +7,7 @@ import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.errors.NotFoundException;
 import io.github.contactsv3.errors.RateLimitedException;
-import io.github.contactsv3.errors.ServerException;
+import io.github.contactsv3.errors.ServerErrorException;
 import io.github.contactsv3.errors.ServiceException;
 import io.github.contactsv3.errors.TransportException;
 import io.github.contactsv3.model.BulkTagsAction;
@@ -155,8 +155,9 @@ class RetriesTest {
   void serverError_unsafe_arrivesOnce(String operation) {
     server.thenRespond(503, "");
 
-    ServerException e =
-        catchThrowableOfType(ServerException.class, () -> UNSAFE.get(operation).accept(client));
+    ServerErrorException e =
+        catchThrowableOfType(
+            ServerErrorException.class, () -> UNSAFE.get(operation).accept(client));
 
     assertThat(server.received()).hasSize(1);
     assertThat(e.attempts()).isEqualTo(1);
@@ -219,8 +220,8 @@ class RetriesTest {
   void retryAfterBeyondTheDeadline_failsAtOnceWithTheHint() {
     server.thenRespond(503, "", "Retry-After: 120");
 
-    ServerException e =
-        catchThrowableOfType(ServerException.class, () -> client.contacts().getContact("c1"));
+    ServerErrorException e =
+        catchThrowableOfType(ServerErrorException.class, () -> client.contacts().getContact("c1"));
 
     assertThat(server.received()).hasSize(1);
     assertThat(clock.sleeps()).isEmpty();
@@ -233,8 +234,8 @@ class RetriesTest {
     ContactsClient hasty =
         client.with(CallOptions.builder().timeout(Duration.ofSeconds(25)).build());
 
-    ServerException e =
-        catchThrowableOfType(ServerException.class, () -> hasty.contacts().getContact("c1"));
+    ServerErrorException e =
+        catchThrowableOfType(ServerErrorException.class, () -> hasty.contacts().getContact("c1"));
 
     assertThat(e.attempts()).isEqualTo(3);
     assertThat(clock.sleeps()).containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(10));
@@ -262,7 +263,7 @@ class RetriesTest {
             .clock(clock)
             .build();
 
-    catchThrowableOfType(ServerException.class, () -> twice.contacts().getContact("c1"));
+    catchThrowableOfType(ServerErrorException.class, () -> twice.contacts().getContact("c1"));
 
     assertThat(server.received()).hasSize(2);
   }
@@ -278,8 +279,9 @@ class RetriesTest {
             .retries(attempt -> null)
             .build();
 
-    ServerException e =
-        catchThrowableOfType(ServerException.class, () -> undecided.contacts().getContact("c1"));
+    ServerErrorException e =
+        catchThrowableOfType(
+            ServerErrorException.class, () -> undecided.contacts().getContact("c1"));
 
     assertThat(e.status()).isEqualTo(503);
     assertThat(e.getSuppressed()[0]).hasMessage("RetryPolicy.decide returned null");

@@ -7,7 +7,7 @@ import static io.github.contactsv3.contract.faults.Expectation.success;
 import static io.github.contactsv3.contract.faults.Expectation.undecodable;
 import static io.github.contactsv3.contract.faults.Expectation.unreadable;
 
-import io.github.contactsv3.errors.ServerException;
+import io.github.contactsv3.errors.ServerErrorException;
 import io.github.contactsv3.errors.ValidationException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
@@ -130,7 +130,7 @@ final class BodyFaults extends PhaseFaults {
   private void errors() {
     endless(
         "The body of an error is larger than a client may keep.",
-        overloaded(ServerException.class),
+        overloaded(ServerErrorException.class),
         peer -> {
           peer.write(
               ScriptedResponse.error("503 Service Unavailable", "")
@@ -141,7 +141,7 @@ final class BodyFaults extends PhaseFaults {
         "a".repeat(1 << 16));
     whenAsked(
         "The body of an error is a page of HTML.",
-        overloaded(ServerException.class),
+        overloaded(ServerErrorException.class),
         peer ->
             peer.send(
                 ScriptedResponse.error(
@@ -164,7 +164,7 @@ final class BodyFaults extends PhaseFaults {
                     "{\"message\":[{\"email\":[1,null]},7,[]],\"traceId\":{}}")));
     thenFinish(
         "The body of an error ends before its announced length.",
-        overloaded(ServerException.class),
+        overloaded(ServerErrorException.class),
         peer -> {
           peer.write(
               ScriptedResponse.error("503 Service Unavailable", "{\"message\":\"bro")

@@ -71,7 +71,7 @@ final class DripFaults extends PhaseFaults {
         });
     whenAsked(
         "The body of an error comes byte by byte.",
-        timeout().or("ServerException"),
+        timeout().or("ServerErrorException"),
         peer -> {
           peer.write(
               ScriptedResponse.error("503 Service Unavailable", "")

@@ -11,7 +11,7 @@ import static io.github.contactsv3.contract.faults.Expectation.unreadable;
 
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.RateLimitedException;
-import io.github.contactsv3.errors.ServerException;
+import io.github.contactsv3.errors.ServerErrorException;
 import io.github.contactsv3.errors.ServiceException;
 import java.util.HexFormat;
 
@@ -123,7 +123,7 @@ final class StatusFaults extends PhaseFaults {
                 ScriptedResponse.error("429 Too Many Requests", "{}").with("Retry-After: 86400")));
     whenAsked(
         "The server is overloaded, and Retry-After is no time.",
-        overloaded(ServerException.class),
+        overloaded(ServerErrorException.class),
         peer ->
             peer.send(
                 ScriptedResponse.error("503 Service Unavailable", "{}").with("Retry-After: soon")));

@@ -12,7 +12,7 @@ import io.github.contactsv3.errors.LocationInactiveException;
 import io.github.contactsv3.errors.NotFoundException;
 import io.github.contactsv3.errors.PermissionException;
 import io.github.contactsv3.errors.RateLimitedException;
-import io.github.contactsv3.errors.ServerException;
+import io.github.contactsv3.errors.ServerErrorException;
 import io.github.contactsv3.errors.ServiceException;
 import io.github.contactsv3.errors.ValidationException;
 import io.github.contactsv3.model.SucceededResponse;
@@ -130,8 +130,8 @@ abstract class ResourceContract {
             status,
             operation.responseText("5XX", example),
             outcome -> {
-              assertThat(outcome.thrown()).isExactlyInstanceOf(ServerException.class);
-              assertThat(((ServerException) outcome.thrown()).status()).isEqualTo(status);
+              assertThat(outcome.thrown()).isExactlyInstanceOf(ServerErrorException.class);
+              assertThat(((ServerErrorException) outcome.thrown()).status()).isEqualTo(status);
             }));
   }
 
@@ -232,7 +232,7 @@ abstract class ResourceContract {
       case 403 -> PermissionException.class;
       case 404 -> NotFoundException.class;
       case 429 -> RateLimitedException.class;
-      default -> ServerException.class;
+      default -> ServerErrorException.class;
     };
   }
 

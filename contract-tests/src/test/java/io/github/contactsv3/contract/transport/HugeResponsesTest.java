@@ -107,9 +107,9 @@ class HugeResponsesTest {
       assertThat(SmallJvm.run(List.of("-Xmx48m"), Program.class, peer.url(), "8000000"))
           .containsExactly(
               "huge-200: TransportException, then c1",
-              "huge-503: ServerException, then c1",
+              "huge-503: ServerErrorException, then c1",
               "bomb-200: TransportException, then c1",
-              "bomb-503: ServerException, then c1",
+              "bomb-503: ServerErrorException, then c1",
               "two-bombs-200: TransportException, then c1",
               "0 permits open");
     }
@@ -121,9 +121,9 @@ class HugeResponsesTest {
       assertThat(SmallJvm.run(List.of("-Xmx48m"), Program.class, peer.url()))
           .containsExactly(
               "huge-200: OutOfMemoryError, then c1",
-              "huge-503: ServerException, then c1",
+              "huge-503: ServerErrorException, then c1",
               "bomb-200: OutOfMemoryError, then c1",
-              "bomb-503: ServerException, then c1",
+              "bomb-503: ServerErrorException, then c1",
               "two-bombs-200: OutOfMemoryError, then c1",
               "0 permits open");
     }

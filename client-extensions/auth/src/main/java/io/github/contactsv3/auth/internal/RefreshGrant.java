@@ -4,7 +4,7 @@ import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.CallInterruptedException;
-import io.github.contactsv3.errors.ServerException;
+import io.github.contactsv3.errors.ServerErrorException;
 import io.github.contactsv3.errors.ServiceException;
 import io.github.contactsv3.errors.TokenStoreException;
 import io.github.contactsv3.errors.TransportException;
@@ -92,7 +92,7 @@ final class RefreshGrant {
   /** A refusal leaves the pair as it is; after an error of the server nobody knows. */
   private @Nullable RefreshedToken refused(
       StoredToken marked, boolean fresh, ServiceException error, Deadline deadline) {
-    if (error instanceof ServerException) {
+    if (error instanceof ServerErrorException) {
       throw error;
     }
     if (error instanceof AuthenticationException a && a.isReauthorizationRequired()) {

@@ -16,7 +16,7 @@ import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.CallInterruptedException;
 import io.github.contactsv3.errors.DecodingException;
 import io.github.contactsv3.errors.LocationInactiveException;
-import io.github.contactsv3.errors.ServerException;
+import io.github.contactsv3.errors.ServerErrorException;
 import io.github.contactsv3.errors.TokenStoreException;
 import io.github.contactsv3.errors.TransportException;
 import java.time.Duration;
@@ -75,7 +75,7 @@ class RefreshTest {
     TokenSource source = f.withLeft(HARD.plus(TICK)).location();
     assertThat(value(source)).isEqualTo("A1");
     assertThat(f.events).containsExactly("failed loc1");
-    assertThat(f.failures.get(0)).isInstanceOf(ServerException.class);
+    assertThat(f.failures.get(0)).isInstanceOf(ServerErrorException.class);
   }
 
   @Test
@@ -383,7 +383,7 @@ class RefreshTest {
   void token_serverError_keepsTheNoteAndTheNextCallTriesAgain() {
     TokenSource source = f.withLeft(HARD).location();
     f.endpoint.fail(FakeEndpoint.error(503, "no healthy upstream"));
-    assertThatThrownBy(() -> value(source)).isInstanceOf(ServerException.class);
+    assertThatThrownBy(() -> value(source)).isInstanceOf(ServerErrorException.class);
     assertThat(f.endpoint.forms).hasSize(1);
     assertThat(f.now().rotationStartedAt()).isPresent();
     assertThat(value(source)).isEqualTo("A2");
@@ -523,7 +523,7 @@ class RefreshTest {
                 })
             .connect(f.endpoint, f.clock);
     f.endpoint.fail(FakeEndpoint.error(503, "x"));
-    assertThatThrownBy(() -> value(source)).isInstanceOf(ServerException.class);
+    assertThatThrownBy(() -> value(source)).isInstanceOf(ServerErrorException.class);
     assertThat(value(source)).isEqualTo("A2");
   }
 

@@ -102,7 +102,7 @@ public final class BulkChange {
       BulkResult.Status status =
           Failures.changedNothing(e) ? BulkResult.Status.FAILED : BulkResult.Status.UNKNOWN;
       chunk.forEach(id -> results.put(id, BulkResult.of(id, status, e)));
-      return !Failures.stay(e);
+      return !Failures.isPersistent(e);
     }
   }
 }

@@ -8,7 +8,7 @@ import io.github.contactsv3.errors.LocationInactiveException;
 import io.github.contactsv3.errors.PermissionException;
 import io.github.contactsv3.errors.QuotaStoreException;
 import io.github.contactsv3.errors.RateLimitedException;
-import io.github.contactsv3.errors.ServerException;
+import io.github.contactsv3.errors.ServerErrorException;
 import io.github.contactsv3.errors.ServiceException;
 import io.github.contactsv3.errors.TokenProviderException;
 import io.github.contactsv3.errors.TokenStoreException;
@@ -19,7 +19,7 @@ final class Failures {
   private Failures() {}
 
   /** Whether the next call would fail as well. */
-  static boolean stay(ContactsApiException e) {
+  static boolean isPersistent(ContactsApiException e) {
     return e instanceof AuthenticationException
         || e instanceof PermissionException
         || e instanceof LocationInactiveException
@@ -35,6 +35,7 @@ final class Failures {
     if (e instanceof DecodingException) {
       return false; // the service has processed the request
     }
-    return e.attempts() == 0 || (e instanceof ServiceException && !(e instanceof ServerException));
+    return e.attempts() == 0
+        || (e instanceof ServiceException && !(e instanceof ServerErrorException));
   }
 }

@@ -21,7 +21,7 @@ final class UpsertCall {
 
   UpsertResult send(long index, UpsertContactRequest request) {
     try {
-      return dryRun ? look(index, request) : upsert(index, request);
+      return dryRun ? preview(index, request) : upsert(index, request);
     } catch (ContactsApiException e) {
       UpsertResult.Status status =
           Failures.changedNothing(e) || dryRun
@@ -56,7 +56,7 @@ final class UpsertCall {
         : Optional.empty();
   }
 
-  private UpsertResult look(long index, UpsertContactRequest request) {
+  private UpsertResult preview(long index, UpsertContactRequest request) {
     Optional<Contact> found = find(request);
     return new UpsertResult(
         index,

@@ -165,7 +165,7 @@ final class UpsertRun {
     }
     UpsertResult result = Objects.requireNonNull(slot.result);
     ContactsApiException error = result.error().orElse(null);
-    if (error != null && Failures.stay(error)) {
+    if (error != null && Failures.isPersistent(error)) {
       throw error;
     }
     sink.accept(result, slot.after);

@@ -1,10 +1,10 @@
 package io.github.contactsv3.errors;
 
 /** The service or a proxy before it failed: status 5xx. */
-public final class ServerException extends ServiceException {
+public final class ServerErrorException extends ServiceException {
   private static final long serialVersionUID = 1L;
 
-  ServerException(Builder builder) {
+  ServerErrorException(Builder builder) {
     super(builder);
   }
 }

@@ -90,6 +90,16 @@ public final class RateLimits implements Serializable {
         RetryAfter.parse(header.apply("Retry-After"), now).orElse(null));
   }
 
+  /**
+   * Returns these rate limits with another delay.
+   *
+   * @param delay the delay before the next request, zero or more
+   * @return new rate limits
+   */
+  public RateLimits withRetryAfter(Duration delay) {
+    return new RateLimits(limit, remaining, interval, dailyLimit, dailyRemaining, delay);
+  }
+
   private static @Nullable Integer integer(@Nullable Long value) {
     return value == null ? null : value.intValue();
   }

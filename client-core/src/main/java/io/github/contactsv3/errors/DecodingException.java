@@ -1,6 +1,7 @@
 package io.github.contactsv3.errors;
 
 import io.github.contactsv3.core.OperationInfo;
+import io.github.contactsv3.errors.internal.SafeText;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

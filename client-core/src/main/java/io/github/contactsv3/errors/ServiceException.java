@@ -2,8 +2,8 @@ package io.github.contactsv3.errors;
 
 import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.core.RateLimits;
+import io.github.contactsv3.errors.internal.SafeText;
 import io.github.contactsv3.errors.internal.TraceIds;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,7 +36,6 @@ public sealed class ServiceException extends ContactsApiException
   private final transient @Nullable String message;
 
   private final @Nullable String traceId;
-  private final @Nullable Duration retryAfter;
   private final @Nullable RateLimits rateLimits;
 
   ServiceException(Builder builder) {
@@ -45,7 +44,6 @@ public sealed class ServiceException extends ContactsApiException
     this.messages = List.copyOf(builder.messages);
     this.message = describe(operation(), builder.attempts, describe(builder, words(messages)));
     this.traceId = TraceIds.of(builder.traceId);
-    this.retryAfter = builder.retryAfter;
     this.rateLimits = builder.rateLimits;
   }
 
@@ -112,18 +110,10 @@ public sealed class ServiceException extends ContactsApiException
   }
 
   /**
-   * Returns how long the service asked to wait before another try.
+   * Returns the rate limits in the headers of the response, with the delay that the service asked
+   * for before the next attempt: {@code rateLimits().retryAfter()}.
    *
-   * @return the time, from when the response came; empty if it did not ask
-   */
-  public Optional<Duration> retryAfter() {
-    return Optional.ofNullable(retryAfter);
-  }
-
-  /**
-   * Returns what the response said of the rate limits.
-   *
-   * @return the snapshot; its parts are empty if the response said nothing
+   * @return the rate limits; {@link RateLimits#UNKNOWN} if the response had none
    */
   public RateLimits rateLimits() {
     return Objects.requireNonNullElse(rateLimits, RateLimits.UNKNOWN);
@@ -136,7 +126,6 @@ public sealed class ServiceException extends ContactsApiException
     private int status;
     private List<String> messages = List.of();
     private @Nullable String traceId;
-    private @Nullable Duration retryAfter;
     private RateLimits rateLimits = RateLimits.UNKNOWN;
     private @Nullable String duplicateId;
     private @Nullable String matchingField;
@@ -199,20 +188,9 @@ public sealed class ServiceException extends ContactsApiException
     }
 
     /**
-     * Sets how long the service asked to wait.
+     * Sets the rate limits and the delay before the next attempt. Default: unknown.
      *
-     * @param retryAfter the time, or null if it did not ask
-     * @return this builder
-     */
-    public Builder retryAfter(@Nullable Duration retryAfter) {
-      this.retryAfter = retryAfter;
-      return this;
-    }
-
-    /**
-     * Sets what the response said of the rate limits.
-     *
-     * @param rateLimits the snapshot
+     * @param rateLimits the rate limits
      * @return this builder
      */
     public Builder rateLimits(RateLimits rateLimits) {

@@ -138,6 +138,14 @@ class RateLimitsTest {
   }
 
   @Test
+  void withRetryAfter_changesNothingElse() {
+    RateLimits limits = new RateLimits(1, 2, Duration.ofSeconds(3), 4L, 5L, null);
+
+    assertThat(limits.withRetryAfter(Duration.ofSeconds(7)))
+        .isEqualTo(new RateLimits(1, 2, Duration.ofSeconds(3), 4L, 5L, Duration.ofSeconds(7)));
+  }
+
+  @Test
   void parse_retryAfterDate_isMeasuredFromNow() {
     assertThat(parse(Map.of("Retry-After", "Thu, 01 Jan 2026 00:00:09 GMT")).retryAfter())
         .hasValue(Duration.ofSeconds(9));

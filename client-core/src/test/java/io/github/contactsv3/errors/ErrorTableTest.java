@@ -87,7 +87,10 @@ class ErrorTableTest {
   @Test
   void copyOf_errorOfAnotherThread_saysTheSameAndSharesNothingThatChanges() {
     ServiceException original =
-        Examples.error(503, "x").attempts(3).retryAfter(Duration.ofSeconds(2)).build();
+        Examples.error(503, "x")
+            .attempts(3)
+            .rateLimits(RateLimits.UNKNOWN.withRetryAfter(Duration.ofSeconds(2)))
+            .build();
     ResumeCursors.attach(original, "cursor-of-the-leader");
 
     RuntimeException copy = ErrorCopies.copyOf(original);
@@ -105,7 +108,7 @@ class ErrorTableTest {
         .returns(503, ServiceException::status)
         .returns(3, ServiceException::attempts)
         .returns(List.of("x"), ServiceException::messages)
-        .returns(Optional.of(Duration.ofSeconds(2)), ServiceException::retryAfter)
+        .returns(Optional.of(Duration.ofSeconds(2)), error -> error.rateLimits().retryAfter())
         .returns(Optional.of("cursor-of-the-follower"), ServiceException::resumeCursor);
   }
 
@@ -158,12 +161,12 @@ class ErrorTableTest {
 
   @Test
   void build_carriesAllItWasGiven() {
-    RateLimits rateLimits = new RateLimits(1, 2, Duration.ofSeconds(3), 4L, 5L, null);
+    RateLimits rateLimits =
+        new RateLimits(1, 2, Duration.ofSeconds(3), 4L, 5L, Duration.ofSeconds(7));
     ServiceException e =
         Examples.error(503, "a", "b")
             .attempts(4)
             .traceId("0b6ce1f4-8c39-4f0d-9f6e-5d1f4c1f2a77")
-            .retryAfter(Duration.ofSeconds(7))
             .rateLimits(rateLimits)
             .build();
 
@@ -171,7 +174,6 @@ class ErrorTableTest {
     assertThat(e.attempts()).isEqualTo(4);
     assertThat(e.messages()).containsExactly("a", "b");
     assertThat(e.traceId()).contains("0b6ce1f4-8c39-4f0d-9f6e-5d1f4c1f2a77");
-    assertThat(e.retryAfter()).contains(Duration.ofSeconds(7));
     assertThat(e.rateLimits()).isSameAs(rateLimits);
     assertThat(e)
         .hasMessage(

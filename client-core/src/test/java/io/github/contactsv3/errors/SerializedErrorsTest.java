@@ -56,8 +56,8 @@ class SerializedErrorsTest {
     return builder
         .attempts(2)
         .traceId("t-1")
-        .retryAfter(Duration.ofSeconds(7))
-        .rateLimits(new RateLimits(100, 0, Duration.ofSeconds(10), 200L, 7L, null));
+        .rateLimits(
+            new RateLimits(100, 0, Duration.ofSeconds(10), 200L, 7L, Duration.ofSeconds(7)));
   }
 
   @Test

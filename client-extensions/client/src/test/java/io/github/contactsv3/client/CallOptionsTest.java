@@ -131,7 +131,7 @@ class CallOptionsTest {
     assertThat(server.received()).isEmpty();
     assertThat(e.isDaily()).isTrue();
     assertThat(e.attempts()).isZero();
-    assertThat(e.retryAfter()).contains(Duration.ofHours(3));
+    assertThat(e.rateLimits().retryAfter()).contains(Duration.ofHours(3));
     assertThat(e).hasMessage("getContact: not sent (the quota of the day is used up)");
   }
 
@@ -144,7 +144,7 @@ class CallOptionsTest {
             RateLimitedException.class, () -> client(gate).contacts().getContact("c1"));
 
     assertThat(e.isDaily()).isFalse();
-    assertThat(e.retryAfter()).contains(Duration.ofSeconds(9));
+    assertThat(e.rateLimits().retryAfter()).contains(Duration.ofSeconds(9));
   }
 
   @Test

@@ -459,7 +459,7 @@ class FailuresBelowTest {
         catchThrowableOfType(RateLimitedException.class, () -> client.contacts().getContact("c1"));
 
     assertThat(e.attempts()).isZero();
-    assertThat(e.retryAfter()).contains(Duration.ofSeconds(3));
+    assertThat(e.rateLimits().retryAfter()).contains(Duration.ofSeconds(3));
   }
 
   private static final class Exhausted implements QuotaGate {

@@ -225,7 +225,7 @@ class RetriesTest {
 
     assertThat(server.received()).hasSize(1);
     assertThat(clock.sleeps()).isEmpty();
-    assertThat(e.retryAfter()).contains(Duration.ofSeconds(120));
+    assertThat(e.rateLimits().retryAfter()).contains(Duration.ofSeconds(120));
   }
 
   @Test

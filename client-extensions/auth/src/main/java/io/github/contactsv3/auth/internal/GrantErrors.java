@@ -39,7 +39,6 @@ final class GrantErrors {
         .status(refusal.status())
         .messages(messages)
         .traceId(refusal.traceId().orElse(null))
-        .retryAfter(refusal.retryAfter().orElse(null))
         .rateLimits(refusal.rateLimits())
         .build();
   }

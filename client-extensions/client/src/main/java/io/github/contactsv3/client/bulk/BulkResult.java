@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param contactId the id of the contact
  * @param status what became of it
- * @param message what the service or the library says of it; may be empty
+ * @param message the service's or the library's explanation, safe to log: quoted parts, e-mail
+ *     addresses, phone numbers and the client's secrets are masked; may be empty
  * @param error what failed, if a whole request did
  */
 public record BulkResult(

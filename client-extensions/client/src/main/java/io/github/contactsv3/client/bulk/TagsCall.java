@@ -1,6 +1,9 @@
 package io.github.contactsv3.client.bulk;
 
 import io.github.contactsv3.core.internal.JsonText;
+import io.github.contactsv3.errors.internal.ModelSecrets;
+import io.github.contactsv3.errors.internal.SafeText;
+import io.github.contactsv3.errors.internal.Secrets;
 import io.github.contactsv3.model.BulkTagsAction;
 import io.github.contactsv3.model.BulkTagsRequest;
 import io.github.contactsv3.model.BulkTagsResponse;
@@ -58,14 +61,19 @@ final class TagsCall implements ChunkCall {
     for (BulkTagsResult result : readable(response)) {
       if (result.property("contactId") instanceof String id
           && result.property("type") instanceof BulkTagsResultType type) {
-        results.add(
-            BulkResult.of(
-                id,
-                status(type),
-                result.property("message") instanceof String message ? message : ""));
+        results.add(BulkResult.of(id, status(type), message(result)));
       }
     }
     return results;
+  }
+
+  /** The service's words may repeat a value, or a token that it was sent. */
+  private static String message(BulkTagsResult result) {
+    if (!(result.property("message") instanceof String message)) {
+      return "";
+    }
+    Secrets secrets = ModelSecrets.of(result);
+    return SafeText.of(secrets == null ? message : secrets.mask(message));
   }
 
   /** A type that the document does not name says nothing of what became of the contact. */

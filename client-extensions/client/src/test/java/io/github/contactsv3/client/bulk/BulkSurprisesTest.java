@@ -39,7 +39,7 @@ class BulkSurprisesTest {
 
   private final ContactsClient client =
       ContactsClient.builder()
-          .credentials(Credentials.privateIntegrationToken("pit-test"))
+          .credentials(Credentials.privateIntegrationToken("pit-canary-1234567"))
           .locationId("loc")
           .retries(RetryPolicy.never())
           .quota(Quotas.unlimited())
@@ -147,6 +147,17 @@ class BulkSurprisesTest {
     assertThat(client.bulk().tags(BulkTagsAction.ADD, List.of("vip")).run(List.of("a")).results())
         .extracting(BulkResult::status)
         .containsExactly(BulkResult.Status.UNKNOWN);
+  }
+
+  @Test
+  void tags_messageThatRepeatsWhatWasSent_isMasked() {
+    responds(
+        "{'responses':[{'contactId':'a','type':'error',"
+            + "'message':'no contact ada@example.com for pit-canary-1234567'}]}");
+
+    assertThat(client.bulk().tags(BulkTagsAction.ADD, List.of("vip")).run(List.of("a")).results())
+        .extracting(BulkResult::message)
+        .containsExactly("no contact *** for ***");
   }
 
   @Test
@@ -260,7 +271,7 @@ class BulkSurprisesTest {
             });
     ContactsClient failing =
         ContactsClient.builder()
-            .credentials(Credentials.privateIntegrationToken("pit-test"))
+            .credentials(Credentials.privateIntegrationToken("pit-canary-1234567"))
             .locationId("loc")
             .retries(RetryPolicy.never())
             .quota(Quotas.unlimited())

@@ -27,7 +27,6 @@ record AttemptResponse(RawResponse raw, RateLimits limits) {
         .messages(body.messages())
         .traceId(body.traceId())
         .duplicate(body.duplicateId(), body.matchingField())
-        .retryAfter(limits.retryAfter().orElse(null))
         .rateLimits(limits);
   }
 

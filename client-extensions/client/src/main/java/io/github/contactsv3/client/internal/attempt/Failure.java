@@ -1,6 +1,7 @@
 package io.github.contactsv3.client.internal.attempt;
 
 import io.github.contactsv3.client.internal.http.TransportFailure;
+import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.errors.ServiceException;
 import io.github.contactsv3.errors.TransportException;
@@ -30,7 +31,7 @@ sealed interface Failure {
 
     @Override
     public Outcome outcome() {
-      return new Outcome.ErrorResponse(error.status(), error.retryAfter());
+      return new Outcome.ErrorResponse(error.status(), error.rateLimits().retryAfter());
     }
 
     @Override
@@ -40,8 +41,9 @@ sealed interface Failure {
 
     @Override
     public ContactsApiException toException(CallContext call, Decision.GiveUp decision) {
-      return error.retryAfter().isEmpty() && decision.neededDelay().isPresent()
-          ? builder.retryAfter(decision.neededDelay().get()).build()
+      RateLimits limits = error.rateLimits();
+      return limits.retryAfter().isEmpty() && decision.neededDelay().isPresent()
+          ? builder.rateLimits(limits.withRetryAfter(decision.neededDelay().get())).build()
           : error;
     }
   }

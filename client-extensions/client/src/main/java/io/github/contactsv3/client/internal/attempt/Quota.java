@@ -110,8 +110,9 @@ public final class Quota {
                 daily
                     ? "the quota of the day is used up"
                     : "the quota is not free before the call must end"))
-        .retryAfter(positive(e.retryAfter()))
-        .rateLimits(new RateLimits(null, daily ? null : 0, null, null, daily ? 0L : null, null))
+        .rateLimits(
+            new RateLimits(
+                null, daily ? null : 0, null, null, daily ? 0L : null, positive(e.retryAfter())))
         .build();
   }
 

@@ -1,7 +1,5 @@
-package io.github.contactsv3.errors;
+package io.github.contactsv3.errors.internal;
 
-import io.github.contactsv3.errors.internal.Secrets;
-import io.github.contactsv3.errors.internal.Unescaped;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

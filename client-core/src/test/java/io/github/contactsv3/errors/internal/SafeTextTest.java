@@ -1,8 +1,7 @@
-package io.github.contactsv3.errors;
+package io.github.contactsv3.errors.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.contactsv3.errors.internal.CountingText;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,13 +1,10 @@
-package io.github.contactsv3.errors;
-
-import io.github.contactsv3.errors.internal.Secrets;
-import io.github.contactsv3.errors.internal.TraceIds;
+package io.github.contactsv3.errors.internal;
 
 /**
- * Makes the service's words fit for logs: they sometimes repeat what was sent. Ids and names of
- * properties stay, since without them the words say nothing.
+ * Masks personal data in the service's words, which sometimes repeat what was sent. Ids and names
+ * of properties are kept, since without them the words say nothing. Stateless.
  */
-final class SafeText {
+public final class SafeText {
   private static final int MAX_LENGTH = 500;
 
   /** What is read of a longer text. */
@@ -24,7 +21,13 @@ final class SafeText {
 
   private SafeText() {}
 
-  static String of(CharSequence text) {
+  /**
+   * Returns a text with what may be personal data masked.
+   *
+   * @param text words of the service
+   * @return one line of at most 500 characters, and dots if it was cut
+   */
+  public static String of(CharSequence text) {
     boolean cut = text.length() > MAX_READ;
     String line = singleLine(cut ? text.subSequence(0, MAX_READ) : text);
     String safe = new SuspectText(line).masked(cut ? MAX_START : line.length());
@@ -33,8 +36,13 @@ final class SafeText {
         : safe.substring(0, Math.min(safe.length(), MAX_LENGTH)) + "...";
   }
 
-  /** Returns a path in JSON, in which names that can't be those of a document are masked. */
-  static String path(String path) {
+  /**
+   * Returns a path in JSON with the names masked that cannot be those of a document.
+   *
+   * @param path the path, such as {@code $.contacts[3].dateAdded}
+   * @return the path, at most 300 characters of it
+   */
+  public static String path(String path) {
     StringBuilder safe = new StringBuilder();
     int from = 0;
     for (int i = 0; i <= Math.min(path.length(), MAX_PATH); i++) {

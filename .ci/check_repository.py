@@ -8,7 +8,8 @@ import zipfile
 root = pathlib.Path(sys.argv[1], "io/github/contactsv3")
 maven = "{http://maven.apache.org/POM/4.0.0}"
 jars = {f"contacts-v3-{name}" for name in (
-    "auth", "client", "client-generated", "core", "pacts", "pagination", "resilience", "sandbox", "spec")}
+    "auth", "client", "client-generated", "core", "jdbc", "pacts", "pagination", "resilience", "sandbox", "spec",
+    "testing")}
 problems = []
 
 

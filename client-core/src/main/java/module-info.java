@@ -12,6 +12,7 @@ module io.github.contactsv3.core {
   exports io.github.contactsv3.core.internal to
       io.github.contactsv3.auth,
       io.github.contactsv3.client,
+      io.github.contactsv3.jdbc,
       io.github.contactsv3.pagination,
       io.github.contactsv3.resilience;
   exports io.github.contactsv3.errors.internal to

@@ -32,7 +32,7 @@ class ArchitectureTest {
   static final class OfTheClient implements ImportOption {
     @Override
     public boolean includes(Location location) {
-      return !location.contains("/sandbox/") && !location.contains("/change/");
+      return !location.contains("/sandbox/") && !location.contains("/compatibility/");
     }
   }
 

@@ -10,6 +10,7 @@ import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.client.CallOptions;
 import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.jdbc.JdbcTokenStore;
 import io.github.contactsv3.model.Contact;
 import io.github.contactsv3.resilience.Quotas;
 import io.github.contactsv3.resilience.RetryPolicy;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 
 /** The snippets of docs/guide/credentials.md and docs/guide/retries-and-quota.md. */
 final class Connect {
@@ -80,6 +82,13 @@ final class Connect {
         EncryptionKeys.ofBase64("2026-11", newest) // openssl rand -base64 32
             .withDecryptionKey("2026-05", older); // only decrypts
     TokenStore store = TokenStores.encrypted(TokenStores.file(directory), keys);
+    // endregion
+    return store;
+  }
+
+  static TokenStore database(DataSource dataSource) {
+    // region database
+    TokenStore store = JdbcTokenStore.of(dataSource); // PostgreSQL or H2, a pool
     // endregion
     return store;
   }

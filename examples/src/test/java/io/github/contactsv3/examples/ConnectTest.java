@@ -9,12 +9,15 @@ import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.client.CallOptions;
 import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.jdbc.JdbcTokenStore;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -22,6 +25,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +151,26 @@ class ConnectTest {
                       .contains("\"encrypted:1:")
                       .doesNotContain("\"A1\"", "\"R1\""));
     }
+  }
+
+  @Test
+  void database_holdsTheTokens() throws Exception {
+    JdbcDataSource dataSource = new JdbcDataSource();
+    dataSource.setUrl("jdbc:h2:mem:connect;DB_CLOSE_DELAY=-1");
+    try (Connection connection = dataSource.getConnection();
+        InputStream tables =
+            JdbcTokenStore.class.getResourceAsStream(
+                "/contacts-v3/jdbc/R__contacts_v3_tokens.sql")) {
+      connection
+          .createStatement()
+          .execute(new String(tables.readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    Connect.location(url(), app, Connect.database(dataSource), "code").contacts().getContact("c1");
+
+    assertThat(received).contains("/contacts/c1 Bearer A1 null");
+    assertThat(Connect.database(dataSource).load(TokenKey.location(app.clientId(), "X1")))
+        .isPresent();
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.github.contactsv3.auth.spi.Lease;
 import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenStore;
+import io.github.contactsv3.auth.spi.TokenStoreListeners;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ public final class FileTokenStore implements TokenStore {
   private final TokenDirectory directory;
   private final Runnable beforeRename;
   private final SystemLock systemLock;
-  private final Listeners listeners;
+  private final TokenStoreListeners listeners;
 
   /**
    * Creates a store.
@@ -34,7 +35,7 @@ public final class FileTokenStore implements TokenStore {
   /** For tests, which crash before a file is renamed, and whose systems have no locks. */
   FileTokenStore(Path directory, Runnable beforeRename, SystemLock systemLock) {
     this.directory = new TokenDirectory(directory);
-    this.listeners = Listeners.of(directory.toAbsolutePath().normalize());
+    this.listeners = DirectoryListeners.of(directory.toAbsolutePath().normalize());
     this.beforeRename = beforeRename;
     this.systemLock = systemLock;
   }

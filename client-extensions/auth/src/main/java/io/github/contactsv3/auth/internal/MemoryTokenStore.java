@@ -4,6 +4,7 @@ import io.github.contactsv3.auth.spi.Lease;
 import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenStore;
+import io.github.contactsv3.auth.spi.TokenStoreListeners;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,7 +29,7 @@ public final class MemoryTokenStore implements TokenStore {
   private static final Duration LONGEST = Duration.ofDays(366);
 
   private final LongSupplier nanoTime;
-  private final Listeners listeners = new Listeners();
+  private final TokenStoreListeners listeners = new TokenStoreListeners();
   private final ReentrantLock lock = new ReentrantLock();
 
   // guarded by lock

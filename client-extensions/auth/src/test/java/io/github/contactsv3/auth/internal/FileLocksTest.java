@@ -134,7 +134,7 @@ class FileLocksTest {
             channel -> {
               throw new IOException("No locks available");
             });
-    assertThatThrownBy(() -> store.compareAndSet(KEY, null, TokenStoreContract.full(1)))
+    assertThatThrownBy(() -> store.compareAndSet(KEY, null, Fixture.full(1)))
         .isInstanceOf(TokenStoreException.class)
         .hasMessageContaining(temp.toRealPath().toString())
         .hasMessageEndingWith(".write.lock: No locks available");
@@ -142,7 +142,7 @@ class FileLocksTest {
         .isInstanceOf(TokenStoreException.class)
         .hasMessageEndingWith(".lease.lock: No locks available");
     TokenStore other = new FileTokenStore(temp);
-    assertThat(other.compareAndSet(KEY, null, TokenStoreContract.full(1))).isTrue();
+    assertThat(other.compareAndSet(KEY, null, Fixture.full(1))).isTrue();
     other.tryLease(KEY, Fixture.MINUTE).orElseThrow().close();
   }
 

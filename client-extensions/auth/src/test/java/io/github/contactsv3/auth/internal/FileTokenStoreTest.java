@@ -1,7 +1,9 @@
 package io.github.contactsv3.auth.internal;
 
+import static io.github.contactsv3.auth.internal.Fixture.AT;
 import static io.github.contactsv3.auth.internal.Fixture.KEY;
 import static io.github.contactsv3.auth.internal.Fixture.MINUTE;
+import static io.github.contactsv3.auth.internal.Fixture.full;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,11 +29,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FileTokenStoreTest extends TokenStoreContract {
+class FileTokenStoreTest {
   @TempDir Path temp;
 
-  @Override
-  TokenStore store() {
+  private TokenStore store() {
     return TokenStores.file(temp.resolve("deep/tokens"));
   }
 

@@ -61,6 +61,21 @@ final class Fixture {
         }
       };
 
+  /** The time of {@link #full}. */
+  static final Instant AT = Instant.parse("2026-11-22T10:00:00.123456789Z");
+
+  /** A1/R1 with every part set. */
+  static StoredToken full(long version) {
+    return pair(1, AT)
+        .version(version)
+        .scopes(List.of("b", "a"))
+        .locationId("loc1")
+        .companyId("co1")
+        .authorizedAt(AT.minusSeconds(1))
+        .rotationStartedAt(AT.plusSeconds(1))
+        .build();
+  }
+
   static StoredToken.Builder pair(int n, Instant issued) {
     return StoredToken.builder()
         .accessToken("A" + n)

@@ -4,19 +4,13 @@ import static io.github.contactsv3.auth.internal.Fixture.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.contactsv3.auth.TokenStores;
 import io.github.contactsv3.auth.spi.Lease;
 import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.core.spi.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class MemoryTokenStoreTest extends TokenStoreContract {
-  @Override
-  TokenStore store() {
-    return TokenStores.inMemory();
-  }
-
+class MemoryTokenStoreTest {
   @Test
   void tryLease_timesThatNoClockCounts_areForEverOrOver() {
     FakeClock clock = new FakeClock();

@@ -1,7 +1,7 @@
 package io.github.contactsv3.auth.internal;
 
 import static io.github.contactsv3.auth.internal.Fixture.KEY;
-import static io.github.contactsv3.auth.internal.TokenStoreContract.full;
+import static io.github.contactsv3.auth.internal.Fixture.full;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;

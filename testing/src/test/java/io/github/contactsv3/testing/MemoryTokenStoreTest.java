@@ -1,0 +1,16 @@
+package io.github.contactsv3.testing;
+
+import io.github.contactsv3.auth.TokenStores;
+import io.github.contactsv3.auth.spi.TokenStore;
+
+class MemoryTokenStoreTest extends TokenStoreContract {
+  @Override
+  protected TokenStore store() {
+    return TokenStores.inMemory();
+  }
+
+  @Override
+  protected boolean isShared() {
+    return false;
+  }
+}

@@ -324,7 +324,7 @@ class FailuresBelowTest {
   void policy_waitsPastTheDeadline_isNotFollowed() {
     server.thenRespond(503, "");
     ContactsClient client =
-        builder().retries(attempt -> new Decision.Repeat(Duration.ofHours(1))).build();
+        builder().retries(attempt -> new Decision.Retry(Duration.ofHours(1))).build();
 
     catchThrowableOfType(ServerErrorException.class, () -> client.contacts().getContact("c1"));
 

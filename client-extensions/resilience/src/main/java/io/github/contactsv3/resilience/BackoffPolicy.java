@@ -2,7 +2,7 @@ package io.github.contactsv3.resilience;
 
 import io.github.contactsv3.resilience.Decision.GiveUp;
 import io.github.contactsv3.resilience.Decision.Reason;
-import io.github.contactsv3.resilience.Decision.Repeat;
+import io.github.contactsv3.resilience.Decision.Retry;
 import io.github.contactsv3.resilience.Outcome.ErrorResponse;
 import io.github.contactsv3.resilience.Outcome.NotConnected;
 import java.time.Duration;
@@ -30,15 +30,15 @@ final class BackoffPolicy implements RetryPolicy {
         || (outcome instanceof ErrorResponse response && !isTransient(response.status()))) {
       return new GiveUp(Reason.PERMANENT);
     }
-    if (!attempt.repeatable() && !isUnprocessed(outcome)) {
-      return new GiveUp(Reason.NOT_REPEATABLE);
+    if (!attempt.retryable() && !isUnprocessed(outcome)) {
+      return new GiveUp(Reason.NOT_RETRYABLE);
     }
     if (attempt.number() >= maxAttempts) {
       return new GiveUp(Reason.ATTEMPTS_USED);
     }
     Duration delay = delayAfter(attempt.number(), outcome);
     return delay.compareTo(attempt.timeLeft()) < 0
-        ? new Repeat(delay)
+        ? new Retry(delay)
         : new GiveUp(Reason.NO_TIME_LEFT, Optional.of(delay));
   }
 

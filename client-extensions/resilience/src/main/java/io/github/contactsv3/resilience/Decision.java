@@ -11,14 +11,14 @@ public sealed interface Decision {
    *
    * @param delay how long to wait before, zero or more
    */
-  record Repeat(Duration delay) implements Decision {
+  record Retry(Duration delay) implements Decision {
     /**
      * Checks the delay.
      *
      * @param delay how long to wait before
      * @throws IllegalArgumentException if it is negative
      */
-    public Repeat {
+    public Retry {
       if (delay.isNegative()) {
         throw new IllegalArgumentException("delay is negative: " + delay);
       }
@@ -58,7 +58,7 @@ public sealed interface Decision {
     /** The response would be the same again. */
     PERMANENT,
     /** The service may have processed the call, and it may not arrive twice. */
-    NOT_REPEATABLE,
+    NOT_RETRYABLE,
     /** It was the last attempt of those allowed. */
     ATTEMPTS_USED,
     /** The delay before the next attempt would outlast the time for the whole call. */

@@ -9,7 +9,7 @@ import java.util.Objects;
  * An attempt at a call that did not succeed. Immutable and thread-safe.
  *
  * @param operation the operation that was called
- * @param repeatable whether this call may arrive twice: {@link OperationInfo#idempotent()}, unless
+ * @param retryable whether this call may arrive twice: {@link OperationInfo#idempotent()}, unless
  *     its arguments take that back as {@link OperationInfo#idempotentUnless()} says
  * @param number the number of the attempt, from 1
  * @param outcome how it ended
@@ -17,13 +17,13 @@ import java.util.Objects;
  *     it is over
  */
 public record FailedAttempt(
-    OperationInfo operation, boolean repeatable, int number, Outcome outcome, Duration timeLeft) {
+    OperationInfo operation, boolean retryable, int number, Outcome outcome, Duration timeLeft) {
 
   /**
    * Checks the parts.
    *
    * @param operation the operation
-   * @param repeatable whether this call may arrive twice
+   * @param retryable whether this call may arrive twice
    * @param number the number of the attempt, from 1
    * @param outcome how it ended
    * @param timeLeft what is left for the whole call

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.resilience.Decision.GiveUp;
 import io.github.contactsv3.resilience.Decision.Reason;
-import io.github.contactsv3.resilience.Decision.Repeat;
+import io.github.contactsv3.resilience.Decision.Retry;
 import io.github.contactsv3.resilience.Outcome.ErrorResponse;
 import io.github.contactsv3.resilience.Outcome.Lost;
 import io.github.contactsv3.resilience.Outcome.NotConnected;
@@ -47,8 +47,8 @@ class RetryPolicyTest {
   }
 
   private static FailedAttempt attempt(
-      boolean repeatable, int number, Outcome outcome, Duration left) {
-    return new FailedAttempt(OPERATION, repeatable, number, outcome, left);
+      boolean retryable, int number, Outcome outcome, Duration left) {
+    return new FailedAttempt(OPERATION, retryable, number, outcome, left);
   }
 
   private static Outcome outcome(String name) {
@@ -64,20 +64,20 @@ class RetryPolicyTest {
   }
 
   private static String describe(Decision decision) {
-    return decision instanceof GiveUp giveUp ? giveUp.reason().name() : "REPEAT";
+    return decision instanceof GiveUp giveUp ? giveUp.reason().name() : "RETRY";
   }
 
   @ParameterizedTest
   @CsvSource({
-    "not connected, REPEAT, REPEAT",
-    "lost, REPEAT, NOT_REPEATABLE",
-    "429, REPEAT, REPEAT",
-    "408, REPEAT, NOT_REPEATABLE",
-    "500, REPEAT, NOT_REPEATABLE",
-    "502, REPEAT, NOT_REPEATABLE",
-    "503, REPEAT, NOT_REPEATABLE",
-    "504, REPEAT, NOT_REPEATABLE",
-    "599, REPEAT, NOT_REPEATABLE",
+    "not connected, RETRY, RETRY",
+    "lost, RETRY, NOT_RETRYABLE",
+    "429, RETRY, RETRY",
+    "408, RETRY, NOT_RETRYABLE",
+    "500, RETRY, NOT_RETRYABLE",
+    "502, RETRY, NOT_RETRYABLE",
+    "503, RETRY, NOT_RETRYABLE",
+    "504, RETRY, NOT_RETRYABLE",
+    "599, RETRY, NOT_RETRYABLE",
     "301, PERMANENT, PERMANENT",
     "400, PERMANENT, PERMANENT",
     "401, PERMANENT, PERMANENT",
@@ -90,14 +90,14 @@ class RetryPolicyTest {
     "499, PERMANENT, PERMANENT",
     "600, PERMANENT, PERMANENT",
   })
-  void decide_eachOutcome_asTheRulesSay(String name, String repeatable, String unsafe) {
+  void decide_eachOutcome_asTheRulesSay(String name, String retryable, String unsafe) {
     for (int number = 1; number <= 5; number++) {
       for (Duration left : List.of(MINUTE, Duration.ofNanos(1), Duration.ZERO, MINUTE.negated())) {
         for (boolean safe : new boolean[] {true, false}) {
-          String expected = safe ? repeatable : unsafe;
-          if (expected.equals("REPEAT")) {
+          String expected = safe ? retryable : unsafe;
+          if (expected.equals("RETRY")) {
             expected =
-                number >= 4 ? "ATTEMPTS_USED" : left.equals(MINUTE) ? "REPEAT" : "NO_TIME_LEFT";
+                number >= 4 ? "ATTEMPTS_USED" : left.equals(MINUTE) ? "RETRY" : "NO_TIME_LEFT";
           }
           assertThat(describe(policy(0.5).decide(attempt(safe, number, outcome(name), left))))
               .as("%s, safe %s, attempt %d, %s left", name, safe, number, left)
@@ -116,7 +116,7 @@ class RetryPolicyTest {
       decisions.add(policy.decide(attempt(true, number, new Lost(), MINUTE)));
     }
     assertThat(decisions)
-        .extracting(decision -> ((Repeat) decision).delay().toMillis())
+        .extracting(decision -> ((Retry) decision).delay().toMillis())
         .containsExactly(
             500L, 1000L, 2000L, 4000L, 8000L, 16_000L, 20_000L, 20_000L, 20_000L, 20_000L);
     // Both ends of the range are possible.
@@ -127,7 +127,7 @@ class RetryPolicyTest {
   @CsvSource({"0, 0", "0.25, 250", "0.5, 500", "1, 1000"})
   void decide_scriptedChance_isThatPartOfTheBound(double part, long millis) {
     assertThat(policy(part).decide(attempt(true, 2, new Lost(), MINUTE)))
-        .isEqualTo(new Repeat(Duration.ofMillis(millis)));
+        .isEqualTo(new Retry(Duration.ofMillis(millis)));
   }
 
   @Test
@@ -136,8 +136,8 @@ class RetryPolicyTest {
     int low = 0;
     int high = 0;
     for (int i = 0; i < 2000; i++) {
-      Repeat repeat = (Repeat) RetryPolicy.standard().decide(attempt(true, 1, new Lost(), MINUTE));
-      double part = repeat.delay().toNanos() / 5e8;
+      Retry retry = (Retry) RetryPolicy.standard().decide(attempt(true, 1, new Lost(), MINUTE));
+      double part = retry.delay().toNanos() / 5e8;
       assertThat(part).isBetween(0.0, 1.0);
       sum += part;
       low += part < 0.1 ? 1 : 0;
@@ -153,14 +153,14 @@ class RetryPolicyTest {
   void decide_retryAfter_isTheLeastDelay(long askedMillis, long expectedMillis) {
     Outcome outcome = new ErrorResponse(503, Optional.of(Duration.ofMillis(askedMillis)));
     assertThat(policy(1).decide(attempt(true, 1, outcome, MINUTE)))
-        .isEqualTo(new Repeat(Duration.ofMillis(expectedMillis)));
+        .isEqualTo(new Retry(Duration.ofMillis(expectedMillis)));
   }
 
   @Test
   void decide_unsafe503WithRetryAfter_notRepeated() {
     Outcome outcome = new ErrorResponse(503, Optional.of(Duration.ZERO));
     assertThat(policy(0).decide(attempt(false, 1, outcome, MINUTE)))
-        .isEqualTo(new GiveUp(Reason.NOT_REPEATABLE));
+        .isEqualTo(new GiveUp(Reason.NOT_RETRYABLE));
   }
 
   @Test
@@ -177,7 +177,7 @@ class RetryPolicyTest {
     assertThat(policy(1).decide(attempt(true, 1, new Lost(), half)))
         .isEqualTo(new GiveUp(Reason.NO_TIME_LEFT, Optional.of(half)));
     assertThat(policy(1).decide(attempt(true, 1, new Lost(), half.plusNanos(1))))
-        .isEqualTo(new Repeat(half));
+        .isEqualTo(new Retry(half));
   }
 
   @Test
@@ -195,7 +195,7 @@ class RetryPolicyTest {
             .random(new Scripted(1))
             .build();
     assertThat(policy.decide(attempt(true, 1, new Lost(), MINUTE)))
-        .isEqualTo(new Repeat(Duration.ofSeconds(2)));
+        .isEqualTo(new Retry(Duration.ofSeconds(2)));
   }
 
   @Test
@@ -208,7 +208,7 @@ class RetryPolicyTest {
             .random(new Scripted(1))
             .build();
     assertThat(policy.decide(attempt(true, 1_000_000, new Lost(), Duration.ofDays(9))))
-        .isEqualTo(new Repeat(Duration.ofDays(1)));
+        .isEqualTo(new Retry(Duration.ofDays(1)));
   }
 
   @Test
@@ -244,7 +244,7 @@ class RetryPolicyTest {
 
   @Test
   void repeat_negativeDelay_refused() {
-    assertThatThrownBy(() -> new Repeat(Duration.ofNanos(-1)))
+    assertThatThrownBy(() -> new Retry(Duration.ofNanos(-1)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -2,7 +2,7 @@ package io.github.contactsv3.resilience.internal;
 
 import io.github.contactsv3.core.QuotaSnapshot;
 import io.github.contactsv3.core.RateLimits;
-import io.github.contactsv3.resilience.internal.Ticket.Grant;
+import io.github.contactsv3.resilience.internal.Ticket.PermitState;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException.Scope;
 import java.time.Duration;
 import java.util.Iterator;
@@ -36,7 +36,7 @@ final class KeyQuota {
   private long heldUntil;
   private int lastRemaining;
   private long contendedUntil;
-  private @Nullable Grant trial;
+  private @Nullable PermitState trial;
   private long trialUntil;
   private long lastUsed;
 
@@ -100,24 +100,24 @@ final class KeyQuota {
   /** Cancels an abandoned ticket. */
   void cancel(Ticket ticket, long now) {
     queue.remove(ticket);
-    if (ticket.grant() != null) {
-      unused(ticket.grant(), now);
+    if (ticket.permit() != null) {
+      unused(ticket.permit(), now);
     } else {
       poll(now);
     }
   }
 
-  void completed(Grant grant, long now, int status, RateLimits headers) {
-    if (!grant.settle()) {
+  void completed(PermitState permit, long now, int status, RateLimits headers) {
+    if (!permit.settle()) {
       return;
     }
     occupy(now);
     learn(headers);
-    if (grant.number() > latestCompleted) {
-      latestCompleted = grant.number();
-      daily.updateFromHeaders(headers, granted - 1 - grant.number(), now);
+    if (permit.number() > latestCompleted) {
+      latestCompleted = permit.number();
+      daily.updateFromHeaders(headers, granted - 1 - permit.number(), now);
       if (status != TOO_MANY_REQUESTS || headers.retryAfter().isEmpty()) {
-        detectContention(grant, headers, now);
+        detectContention(permit, headers, now);
       }
     }
     boolean dayIsOver = headers.dailyRemaining().orElse(1) == 0 || daily.exhausted();
@@ -125,25 +125,25 @@ final class KeyQuota {
       heldUntil = Math.max(heldUntil, now + holdFor(headers));
       contended(0, heldUntil);
     }
-    endTrial(grant);
+    endTrial(permit);
     poll(now);
   }
 
   /** The request may have been sent, and nothing came back. */
-  void lost(Grant grant, long now) {
-    if (grant.settle()) {
+  void lost(PermitState permit, long now) {
+    if (permit.settle()) {
       occupy(now);
-      endTrial(grant);
+      endTrial(permit);
       poll(now);
     }
   }
 
-  void unused(Grant grant, long now) {
-    if (grant.settle()) {
+  void unused(PermitState permit, long now) {
+    if (permit.settle()) {
       lastUsed = now;
       log.unused();
-      daily.unused(grant.number() > latestCompleted);
-      endTrial(grant);
+      daily.unused(permit.number() > latestCompleted);
+      endTrial(permit);
       poll(now);
     }
   }
@@ -184,16 +184,16 @@ final class KeyQuota {
         daily.remaining());
   }
 
-  private Grant take(long now) {
+  private PermitState take(long now) {
     boolean onTrial = daily.exhausted();
     log.take();
     daily.take(now);
-    Grant grant = new Grant(granted++, log.left());
+    PermitState permit = new PermitState(granted++, log.left());
     if (onTrial) {
-      trial = grant;
+      trial = permit;
       trialUntil = now + log.span();
     }
-    return grant;
+    return permit;
   }
 
   private void occupy(long now) {
@@ -214,10 +214,10 @@ final class KeyQuota {
   }
 
   /** If the service has counted more than we can have sent, others use the budget too. */
-  private void detectContention(Grant grant, RateLimits headers, long now) {
+  private void detectContention(PermitState permit, RateLimits headers, long now) {
     if (headers.remaining().isPresent()) {
       lastRemaining = headers.remaining().getAsInt();
-      if (serverLimit - lastRemaining > log.usedSince(grant.mark())) {
+      if (serverLimit - lastRemaining > log.usedSince(permit.mark())) {
         log.leaveFree(lastRemaining, now);
         contended(lastRemaining, now);
       }
@@ -246,8 +246,8 @@ final class KeyQuota {
     return Math.max(log.span() / 10, Math.min(asked, Math.max(log.span(), LONGEST_HOLD)));
   }
 
-  private void endTrial(Grant grant) {
-    if (grant == trial) {
+  private void endTrial(PermitState permit) {
+    if (permit == trial) {
       trial = null;
     }
   }

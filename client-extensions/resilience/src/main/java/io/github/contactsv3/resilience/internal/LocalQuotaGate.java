@@ -3,7 +3,7 @@ package io.github.contactsv3.resilience.internal;
 import io.github.contactsv3.core.QuotaSnapshot;
 import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.core.spi.Clock;
-import io.github.contactsv3.resilience.internal.Ticket.Grant;
+import io.github.contactsv3.resilience.internal.Ticket.PermitState;
 import io.github.contactsv3.resilience.spi.Permit;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException;
 import io.github.contactsv3.resilience.spi.QuotaGate;
@@ -104,12 +104,12 @@ public final class LocalQuotaGate implements QuotaGate {
   }
 
   private Permit permit(KeyQuota quota, Ticket ticket) throws QuotaExhaustedException {
-    Grant grant = ticket.grant();
-    if (grant == null) {
+    PermitState state = ticket.permit();
+    if (state == null) {
       throw new QuotaExhaustedException(
           Objects.requireNonNull(ticket.refusedBy()), Duration.ofNanos(ticket.retryAfter()));
     }
-    return new LocalPermit(quota, grant);
+    return new LocalPermit(quota, state);
   }
 
   private KeyQuota find(QuotaKey key) {
@@ -166,11 +166,11 @@ public final class LocalQuotaGate implements QuotaGate {
 
   private final class LocalPermit implements Permit {
     private final KeyQuota quota;
-    private final Grant grant;
+    private final PermitState state;
 
-    LocalPermit(KeyQuota quota, Grant grant) {
+    LocalPermit(KeyQuota quota, PermitState state) {
       this.quota = quota;
-      this.grant = grant;
+      this.state = state;
     }
 
     @Override
@@ -178,7 +178,7 @@ public final class LocalQuotaGate implements QuotaGate {
       Objects.requireNonNull(headers, "headers");
       lock.lock();
       try {
-        quota.completed(grant, now(), status, headers);
+        quota.completed(state, now(), status, headers);
       } finally {
         lock.unlock();
       }
@@ -188,7 +188,7 @@ public final class LocalQuotaGate implements QuotaGate {
     public void unused() {
       lock.lock();
       try {
-        quota.unused(grant, now());
+        quota.unused(state, now());
       } finally {
         lock.unlock();
       }
@@ -198,7 +198,7 @@ public final class LocalQuotaGate implements QuotaGate {
     public void close() {
       lock.lock();
       try {
-        quota.lost(grant, now());
+        quota.lost(state, now());
       } finally {
         lock.unlock();
       }

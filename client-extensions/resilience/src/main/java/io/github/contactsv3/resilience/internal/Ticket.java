@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Ticket {
   private final long deadline;
   private final Runnable wake;
-  private @Nullable Grant grant;
+  private @Nullable PermitState permit;
   private @Nullable Scope refusedBy;
   private long retryAfter;
 
@@ -28,15 +28,15 @@ final class Ticket {
   }
 
   boolean isWaiting() {
-    return grant == null && refusedBy == null;
+    return permit == null && refusedBy == null;
   }
 
-  @Nullable Grant grant() {
-    return grant;
+  @Nullable PermitState permit() {
+    return permit;
   }
 
-  void grant(Grant grant) {
-    this.grant = grant;
+  void grant(PermitState permit) {
+    this.permit = permit;
     wake();
   }
 
@@ -56,7 +56,7 @@ final class Ticket {
   }
 
   /** A permit, as the quota sees it. */
-  static final class Grant {
+  static final class PermitState {
     private final long number;
     private final long mark;
     private boolean settled;
@@ -65,7 +65,7 @@ final class Ticket {
      * @param number how many were granted before
      * @param mark what {@link SlidingLog#left()} was
      */
-    Grant(long number, long mark) {
+    PermitState(long number, long mark) {
       this.number = number;
       this.mark = mark;
     }

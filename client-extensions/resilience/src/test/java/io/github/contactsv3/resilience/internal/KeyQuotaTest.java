@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.contactsv3.core.QuotaSnapshot;
 import io.github.contactsv3.core.RateLimits;
-import io.github.contactsv3.resilience.internal.Ticket.Grant;
+import io.github.contactsv3.resilience.internal.Ticket.PermitState;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException.Scope;
 import java.time.Duration;
@@ -46,7 +46,7 @@ class KeyQuotaTest {
     for (long seconds : new long[] {Long.MAX_VALUE, Long.MIN_VALUE}) {
       Duration time = Duration.ofSeconds(seconds);
       quota = quota(3);
-      quota.completed(grant(0), 0, 429, new RateLimits(3, 1, time, null, null, time));
+      quota.completed(permit(0), 0, 429, new RateLimits(3, 1, time, null, null, time));
       assertThat(quota.snapshot(0).interval())
           .isEqualTo(seconds > 0 ? Duration.ofDays(1) : Duration.ZERO);
       assertThat(new QuotaExhaustedException(Scope.DAY, time)).hasMessageContaining(" ms");
@@ -61,18 +61,18 @@ class KeyQuotaTest {
     return quota.enqueue(now, FOREVER, () -> woken.add(name));
   }
 
-  private Grant grant(long now) {
-    Grant grant = enqueue(now, 0).grant();
-    assertThat(grant).as("granted at once").isNotNull();
-    return grant;
+  private PermitState permit(long now) {
+    PermitState permit = enqueue(now, 0).permit();
+    assertThat(permit).as("granted at once").isNotNull();
+    return permit;
   }
 
-  private Grant[] grants(int count, long now) {
-    Grant[] grants = new Grant[count];
+  private PermitState[] permits(int count, long now) {
+    PermitState[] permits = new PermitState[count];
     for (int i = 0; i < count; i++) {
-      grants[i] = grant(now);
+      permits[i] = permit(now);
     }
-    return grants;
+    return permits;
   }
 
   private QuotaSnapshot snapshot(long now) {
@@ -81,7 +81,7 @@ class KeyQuotaTest {
 
   @Test
   void enqueue_roomInTheLog_grantedAtOnceWithoutWait() {
-    grants(3, 0);
+    permits(3, 0);
     assertThat(snapshot(0))
         .isEqualTo(
             new QuotaSnapshot(3, Duration.ofSeconds(10), 3, 0, 0, 200_000, OptionalLong.empty()));
@@ -93,8 +93,8 @@ class KeyQuotaTest {
 
   @Test
   void enqueue_turnCannotComeInTime_refusedAtOnceAndNothingUsed() {
-    for (Grant grant : grants(3, 0)) {
-      quota.completed(grant, SECOND, 200, NONE);
+    for (PermitState permit : permits(3, 0)) {
+      quota.completed(permit, SECOND, 200, NONE);
     }
     Ticket short1 = enqueue(SECOND, SPAN - 1);
     assertThat(short1.refusedBy()).isEqualTo(Scope.INTERVAL);
@@ -107,13 +107,13 @@ class KeyQuotaTest {
     assertThat(quota.wakeIn(enough, SECOND)).isEqualTo(SPAN);
     quota.poll(SECOND + SPAN);
     quota.expire(enough, SECOND + SPAN);
-    assertThat(enough.grant()).isNotNull();
+    assertThat(enough.permit()).isNotNull();
   }
 
   @Test
   void enqueue_othersAhead_theirTurnsCount() {
-    for (Grant grant : grants(3, 0)) {
-      quota.completed(grant, 0, 200, NONE);
+    for (PermitState permit : permits(3, 0)) {
+      quota.completed(permit, 0, 200, NONE);
     }
     for (int i = 0; i < 3; i++) {
       assertThat(enqueue(0, SPAN).isWaiting()).isTrue();
@@ -126,43 +126,43 @@ class KeyQuotaTest {
 
   @Test
   void poll_severalWaiting_firstComeFirstServed() {
-    Grant[] grants = grants(3, 0);
+    PermitState[] permits = permits(3, 0);
     Ticket a = queueUp(1, 0);
     Ticket b = queueUp(2, 0);
     Ticket c = queueUp(3, 0);
     assertThat(quota.wakeIn(a, 0)).isGreaterThan(0);
     woken.clear();
-    quota.completed(grants[0], SECOND, 200, NONE);
+    quota.completed(permits[0], SECOND, 200, NONE);
     assertThat(woken).as("only the first is woken").containsExactly(1);
     assertThat(quota.wakeIn(a, SECOND)).isEqualTo(SPAN);
     assertThat(quota.wakeIn(b, SECOND)).isEqualTo(FOREVER - SECOND);
-    quota.completed(grants[1], 2 * SECOND, 200, NONE);
+    quota.completed(permits[1], 2 * SECOND, 200, NONE);
     woken.clear();
     quota.poll(SECOND + SPAN - 1);
     assertThat(a.isWaiting()).isTrue();
     quota.poll(SECOND + SPAN);
-    assertThat(a.grant()).isNotNull();
+    assertThat(a.permit()).isNotNull();
     assertThat(b.isWaiting()).isTrue();
     assertThat(woken).as("the granted, and the new first").endsWith(1, 2);
     assertThat(quota.wakeIn(b, SECOND + SPAN)).isEqualTo(SECOND);
     quota.poll(2 * SECOND + SPAN);
-    assertThat(b.grant()).isNotNull();
+    assertThat(b.permit()).isNotNull();
     assertThat(c.isWaiting()).isTrue();
   }
 
   @Test
   void leave_waitingTicket_makesWayForTheNext() {
     quota = quota(1);
-    Grant grant = grant(0);
+    PermitState permit = permit(0);
     Ticket a = queueUp(1, 0);
     Ticket b = queueUp(2, 0);
     woken.clear();
     quota.cancel(a, 0);
     assertThat(woken).containsExactly(2);
     assertThat(snapshot(0).waiting()).isEqualTo(1);
-    quota.unused(grant, 0);
-    assertThat(a.grant()).isNull();
-    assertThat(b.grant()).isNotNull();
+    quota.unused(permit, 0);
+    assertThat(a.permit()).isNull();
+    assertThat(b.permit()).isNotNull();
   }
 
   @Test
@@ -171,14 +171,14 @@ class KeyQuotaTest {
     Ticket a = enqueue(0, 0);
     Ticket b = queueUp(2, 0);
     quota.cancel(a, 0);
-    assertThat(b.grant()).isNotNull();
+    assertThat(b.permit()).isNotNull();
     assertThat(snapshot(0).used()).isEqualTo(1);
   }
 
   @Test
   void expire_deadlineOver_refusedAndNextWoken() {
     quota = quota(1);
-    grant(0);
+    permit(0);
     Ticket a = quota.enqueue(0, SPAN + 5, () -> woken.add(1));
     queueUp(2, 0);
     quota.expire(a, SPAN + 4);
@@ -196,14 +196,14 @@ class KeyQuotaTest {
 
   @Test
   void completed_twiceOrAfterALoss_countsOnce() {
-    Grant[] grants = grants(2, 0);
-    quota.completed(grants[0], 0, 200, NONE);
-    quota.completed(grants[0], SECOND, 429, remaining(1, 0));
-    quota.unused(grants[0], SECOND);
-    quota.lost(grants[0], SECOND);
-    quota.lost(grants[1], SECOND);
-    quota.completed(grants[1], 2 * SECOND, 429, NONE);
-    quota.unused(grants[1], 2 * SECOND);
+    PermitState[] permits = permits(2, 0);
+    quota.completed(permits[0], 0, 200, NONE);
+    quota.completed(permits[0], SECOND, 429, remaining(1, 0));
+    quota.unused(permits[0], SECOND);
+    quota.lost(permits[0], SECOND);
+    quota.lost(permits[1], SECOND);
+    quota.completed(permits[1], 2 * SECOND, 429, NONE);
+    quota.unused(permits[1], 2 * SECOND);
     assertThat(snapshot(2 * SECOND).used()).isEqualTo(2);
     assertThat(snapshot(2 * SECOND).available()).isEqualTo(1);
     assertThat(snapshot(2 * SECOND).limit()).isEqualTo(3);
@@ -213,32 +213,32 @@ class KeyQuotaTest {
 
   @Test
   void lost_noResponse_placeIsFreeOneSpanLater() {
-    Grant grant = grant(0);
-    quota.lost(grant, SECOND);
+    PermitState permit = permit(0);
+    quota.lost(permit, SECOND);
     assertThat(snapshot(SECOND + SPAN - 1).used()).isEqualTo(1);
     assertThat(snapshot(SECOND + SPAN).used()).isZero();
   }
 
   @Test
   void lost_othersWait_firstIsWoken() {
-    Grant[] grants = grants(3, 0);
+    PermitState[] permits = permits(3, 0);
     queueUp(1, 0);
     woken.clear();
-    quota.lost(grants[0], 0);
+    quota.lost(permits[0], 0);
     assertThat(woken).containsExactly(1);
   }
 
   @Test
   void unused_nothingSent_placeIsFreeAtOnce() {
-    quota.unused(grant(0), 0);
+    quota.unused(permit(0), 0);
     assertThat(snapshot(0).used()).isZero();
     assertThat(snapshot(0).available()).isEqualTo(3);
   }
 
   @Test
   void completed_429_nothingForAnIntervalThenOneAtATime() {
-    Grant[] grants = grants(1, 0);
-    quota.completed(grants[0], SECOND, 429, NONE);
+    PermitState[] permits = permits(1, 0);
+    quota.completed(permits[0], SECOND, 429, NONE);
     assertThat(snapshot(SECOND).available()).isZero();
     assertThat(enqueue(SECOND, SPAN - 1).retryAfter()).isEqualTo(SPAN);
     Ticket a = queueUp(1, SECOND);
@@ -247,26 +247,26 @@ class KeyQuotaTest {
     quota.poll(SECOND + SPAN - 1);
     assertThat(a.isWaiting()).isTrue();
     quota.poll(SECOND + SPAN);
-    assertThat(a.grant()).isNotNull();
+    assertThat(a.permit()).isNotNull();
     assertThat(b.isWaiting()).as("one in flight").isTrue();
     assertThat(snapshot(SECOND + SPAN).available()).isZero();
     Ticket hasty = enqueue(SECOND + SPAN, 0);
     assertThat(hasty.refusedBy()).isEqualTo(Scope.INTERVAL);
     assertThat(hasty.retryAfter()).isEqualTo(2 * SPAN);
-    quota.completed(a.grant(), 2 * SECOND + SPAN, 200, NONE);
-    assertThat(b.grant()).isNotNull();
+    quota.completed(a.permit(), 2 * SECOND + SPAN, 200, NONE);
+    assertThat(b.permit()).isNotNull();
     // The crowd is forgotten two spans after the hold.
-    assertThat(enqueue(SECOND + 3 * SPAN - 1, 0).grant()).isNull();
-    assertThat(enqueue(SECOND + 3 * SPAN, 0).grant()).isNotNull();
+    assertThat(enqueue(SECOND + 3 * SPAN - 1, 0).permit()).isNull();
+    assertThat(enqueue(SECOND + 3 * SPAN, 0).permit()).isNotNull();
   }
 
   @Test
   void completed_429AfterTheHold_holdsAgain() {
-    quota.completed(grant(0), 0, 429, NONE);
-    quota.completed(grant(SPAN), SPAN + 1, 429, NONE);
+    quota.completed(permit(0), 0, 429, NONE);
+    quota.completed(permit(SPAN), SPAN + 1, 429, NONE);
     assertThat(enqueue(SPAN + 1, 0).retryAfter()).isEqualTo(SPAN);
-    assertThat(enqueue(2 * SPAN, 0).grant()).isNull();
-    assertThat(enqueue(2 * SPAN + 1, 0).grant()).isNotNull();
+    assertThat(enqueue(2 * SPAN, 0).permit()).isNull();
+    assertThat(enqueue(2 * SPAN + 1, 0).permit()).isNotNull();
   }
 
   @Test
@@ -280,27 +280,27 @@ class KeyQuotaTest {
     for (long[] each : askedAndHeld) {
       quota = quota(3);
       RateLimits headers = new RateLimits(3, 0, null, null, null, Duration.ofNanos(each[0]));
-      quota.completed(grant(0), 0, 429, headers);
-      assertThat(enqueue(each[1] - 1, 0).grant()).as("asked %d ns", each[0]).isNull();
-      assertThat(enqueue(each[1], 0).grant()).as("asked %d ns", each[0]).isNotNull();
+      quota.completed(permit(0), 0, 429, headers);
+      assertThat(enqueue(each[1] - 1, 0).permit()).as("asked %d ns", each[0]).isNull();
+      assertThat(enqueue(each[1], 0).permit()).as("asked %d ns", each[0]).isNotNull();
     }
   }
 
   @Test
   void completed_afterTheCrowdAndMoreRemains_asManyInFlightAsRemain() {
     quota = quota(100);
-    quota.completed(grant(0), 0, 429, NONE);
-    quota.completed(grant(SPAN), SPAN, 200, remaining(100, 2));
+    quota.completed(permit(0), 0, 429, NONE);
+    quota.completed(permit(SPAN), SPAN, 200, remaining(100, 2));
     assertThat(snapshot(SPAN).available()).isEqualTo(2);
-    grants(2, SPAN);
-    assertThat(enqueue(SPAN, 0).grant()).isNull();
+    permits(2, SPAN);
+    assertThat(enqueue(SPAN, 0).permit()).isNull();
   }
 
   @Test
   void completed_otherStatuses_holdNothing() {
     for (int status : new int[] {200, 400, 401, 428, 430, 500, 503}) {
       quota = quota(3);
-      quota.completed(grant(0), 0, status, NONE);
+      quota.completed(permit(0), 0, status, NONE);
       assertThat(snapshot(0).available()).as("after %d", status).isEqualTo(2);
     }
   }
@@ -308,7 +308,7 @@ class KeyQuotaTest {
   @Test
   void completed_remainingLessThanTheLogExplains_othersAreCounted() {
     quota = quota(10);
-    quota.completed(grant(0), 0, 200, remaining(10, 4));
+    quota.completed(permit(0), 0, 200, remaining(10, 4));
     assertThat(snapshot(0).used()).isEqualTo(6);
     assertThat(snapshot(0).available()).isEqualTo(4);
     assertThat(snapshot(SPAN).used()).isZero();
@@ -320,8 +320,8 @@ class KeyQuotaTest {
   @Test
   void completed_remainingAsTheLogSays_nothingIsTakenForOthers() {
     quota = quota(10);
-    Grant[] grants = grants(3, 0);
-    quota.completed(grants[2], 0, 200, remaining(10, 7));
+    PermitState[] permits = permits(3, 0);
+    quota.completed(permits[2], 0, 200, remaining(10, 7));
     assertThat(snapshot(0).used()).isEqualTo(3);
     assertThat(snapshot(0).available()).isEqualTo(7);
   }
@@ -329,11 +329,11 @@ class KeyQuotaTest {
   @Test
   void completed_requestsThatLeftTheLogMeanwhile_areNotTakenForOthers() {
     quota = quota(10);
-    Grant[] early = grants(5, 0);
-    for (Grant grant : early) {
-      quota.completed(grant, 0, 200, NONE);
+    PermitState[] early = permits(5, 0);
+    for (PermitState permit : early) {
+      quota.completed(permit, 0, 200, NONE);
     }
-    Grant late = grant(SPAN - 1);
+    PermitState late = permit(SPAN - 1);
     // Counted when the five still were; completed when they no longer are.
     quota.completed(late, SPAN + SECOND, 200, remaining(10, 4));
     assertThat(snapshot(SPAN + SECOND).used()).isEqualTo(1);
@@ -343,19 +343,19 @@ class KeyQuotaTest {
   @Test
   void completed_othersAndRequestsThatLeft_onlyThosePresentAreCountedIn() {
     quota = quota(10);
-    for (Grant grant : grants(5, 0)) {
-      quota.completed(grant, 0, 200, NONE);
+    for (PermitState permit : permits(5, 0)) {
+      quota.completed(permit, 0, 200, NONE);
     }
-    quota.completed(grant(SPAN - 1), SPAN + SECOND, 200, remaining(10, 1));
+    quota.completed(permit(SPAN - 1), SPAN + SECOND, 200, remaining(10, 1));
     assertThat(snapshot(SPAN + SECOND).used()).isEqualTo(9);
   }
 
   @Test
   void completed_olderRequestThanHeard_itsCountsAreOutdated() {
     quota = quota(10);
-    Grant[] grants = grants(2, 0);
-    quota.completed(grants[1], 0, 200, new RateLimits(10, 8, null, null, 500L, null));
-    quota.completed(grants[0], 0, 200, new RateLimits(10, 0, null, null, 7L, null));
+    PermitState[] permits = permits(2, 0);
+    quota.completed(permits[1], 0, 200, new RateLimits(10, 8, null, null, 500L, null));
+    quota.completed(permits[0], 0, 200, new RateLimits(10, 0, null, null, 7L, null));
     assertThat(snapshot(0).available()).isEqualTo(8);
     assertThat(snapshot(0).dailyRemaining()).isEqualTo(OptionalLong.of(500));
   }
@@ -363,7 +363,7 @@ class KeyQuotaTest {
   @Test
   void completed_limitAndInterval_learnt() {
     quota.completed(
-        grant(0), 0, 200, new RateLimits(50, null, Duration.ofSeconds(1), 70L, null, null));
+        permit(0), 0, 200, new RateLimits(50, null, Duration.ofSeconds(1), 70L, null, null));
     QuotaSnapshot snapshot = snapshot(0);
     assertThat(snapshot.limit()).isEqualTo(50);
     assertThat(snapshot.interval()).isEqualTo(Duration.ofSeconds(1));
@@ -373,18 +373,18 @@ class KeyQuotaTest {
 
   @Test
   void completed_limitRaised_waitingAreServedAtOnce() {
-    Grant[] grants = grants(3, 0);
+    PermitState[] permits = permits(3, 0);
     Ticket a = queueUp(1, 0);
-    quota.completed(grants[0], 0, 200, new RateLimits(4, null, null, null, null, null));
-    assertThat(a.grant()).isNotNull();
+    quota.completed(permits[0], 0, 200, new RateLimits(4, null, null, null, null, null));
+    assertThat(a.permit()).isNotNull();
   }
 
   @Test
   void completed_dayUsedUp_failsFastWithItsOwnScope() {
-    Grant[] grants = grants(3, 0);
+    PermitState[] permits = permits(3, 0);
     Ticket a = queueUp(1, 0);
     Ticket b = queueUp(2, 0);
-    quota.completed(grants[2], SECOND, 429, daily(0));
+    quota.completed(permits[2], SECOND, 429, daily(0));
     assertThat(a.refusedBy()).isEqualTo(Scope.DAY);
     assertThat(b.refusedBy()).isEqualTo(Scope.DAY);
     assertThat(a.retryAfter()).isEqualTo(DailyBudget.TRIAL_EVERY - SECOND);
@@ -396,11 +396,11 @@ class KeyQuotaTest {
 
   @Test
   void enqueue_dayUsedUp_oneOnTrialOthersWaitForItsResponse() {
-    quota.completed(grant(0), 0, 200, daily(0));
+    quota.completed(permit(0), 0, 200, daily(0));
     long later = DailyBudget.TRIAL_EVERY;
     assertThat(enqueue(later - 1, FOREVER).refusedBy()).isEqualTo(Scope.DAY);
     assertThat(snapshot(later).available()).isEqualTo(1);
-    Grant trial = grant(later);
+    PermitState trial = permit(later);
     Ticket a = queueUp(1, later);
     assertThat(a.isWaiting()).isTrue();
     assertThat(quota.wakeIn(a, later)).isEqualTo(SPAN);
@@ -408,18 +408,18 @@ class KeyQuotaTest {
     quota.completed(trial, later + 1, 429, daily(0));
     assertThat(a.refusedBy()).isEqualTo(Scope.DAY);
     // No hold beside: the next trial has its own time.
-    trial = grant(2 * later);
+    trial = permit(2 * later);
     Ticket b = queueUp(2, 2 * later);
     quota.completed(trial, 2 * later + 1, 200, daily(1000));
-    assertThat(b.grant()).isNotNull();
+    assertThat(b.permit()).isNotNull();
     assertThat(snapshot(2 * later + 1).dailyRemaining()).isEqualTo(OptionalLong.of(999));
   }
 
   @Test
   void poll_trialWithoutResponse_othersWaitNoLongerThanASpan() {
-    quota.completed(grant(0), 0, 200, daily(0));
+    quota.completed(permit(0), 0, 200, daily(0));
     long later = DailyBudget.TRIAL_EVERY;
-    grant(later);
+    permit(later);
     Ticket a = queueUp(1, later);
     quota.poll(later + SPAN - 1);
     assertThat(a.isWaiting()).isTrue();
@@ -429,9 +429,9 @@ class KeyQuotaTest {
 
   @Test
   void lost_trial_othersAreRefused() {
-    quota.completed(grant(0), 0, 200, daily(0));
+    quota.completed(permit(0), 0, 200, daily(0));
     long later = DailyBudget.TRIAL_EVERY;
-    Grant trial = grant(later);
+    PermitState trial = permit(later);
     Ticket a = queueUp(1, later);
     quota.lost(trial, later + 1);
     assertThat(a.refusedBy()).isEqualTo(Scope.DAY);
@@ -439,46 +439,46 @@ class KeyQuotaTest {
 
   @Test
   void unused_trial_nextOneGoes() {
-    quota.completed(grant(0), 0, 200, daily(0));
+    quota.completed(permit(0), 0, 200, daily(0));
     long later = DailyBudget.TRIAL_EVERY;
-    Grant trial = grant(later);
+    PermitState trial = permit(later);
     Ticket a = queueUp(1, later);
     quota.unused(trial, later);
-    assertThat(a.grant()).isNotNull();
+    assertThat(a.permit()).isNotNull();
   }
 
   @Test
   void poll_nextDay_opensAgain() {
-    quota.completed(grant(0), 0, 429, daily(0));
+    quota.completed(permit(0), 0, 429, daily(0));
     long next = DailyBudget.DAY;
     assertThat(snapshot(next - 1).dailyRemaining()).isEqualTo(OptionalLong.of(0));
     assertThat(snapshot(next).dailyRemaining()).isEmpty();
-    grants(3, next);
+    permits(3, next);
     assertThat(snapshot(next).dailyRemaining()).isEmpty();
   }
 
   @Test
   void completed_dailyRemaining_leavesOutWhatWasSentAfter() {
-    Grant[] grants = grants(3, 0);
-    quota.completed(grants[0], 0, 200, daily(10));
+    PermitState[] permits = permits(3, 0);
+    quota.completed(permits[0], 0, 200, daily(10));
     assertThat(snapshot(0).dailyRemaining()).isEqualTo(OptionalLong.of(8));
-    quota.unused(grants[1], 0);
+    quota.unused(permits[1], 0);
     assertThat(snapshot(0).dailyRemaining()).isEqualTo(OptionalLong.of(9));
-    quota.completed(grants[2], 0, 200, daily(8));
+    quota.completed(permits[2], 0, 200, daily(8));
     assertThat(snapshot(0).dailyRemaining()).isEqualTo(OptionalLong.of(8));
   }
 
   @Test
   void isIdle_onlyWhenNothingIsNeeded() {
     assertThat(quota.isIdle(0)).isTrue();
-    Grant grant = grant(0);
+    PermitState permit = permit(0);
     assertThat(quota.isIdle(FOREVER)).as("in flight").isFalse();
-    quota.completed(grant, 5, 200, NONE);
+    quota.completed(permit, 5, 200, NONE);
     assertThat(quota.lastUsed()).isEqualTo(5);
     assertThat(quota.isIdle(5 + SPAN - 1)).isFalse();
     assertThat(quota.isIdle(5 + SPAN)).isTrue();
     RateLimits longer = new RateLimits(null, null, null, null, null, Duration.ofSeconds(30));
-    quota.completed(grant(SPAN + 5), SPAN + 5, 429, longer);
+    quota.completed(permit(SPAN + 5), SPAN + 5, 429, longer);
     assertThat(quota.isIdle(SPAN + 5 + 30 * SECOND - 1)).as("held").isFalse();
     assertThat(quota.isIdle(SPAN + 5 + 30 * SECOND)).isTrue();
     enqueue(SPAN + 40 * SECOND, 0);
@@ -487,8 +487,8 @@ class KeyQuotaTest {
 
   @Test
   void unused_permit_isAUseOfTheQuota() {
-    Grant grant = grant(0);
-    quota.unused(grant, 7);
+    PermitState permit = permit(0);
+    quota.unused(permit, 7);
     assertThat(quota.lastUsed()).isEqualTo(7);
   }
 }

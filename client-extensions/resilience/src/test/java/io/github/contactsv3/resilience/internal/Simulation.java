@@ -1,7 +1,7 @@
 package io.github.contactsv3.resilience.internal;
 
 import io.github.contactsv3.core.RateLimits;
-import io.github.contactsv3.resilience.internal.Ticket.Grant;
+import io.github.contactsv3.resilience.internal.Ticket.PermitState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,10 +140,10 @@ final class Simulation {
       if (mine == null) {
         return;
       }
-      Grant grant = mine.grant();
-      if (grant != null) {
+      PermitState permit = mine.permit();
+      if (permit != null) {
         ticket = null;
-        send(grant);
+        send(permit);
       } else if (mine.refusedBy() != null) {
         throw new IllegalStateException("refused by " + mine.refusedBy());
       } else {
@@ -163,7 +163,7 @@ final class Simulation {
       }
     }
 
-    private void send(Grant grant) {
+    private void send(PermitState permit) {
       long sent = now;
       sentAt.add(sent);
       long trip = minTrip + random.nextLong(maxTrip - minTrip + 1);
@@ -175,16 +175,16 @@ final class Simulation {
             long at = serverTime();
             boolean accepted = server.accept(at);
             int remaining = server.remaining(at);
-            schedule(sent + trip, () -> receive(grant, accepted, remaining));
+            schedule(sent + trip, () -> receive(permit, accepted, remaining));
           });
     }
 
-    private void receive(Grant grant, boolean accepted, int remaining) {
+    private void receive(PermitState permit, boolean accepted, int remaining) {
       if (!accepted) {
         rejectedAt.add(now);
       }
       quota.completed(
-          grant,
+          permit,
           now,
           accepted ? 200 : 429,
           headers

@@ -190,7 +190,7 @@ public final class RequestExecutor implements Client {
     if (decision instanceof Decision.GiveUp giveUp) {
       throw failure.toException(call, giveUp);
     }
-    Duration delay = ((Decision.Repeat) decision).delay();
+    Duration delay = ((Decision.Retry) decision).delay();
     if (delay.compareTo(call.timeLeft()) >= 0) {
       throw failure.toException(
           call, new Decision.GiveUp(Decision.Reason.NO_TIME_LEFT, Optional.of(delay)));

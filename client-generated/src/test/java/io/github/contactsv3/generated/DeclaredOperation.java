@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** An operation of a document. */
-record Operation(Spec spec, ApiOperation declared) {
+record DeclaredOperation(Spec spec, ApiOperation declared) {
 
   String id() {
     return declared.id();

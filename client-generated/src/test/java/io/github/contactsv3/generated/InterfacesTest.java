@@ -25,18 +25,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The interfaces and the operation tables agree with the documents. */
 class InterfacesTest {
 
-  static Stream<Operation> operations() {
+  static Stream<DeclaredOperation> operations() {
     return Spec.allOperations();
   }
 
   static Stream<Class<?>> interfaces() {
-    return operations().<Class<?>>map(Operation::api).distinct();
+    return operations().<Class<?>>map(DeclaredOperation::api).distinct();
   }
 
   @ParameterizedTest
   @EnumSource(Spec.class)
   void table_ofADocument_saysWhatTheDocumentSays(Spec spec) {
-    List<OperationInfo> expected = spec.operations().stream().map(Operation::info).toList();
+    List<OperationInfo> expected = spec.operations().stream().map(DeclaredOperation::info).toList();
     List<OperationInfo> actual =
         switch (spec) {
           case CONTACTS -> Operations.all();
@@ -85,7 +85,7 @@ class InterfacesTest {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void variant_ofAnOperation_differsInTheReturnTypeOnly(Operation operation) {
+  void variant_ofAnOperation_differsInTheReturnTypeOnly(DeclaredOperation operation) {
     Method plain = method(operation.api(), operation.id());
     Method variant = method(operation.api(), operation.id() + "WithResponse");
 
@@ -106,7 +106,7 @@ class InterfacesTest {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void headers_ofAnOperation_holdItsConstantVersion(Operation operation) {
+  void headers_ofAnOperation_holdItsConstantVersion(DeclaredOperation operation) {
     List<String> expected =
         operation.parameters().stream()
             .filter(parameter -> parameter.path("name").asText().equals("Version"))

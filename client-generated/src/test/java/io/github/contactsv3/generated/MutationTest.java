@@ -78,7 +78,7 @@ class MutationTest {
         .flatMap(
             schema ->
                 Combinators.combine(
-                        Bodies.ofResponse(schema),
+                        RandomBodies.ofResponse(schema),
                         Arbitraries.of(ODD),
                         Arbitraries.integers().between(0, Integer.MAX_VALUE))
                     .as((body, odd, place) -> mutate(schema, body, odd, place)));

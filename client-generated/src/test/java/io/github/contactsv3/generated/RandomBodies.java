@@ -23,7 +23,7 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
 
 /** Random JSON bodies that a schema of the document allows, and that real responses have. */
-final class Bodies {
+final class RandomBodies {
   private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
@@ -59,7 +59,7 @@ final class Bodies {
       Arbitraries.oneOf(
           TEXTS.map(NODES::textNode),
           Arbitraries.of(true, false).map(NODES::booleanNode),
-          Arbitraries.longs().map(Bodies::integer),
+          Arbitraries.longs().map(RandomBodies::integer),
           Arbitraries.bigIntegers()
               .between(BigInteger.TEN.pow(30).negate(), BigInteger.TEN.pow(30))
               .map(NODES::numberNode),
@@ -72,19 +72,19 @@ final class Bodies {
   private final boolean responses;
   private final Map<String, Arbitrary<ObjectNode>> known = new HashMap<>();
 
-  private Bodies(Spec spec, boolean responses) {
+  private RandomBodies(Spec spec, boolean responses) {
     this.spec = spec;
     this.responses = responses;
   }
 
   /** As responses are: with properties and nulls that the document does not announce. */
   static Arbitrary<ObjectNode> ofResponse(Schema schema) {
-    return new Bodies(schema.spec(), true).object(schema.node(), 0);
+    return new RandomBodies(schema.spec(), true).object(schema.node(), 0);
   }
 
   /** As requests are: strictly by the document. */
   static Arbitrary<ObjectNode> ofRequest(Schema schema) {
-    return new Bodies(schema.spec(), false).object(schema.node(), 0);
+    return new RandomBodies(schema.spec(), false).object(schema.node(), 0);
   }
 
   private Arbitrary<ObjectNode> object(JsonNode schema, int depth) {
@@ -136,14 +136,14 @@ final class Bodies {
       case "integer" ->
           schema.path("format").asText().equals("int32")
               ? Arbitraries.integers().map(NODES::numberNode)
-              : Arbitraries.longs().map(Bodies::integer);
+              : Arbitraries.longs().map(RandomBodies::integer);
       case "number" -> decimals();
       case "boolean" -> Arbitraries.of(true, false).map(NODES::booleanNode);
       case "array" ->
           (depth > MAX_DEPTH
                   ? Arbitraries.just(List.<JsonNode>of())
                   : listOf(value(schema.path("items"), depth + 1), depth))
-              .map(Bodies::array);
+              .map(RandomBodies::array);
       case "object" -> nested(schema, depth + 1).map(object -> object);
       default -> ANYTHING;
     };
@@ -203,8 +203,8 @@ final class Bodies {
     Arbitrary<JsonNode> inner = anything(depth - 1);
     return Arbitraries.frequencyOf(
         Tuple.of(4, SCALARS),
-        Tuple.of(1, inner.list().ofMaxSize(3).map(Bodies::array)),
-        Tuple.of(1, Arbitraries.maps(ODD_NAMES, inner).ofMaxSize(2).map(Bodies::objectOf)));
+        Tuple.of(1, inner.list().ofMaxSize(3).map(RandomBodies::array)),
+        Tuple.of(1, Arbitraries.maps(ODD_NAMES, inner).ofMaxSize(2).map(RandomBodies::objectOf)));
   }
 
   private static JsonNode objectOf(Map<String, JsonNode> members) {

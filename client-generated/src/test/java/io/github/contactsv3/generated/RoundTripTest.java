@@ -20,7 +20,7 @@ import net.jqwik.api.statistics.StatisticsReport;
 
 /**
  * A model loses nothing and adds nothing: what it was read from is what it writes. Edge cases are
- * among the values of {@link Bodies}; their products would crowd out everything else.
+ * among the values of {@link RandomBodies}; their products would crowd out everything else.
  */
 class RoundTripTest {
   private static final List<Schema> RESPONSES = models(Spec::inResponses);
@@ -32,13 +32,13 @@ class RoundTripTest {
   @Provide
   Arbitrary<Body> responses() {
     return Arbitraries.of(RESPONSES)
-        .flatMap(schema -> Bodies.ofResponse(schema).map(json -> new Body(schema, json)));
+        .flatMap(schema -> RandomBodies.ofResponse(schema).map(json -> new Body(schema, json)));
   }
 
   @Provide
   Arbitrary<Body> requests() {
     return Arbitraries.of(REQUESTS)
-        .flatMap(schema -> Bodies.ofRequest(schema).map(json -> new Body(schema, json)));
+        .flatMap(schema -> RandomBodies.ofRequest(schema).map(json -> new Body(schema, json)));
   }
 
   @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)

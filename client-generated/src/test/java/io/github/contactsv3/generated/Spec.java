@@ -76,12 +76,14 @@ enum Spec {
   }
 
   /** The operations of all documents. */
-  static Stream<Operation> allOperations() {
+  static Stream<DeclaredOperation> allOperations() {
     return Stream.of(values()).flatMap(spec -> spec.operations().stream());
   }
 
-  List<Operation> operations() {
-    return read.operations().values().stream().map(one -> new Operation(this, one)).toList();
+  List<DeclaredOperation> operations() {
+    return read.operations().values().stream()
+        .map(one -> new DeclaredOperation(this, one))
+        .toList();
   }
 
   /** The object schemas with a class that a response can hold, at any depth. */

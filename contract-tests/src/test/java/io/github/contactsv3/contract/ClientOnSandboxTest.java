@@ -84,9 +84,9 @@ class ClientOnSandboxTest {
     assertThat(sandbox.requests().list())
         .allMatch(request -> request.status() == 200 || request.status() == 201);
     Set<String> operations =
-        Stream.of(Documents.CONTACTS, Documents.CUSTOM_FIELDS)
-            .flatMap(Operation::of)
-            .map(Operation::id)
+        Stream.of(SpecDocuments.CONTACTS, SpecDocuments.CUSTOM_FIELDS)
+            .flatMap(DocumentedOperation::of)
+            .map(DocumentedOperation::id)
             .collect(Collectors.toSet());
     assertThat(operations).contains("createContact", "getCustomField");
     assertThat(

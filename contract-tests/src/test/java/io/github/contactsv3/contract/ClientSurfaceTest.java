@@ -18,13 +18,13 @@ class ClientSurfaceTest {
           .locationId("ve9EPM428h8vShlRW1KT")
           .build();
 
-  static Stream<Operation> operations() {
-    return Operation.all();
+  static Stream<DocumentedOperation> operations() {
+    return DocumentedOperation.all();
   }
 
   @ParameterizedTest
   @MethodSource("operations")
-  void accessor_ofEveryTag_givesTheSameObjectEachTime(Operation operation) {
+  void accessor_ofEveryTag_givesTheSameObjectEachTime(DocumentedOperation operation) {
     Invoker invoker = new Invoker(client);
 
     assertThat(invoker.api(operation)).isSameAs(invoker.api(operation));

@@ -21,7 +21,7 @@ import java.util.stream.StreamSupport;
  * @param node what the document says of it
  * @param arguments values of parameters instead of the document's examples; empty for one not sent
  */
-public record Operation(
+public record DocumentedOperation(
     ApiDocument document,
     String method,
     String path,
@@ -29,16 +29,16 @@ public record Operation(
     Map<String, Optional<String>> arguments) {
   private static final Optional<String> NOT_SENT = Optional.empty();
 
-  public static Stream<Operation> all() {
-    return Documents.ALL.stream().flatMap(Operation::of);
+  public static Stream<DocumentedOperation> all() {
+    return SpecDocuments.ALL.stream().flatMap(DocumentedOperation::of);
   }
 
   /** The operations of a document. */
-  public static Stream<Operation> of(ApiDocument document) {
+  public static Stream<DocumentedOperation> of(ApiDocument document) {
     return document.operations().values().stream()
         .map(
             one ->
-                new Operation(
+                new DocumentedOperation(
                     document,
                     one.method().toUpperCase(Locale.ROOT),
                     one.path(),
@@ -66,19 +66,19 @@ public record Operation(
   }
 
   /** The same operation, called with another value of a parameter. */
-  public Operation with(String parameter, String value) {
+  public DocumentedOperation with(String parameter, String value) {
     return given(Map.of(parameter, Optional.of(value)));
   }
 
   /** The same operation, called without some of its optional parameters. */
-  public Operation without(String... parameters) {
+  public DocumentedOperation without(String... parameters) {
     return given(Stream.of(parameters).collect(Collectors.toMap(name -> name, name -> NOT_SENT)));
   }
 
-  private Operation given(Map<String, Optional<String>> more) {
+  private DocumentedOperation given(Map<String, Optional<String>> more) {
     Map<String, Optional<String>> all = new TreeMap<>(arguments);
     all.putAll(more);
-    return new Operation(document, method, path, node, all);
+    return new DocumentedOperation(document, method, path, node, all);
   }
 
   /** Names the parameters that are not as in the document's examples; empty if all are. */

@@ -187,7 +187,7 @@ class FailureHierarchyTest {
   @TestFactory
   Stream<DynamicTest> everyEntry_overEveryFailure() {
     Map<String, Consumer<ContactsClient>> entries = new TreeMap<>(ENTRIES);
-    Operation.all()
+    DocumentedOperation.all()
         .forEach(
             operation ->
                 entries.put(
@@ -205,14 +205,14 @@ class FailureHierarchyTest {
                                 () -> entries.forEach((name, e) -> check(part, type, name, e)))));
   }
 
-  private static @Nullable JsonNode body(Operation operation) {
+  private static @Nullable JsonNode body(DocumentedOperation operation) {
     return operation.requestExamples().isEmpty() ? null : operation.requestExamples().get(0);
   }
 
   private static void check(
       Part part, Class<? extends Throwable> type, String name, Consumer<ContactsClient> entry) {
     Failing failing = new Failing(type);
-    CountingGate gate = new CountingGate();
+    LeakCountingGate gate = new LeakCountingGate();
     ContactsClientBuilder builder =
         ContactsClient.builder()
             .credentials(Credentials.privateIntegrationToken("pit-canary"))
@@ -287,7 +287,7 @@ class FailureHierarchyTest {
     assertThat(missing).isEmpty();
   }
 
-  private static final class CountingGate implements QuotaGate {
+  private static final class LeakCountingGate implements QuotaGate {
     private final AtomicInteger open = new AtomicInteger();
 
     /** Workers of a run that failed may still be sending. */

@@ -22,7 +22,7 @@ public final class Invoker {
   }
 
   /** Finds the accessor by its type, so that a new operation is called without a change here. */
-  Object api(Operation operation) {
+  Object api(DocumentedOperation operation) {
     Method accessor =
         Arrays.stream(ContactsClient.class.getMethods())
             .filter(m -> m.getReturnType().getSimpleName().equals(operation.tag() + "Api"))
@@ -31,7 +31,8 @@ public final class Invoker {
     return invoke(accessor, client);
   }
 
-  public @Nullable Object call(Operation operation, String method, @Nullable JsonNode body) {
+  public @Nullable Object call(
+      DocumentedOperation operation, String method, @Nullable JsonNode body) {
     Object api = api(operation);
     Method found =
         Arrays.stream(api.getClass().getInterfaces()[0].getMethods())
@@ -41,7 +42,8 @@ public final class Invoker {
     return invoke(found, api, arguments(operation, found, body));
   }
 
-  private static Object[] arguments(Operation operation, Method method, @Nullable JsonNode body) {
+  private static Object[] arguments(
+      DocumentedOperation operation, Method method, @Nullable JsonNode body) {
     List<String> path = operation.parameters("path").stream().map(operation::example).toList();
     List<Object> arguments = new ArrayList<>();
     for (Class<?> type : method.getParameterTypes()) {
@@ -57,7 +59,8 @@ public final class Invoker {
     return arguments.toArray();
   }
 
-  private static Object parameters(Operation operation, Class<?> type, @Nullable JsonNode form) {
+  private static Object parameters(
+      DocumentedOperation operation, Class<?> type, @Nullable JsonNode form) {
     Object builder = invokeStatic(type, "builder");
     for (Method setter : builder.getClass().getDeclaredMethods()) {
       if (setter.getParameterCount() == 1) {
@@ -70,7 +73,7 @@ public final class Invoker {
     return invokeOn(builder, "build");
   }
 
-  private static @Nullable Object query(Operation operation, Method setter) {
+  private static @Nullable Object query(DocumentedOperation operation, Method setter) {
     for (JsonNode parameter : operation.parameters("query")) {
       if (parameter.path("name").textValue().equals(setter.getName())) {
         String example = operation.example(parameter);

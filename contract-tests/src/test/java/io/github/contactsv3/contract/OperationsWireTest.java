@@ -55,13 +55,13 @@ class OperationsWireTest {
     server.close();
   }
 
-  static Stream<Operation> operations() {
-    return Operation.all();
+  static Stream<DocumentedOperation> operations() {
+    return DocumentedOperation.all();
   }
 
   /** Each operation with each example of a body, or with none if it takes none. */
   static Stream<Arguments> requests() {
-    return Operation.all()
+    return DocumentedOperation.all()
         .flatMap(
             operation -> {
               List<JsonNode> bodies = new ArrayList<>(operation.requestExamples());
@@ -73,7 +73,7 @@ class OperationsWireTest {
   }
 
   static Stream<Arguments> successes() {
-    return Operation.all()
+    return DocumentedOperation.all()
         .flatMap(
             operation ->
                 operation.responseExamples(String.valueOf(operation.successStatus())).stream()
@@ -81,7 +81,7 @@ class OperationsWireTest {
   }
 
   static Stream<Arguments> errors() {
-    return Operation.all()
+    return DocumentedOperation.all()
         .flatMap(
             operation ->
                 operation.statuses().stream()
@@ -94,7 +94,7 @@ class OperationsWireTest {
 
   @ParameterizedTest
   @MethodSource("requests")
-  void request_isAsTheDocumentSays(Operation operation, JsonNode body) {
+  void request_isAsTheDocumentSays(DocumentedOperation operation, JsonNode body) {
     respondWithSuccess(operation);
 
     invoker.call(operation, operation.id(), body);
@@ -113,7 +113,7 @@ class OperationsWireTest {
 
   @ParameterizedTest
   @MethodSource("successes")
-  void success_isReadAsItWasSent(Operation operation, JsonNode body) {
+  void success_isReadAsItWasSent(DocumentedOperation operation, JsonNode body) {
     server.responses(operation.successStatus(), body.toString());
 
     Object result = invoker.call(operation, operation.id(), requestBody(operation));
@@ -123,7 +123,7 @@ class OperationsWireTest {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void withResponse_givesStatusAndHeadersToo(Operation operation) {
+  void withResponse_givesStatusAndHeadersToo(DocumentedOperation operation) {
     JsonNode body = respondWithSuccess(operation);
 
     ApiResponse<?> response =
@@ -138,7 +138,7 @@ class OperationsWireTest {
 
   @ParameterizedTest
   @MethodSource("errors")
-  void error_becomesTyped(Operation operation, String status, JsonNode body) {
+  void error_becomesTyped(DocumentedOperation operation, String status, JsonNode body) {
     int code = status.equals("5XX") ? 503 : Integer.parseInt(status);
     server.responses(code, body.toString());
 
@@ -155,18 +155,18 @@ class OperationsWireTest {
     assertThat(e).hasMessageStartingWith(operation.id() + ": HTTP " + code);
   }
 
-  private JsonNode respondWithSuccess(Operation operation) {
+  private JsonNode respondWithSuccess(DocumentedOperation operation) {
     JsonNode body = operation.responseExamples(String.valueOf(operation.successStatus())).get(0);
     server.responses(operation.successStatus(), body.toString());
     return body;
   }
 
-  private static JsonNode requestBody(Operation operation) {
+  private static JsonNode requestBody(DocumentedOperation operation) {
     List<JsonNode> bodies = operation.requestExamples();
     return bodies.isEmpty() ? null : bodies.get(0);
   }
 
-  private static String path(Operation operation) {
+  private static String path(DocumentedOperation operation) {
     String path = operation.path();
     for (JsonNode parameter : operation.parameters("path")) {
       path =
@@ -177,7 +177,7 @@ class OperationsWireTest {
     return path;
   }
 
-  private static Map<String, String> declaredQuery(Operation operation) {
+  private static Map<String, String> declaredQuery(DocumentedOperation operation) {
     Map<String, String> query = new LinkedHashMap<>();
     for (JsonNode parameter : operation.parameters("query")) {
       query.put(parameter.path("name").textValue(), operation.example(parameter));
@@ -200,7 +200,7 @@ class OperationsWireTest {
     return pairs;
   }
 
-  private static void assertBody(Operation operation, JsonNode body, Received received) {
+  private static void assertBody(DocumentedOperation operation, JsonNode body, Received received) {
     if (body == null) {
       assertThat(received.body()).isEmpty();
       assertThat(received.header("Content-Type")).isEmpty();

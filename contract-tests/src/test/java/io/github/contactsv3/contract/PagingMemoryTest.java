@@ -21,22 +21,22 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A JVM with a heap of 64 MB walks a million contacts, which a scripted server makes up. */
-class WalkMemoryTest {
+/** A JVM with a heap of 64 MB pages through a million contacts of a scripted server. */
+class PagingMemoryTest {
 
   private static final int CONTACTS = 1_000_000;
   private static final Pattern AFTER = Pattern.compile("\"searchAfter\":\\[(\\d+)");
   private static final Pattern LIMIT = Pattern.compile("\"pageLimit\":(\\d+)");
 
   /** The program in the small JVM. */
-  static final class Walker {
-    private Walker() {}
+  static final class Reader {
+    private Reader() {}
 
     public static void main(String[] arguments) {
       ContactsClient client =
           ContactsClient.builder()
               .baseUrl(arguments[0])
-              .credentials(Credentials.privateIntegrationToken("pit-walk"))
+              .credentials(Credentials.privateIntegrationToken("pit-paging"))
               .locationId("loc")
               .quota(Quotas.unlimited())
               .build();
@@ -71,7 +71,8 @@ class WalkMemoryTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 4})
-  void walk_ofAMillion_needsLittle(int prefetch) throws IOException, InterruptedException {
+  void pagingThroughAMillion_needsLittleMemory(int prefetch)
+      throws IOException, InterruptedException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     ExecutorService threads = Executors.newCachedThreadPool();
@@ -89,21 +90,21 @@ class WalkMemoryTest {
         });
     server.start();
     try {
-      Process walker =
+      Process reader =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-Xmx64m",
                   "-cp",
                   System.getProperty("java.class.path"),
-                  Walker.class.getName(),
+                  Reader.class.getName(),
                   "http://127.0.0.1:" + server.getAddress().getPort(),
                   String.valueOf(prefetch))
               .redirectErrorStream(true)
               .start();
-      String printed = new String(walker.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String printed = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
       assertThat(printed.strip()).isEqualTo(String.valueOf((CONTACTS - 1L) * CONTACTS / 2));
-      assertThat(walker.waitFor()).isZero();
+      assertThat(reader.waitFor()).isZero();
     } finally {
       server.stop(0);
       threads.shutdown();

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The OpenAPI documents, as the spec artifact has them. */
-public final class Documents {
+public final class SpecDocuments {
   public static final ApiDocument CONTACTS = load("contacts-v3.yaml");
   public static final ApiDocument OAUTH = load("oauth-v3.yaml");
   public static final ApiDocument CUSTOM_FIELDS = load("custom-fields.yaml");
@@ -16,10 +16,11 @@ public final class Documents {
   /** All documents. */
   public static final List<ApiDocument> ALL = List.of(CONTACTS, OAUTH, CUSTOM_FIELDS);
 
-  private Documents() {}
+  private SpecDocuments() {}
 
   private static ApiDocument load(String name) {
-    try (InputStream in = Documents.class.getResourceAsStream("/META-INF/contacts-v3/" + name)) {
+    try (InputStream in =
+        SpecDocuments.class.getResourceAsStream("/META-INF/contacts-v3/" + name)) {
       return ApiDocument.parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -10,10 +10,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Measures how long the packaged sandbox takes from the start of its process to the line that says
- * it listens. No part of the build: {@code mvn verify -pl contract-tests -am -Dtest=StartFigures
+ * it listens. No part of the build: {@code mvn verify -pl contract-tests -am -Dtest=StartBenchmark
  * -Dsurefire.failIfNoSpecifiedTests=false}
  */
-class StartFigures {
+class StartBenchmark {
 
   private static final Path JAR = Path.of("../sandbox/target/contacts-sandbox.jar");
   private static final int TRIES = 11;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.github.contactsv3.benchmarks.clients.OurClient;
 import io.github.contactsv3.benchmarks.clients.Requests;
-import io.github.contactsv3.benchmarks.server.Bodies;
+import io.github.contactsv3.benchmarks.server.ResponseBodies;
 import io.github.contactsv3.client.ContactsClient;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -20,7 +20,7 @@ class AllocationTest {
 
   @Test
   void call() throws IOException {
-    ContactsClient client = client(Bodies.contact());
+    ContactsClient client = client(ResponseBodies.contact());
 
     long bytes = allocated(() -> client.contacts().getContact(Requests.CONTACT), 2_000);
 
@@ -29,7 +29,7 @@ class AllocationTest {
 
   @Test
   void page() throws IOException {
-    ContactsClient client = client(Bodies.page(0, 100, 100));
+    ContactsClient client = client(ResponseBodies.page(0, 100, 100));
 
     long bytes =
         allocated(() -> client.searchApi().searchContacts(Requests.search(100, null)), 200);

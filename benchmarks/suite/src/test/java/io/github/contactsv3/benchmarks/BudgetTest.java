@@ -2,8 +2,8 @@ package io.github.contactsv3.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.contactsv3.benchmarks.run.BenchmarkResults;
 import io.github.contactsv3.benchmarks.run.Footprints;
-import io.github.contactsv3.benchmarks.run.Results;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class BudgetTest {
   @Test
   @EnabledIf("isPackaged")
   void jars() throws IOException {
-    Results.Footprint footprint = Footprints.of("ours", TARGET);
+    BenchmarkResults.Footprint footprint = Footprints.of("ours", TARGET);
     System.out.printf("%d jars, %,d bytes%n", footprint.jars(), footprint.bytes());
 
     assertThat((long) footprint.jars()).isBetween(2L, Limits.of("runtime.jars"));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * partitions, and writes it to {@code target/export-pace.json}. No part of the build:
  * benchmarks/run runs it.
  */
-class ExportPaceFigures {
+class ExportPaceBenchmark {
   private static final List<Integer> ROUND_TRIPS = List.of(20, 50, 100, 200, 400, 800);
 
   /** 0: as many as the export chooses. */

@@ -77,7 +77,7 @@ final class CellCheck {
     if (e instanceof TransportException && e.attempts() > 0) {
       softly.assertThat(e).as(name).hasMessageContaining(one.fault().host());
     }
-    softly.assertThat(stackTrace(e)).as(name).doesNotContain(Clients.TOKEN);
+    softly.assertThat(stackTrace(e)).as(name).doesNotContain(FaultClients.TOKEN);
   }
 
   private void nextCall() {

@@ -9,7 +9,7 @@ import io.github.contactsv3.resilience.RetryPolicy;
 import java.time.Duration;
 
 /** The clients that meet the faults. */
-final class Clients {
+final class FaultClients {
   /** Never in a message. */
   static final String TOKEN = "pit-7c1e2f9a-secret";
 
@@ -19,7 +19,7 @@ final class Clients {
           .maxDelay(Duration.ofMillis(1))
           .build();
 
-  private Clients() {}
+  private FaultClients() {}
 
   static ContactsClient of(Cell cell, FaultServer server, Duration callTimeout) {
     HttpFault fault = cell.fault();

@@ -45,7 +45,7 @@ final class FaultRun {
   /** Loads the classes of a client, which may take longer than a call has. */
   private static void warmUp(Cell cell) {
     try (FaultServer server = new FaultServer(cell.operation(), cell.fault());
-        ContactsClient client = Clients.of(cell, server, LONG)) {
+        ContactsClient client = FaultClients.of(cell, server, LONG)) {
       server.heal();
       cell.operation().call(client.with(UNHURRIED), FaultedOperation.GENUINE);
     } catch (IOException e) {
@@ -103,7 +103,7 @@ final class FaultRun {
         cell,
         server,
         () -> {
-          Clients.of(cell, server, SHORT).close();
+          FaultClients.of(cell, server, SHORT).close();
           return null;
         });
   }
@@ -111,7 +111,7 @@ final class FaultRun {
   private static Measurement measureCall(Cell cell, FaultServer server) throws IOException {
     FaultedOperation operation = cell.operation();
     String text = cell.fault().text();
-    try (ContactsClient client = Clients.of(cell, server, timeout(cell))) {
+    try (ContactsClient client = FaultClients.of(cell, server, timeout(cell))) {
       if (cell.fault().followsCall()) {
         operation.call(client, text);
         server.afterFirstResponse();

@@ -1,7 +1,7 @@
 package io.github.contactsv3.contract.pact;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.contactsv3.contract.Operation;
+import io.github.contactsv3.contract.DocumentedOperation;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param check says what the client gives or throws
  */
 record Contract(
-    Operation operation,
+    DocumentedOperation operation,
     String variant,
     String state,
     Map<String, Object> parameters,
     @Nullable JsonNode request,
     int status,
     JsonNode response,
-    Consumer<Outcome> check) {
+    Consumer<CallResult> check) {
 
   /**
    * How a call has ended.
@@ -34,7 +34,7 @@ record Contract(
    * @param result what was returned, or null
    * @param thrown what was thrown, or null
    */
-  record Outcome(@Nullable Object result, @Nullable RuntimeException thrown) {}
+  record CallResult(@Nullable Object result, @Nullable RuntimeException thrown) {}
 
   /** Unique among all contracts. */
   String description() {

@@ -1,6 +1,6 @@
 package io.github.contactsv3.contract.pact;
 
-import io.github.contactsv3.contract.Operation;
+import io.github.contactsv3.contract.DocumentedOperation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +26,7 @@ final class Coverage {
   }
 
   /** Each status of each operation. */
-  static Set<String> declared(Stream<Operation> operations) {
+  static Set<String> declared(Stream<DocumentedOperation> operations) {
     return operations
         .flatMap(
             operation ->
@@ -45,7 +45,7 @@ final class Coverage {
   /** What is missing, a line each. */
   List<String> gaps() {
     List<String> gaps = new ArrayList<>();
-    Operation.all()
+    DocumentedOperation.all()
         .forEach(
             operation ->
                 operation.statuses().stream()
@@ -66,7 +66,7 @@ final class Coverage {
     table.append(
         "| operation | status | consumer tests | in the document | fulfilled by the sandbox |\n"
             + "|---|---|---|---|---|\n");
-    Operation.all()
+    DocumentedOperation.all()
         .forEach(
             operation ->
                 operation.statuses().forEach(status -> table.append(row(operation, status))));
@@ -75,7 +75,7 @@ final class Coverage {
     return table.toString();
   }
 
-  private String row(Operation operation, String status) {
+  private String row(DocumentedOperation operation, String status) {
     List<PactFile.Interaction> tests = of(operation, status);
     long bad =
         tests.stream().filter(test -> !DocumentCheck.PRESENT.findings(test).isEmpty()).count();
@@ -102,7 +102,7 @@ final class Coverage {
             .toList());
   }
 
-  private List<PactFile.Interaction> of(Operation operation, String status) {
+  private List<PactFile.Interaction> of(DocumentedOperation operation, String status) {
     return interactions.stream()
         .filter(interaction -> interaction.operationId().equals(operation.id()))
         .filter(

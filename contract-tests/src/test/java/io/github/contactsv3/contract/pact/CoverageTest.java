@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.contactsv3.contract.Operation;
+import io.github.contactsv3.contract.DocumentedOperation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -24,7 +24,7 @@ class CoverageTest {
   @BeforeAll
   static void read() throws IOException {
     interactions = PactFile.present().interactions();
-    verified = new TreeSet<>(Files.readAllLines(Results.SANDBOX));
+    verified = new TreeSet<>(Files.readAllLines(PactResults.SANDBOX));
   }
 
   @Test
@@ -32,7 +32,7 @@ class CoverageTest {
     Coverage coverage = new Coverage(interactions, verified);
 
     String table = coverage.markdown();
-    Files.writeString(Results.COVERAGE, table);
+    Files.writeString(PactResults.COVERAGE, table);
 
     assertThat(coverage.gaps()).isEmpty();
     assertThat(table).contains("| `createContact` | 400 | 3 | yes | 2 by itself, 1 on demand |");
@@ -56,11 +56,11 @@ class CoverageTest {
 
   @Test
   void index_namesEveryInteractionOfEveryOperation() throws IOException {
-    Files.writeString(Results.INDEX, new PactIndex(interactions).json());
+    Files.writeString(PactResults.INDEX, new PactIndex(interactions).json());
 
-    JsonNode index = new ObjectMapper().readTree(Files.readString(Results.INDEX));
+    JsonNode index = new ObjectMapper().readTree(Files.readString(PactResults.INDEX));
     assertThat(index.path("pact").textValue()).isEqualTo(PactFile.PRESENT.getFileName().toString());
-    assertThat(index.path("operations")).hasSize((int) Operation.all().count());
+    assertThat(index.path("operations")).hasSize((int) DocumentedOperation.all().count());
     int named = 0;
     for (JsonNode operation : index.path("operations")) {
       named += operation.size();

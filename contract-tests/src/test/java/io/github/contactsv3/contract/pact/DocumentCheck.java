@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.contactsv3.compatibility.ApiDocument;
-import io.github.contactsv3.contract.Documents;
-import io.github.contactsv3.contract.Operation;
+import io.github.contactsv3.contract.DocumentedOperation;
+import io.github.contactsv3.contract.SpecDocuments;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 final class DocumentCheck {
 
   /** Of the documents as they are. */
-  static final DocumentCheck PRESENT = new DocumentCheck(Documents.ALL);
+  static final DocumentCheck PRESENT = new DocumentCheck(SpecDocuments.ALL);
 
-  private final Map<String, Operation> operations = new HashMap<>();
+  private final Map<String, DocumentedOperation> operations = new HashMap<>();
   private final Map<String, OpenApiInteractionValidator> validators = new HashMap<>();
 
   private DocumentCheck(List<ApiDocument> documents) {
@@ -44,13 +44,14 @@ final class DocumentCheck {
   }
 
   private void add(ApiDocument document) {
-    Operation.of(document).forEach(operation -> operations.put(operation.id(), operation));
+    DocumentedOperation.of(document)
+        .forEach(operation -> operations.put(operation.id(), operation));
     // By name: a document as a key would be walked through for each look.
     validators.put(document.name(), validator(document));
   }
 
   /** All operations of the documents. */
-  Collection<Operation> operations() {
+  Collection<DocumentedOperation> operations() {
     return operations.values();
   }
 
@@ -89,7 +90,7 @@ final class DocumentCheck {
   List<String> findings(PactFile.Interaction interaction) {
     JsonNode request = interaction.node().path("request");
     JsonNode response = interaction.node().path("response");
-    Operation operation = operations.get(interaction.operationId());
+    DocumentedOperation operation = operations.get(interaction.operationId());
     if (operation == null) {
       return List.of("there is no operation " + interaction.operationId());
     }
@@ -115,7 +116,7 @@ final class DocumentCheck {
 
   /** What is wrong with the response alone. */
   List<String> findingsOfResponse(PactFile.Interaction interaction) {
-    Operation operation = operations.get(interaction.operationId());
+    DocumentedOperation operation = operations.get(interaction.operationId());
     return operation == null
         ? List.of("there is no operation " + interaction.operationId())
         : response(

@@ -9,8 +9,8 @@ import au.com.dius.pact.core.model.V4Pact;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.contactsv3.compatibility.ApiDocument;
-import io.github.contactsv3.contract.Documents;
-import io.github.contactsv3.contract.Operation;
+import io.github.contactsv3.contract.DocumentedOperation;
+import io.github.contactsv3.contract.SpecDocuments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +72,7 @@ class FaultsTest {
 
   private Optional<String> caught(ContractFault fault) throws IOException {
     return switch (fault.place()) {
-      case DOCUMENT -> byDocument(fault.in(Documents.CONTACTS.root()));
+      case DOCUMENT -> byDocument(fault.in(SpecDocuments.CONTACTS.root()));
       case CLIENT, SANDBOX -> byPact(fault, interaction(fault));
       case FILE -> byFile(fault, interaction(fault));
     };
@@ -87,8 +87,9 @@ class FaultsTest {
 
   private static Optional<String> byDocument(JsonNode root) {
     DocumentCheck check =
-        DocumentCheck.PRESENT.with(new ApiDocument(Documents.CONTACTS.name(), root));
-    Set<String> ids = check.operations().stream().map(Operation::id).collect(Collectors.toSet());
+        DocumentCheck.PRESENT.with(new ApiDocument(SpecDocuments.CONTACTS.name(), root));
+    Set<String> ids =
+        check.operations().stream().map(DocumentedOperation::id).collect(Collectors.toSet());
     if (INTERACTIONS.stream().anyMatch(one -> !ids.contains(one.operationId()))) {
       return Optional.of("every interaction has an operation");
     }

@@ -27,7 +27,7 @@ class LiveTest {
     }
     say(settings.toString());
     List<Result> results = new LiveVerification(settings).verify(PactFile.present().interactions());
-    Files.writeString(Results.LIVE, LiveVerification.report(results));
+    Files.writeString(PactResults.LIVE, LiveVerification.report(results));
     Map<Verdict, Long> counts =
         results.stream().collect(Collectors.groupingBy(Result::verdict, Collectors.counting()));
     say(
@@ -39,7 +39,7 @@ class LiveTest {
                             + verdict.name().toLowerCase().replace('_', ' '))
                 .collect(Collectors.joining(", "))
             + "; "
-            + Results.LIVE.getFileName()
+            + PactResults.LIVE.getFileName()
             + " in the build folder says why");
 
     assertThat(results).filteredOn(result -> result.verdict() == Verdict.DIFFERENT).isEmpty();

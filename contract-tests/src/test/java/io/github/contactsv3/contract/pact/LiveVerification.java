@@ -2,7 +2,7 @@ package io.github.contactsv3.contract.pact;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.contactsv3.contract.Documents;
+import io.github.contactsv3.contract.SpecDocuments;
 import io.github.contactsv3.contract.pact.PactVerifier.CheckedResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +71,7 @@ final class LiveVerification {
 
   private Result verify(PactFile.Interaction interaction) {
     String description = interaction.description();
-    if (ResourceContract.operation(interaction.operationId()).document() == Documents.OAUTH) {
+    if (ResourceContract.operation(interaction.operationId()).document() == SpecDocuments.OAUTH) {
       return new Result(description, Verdict.LEFT_OUT, "needs an app");
     }
     if (settings.writes() == null && !isRead(interaction)) {

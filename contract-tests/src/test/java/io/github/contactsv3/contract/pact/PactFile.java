@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.contactsv3.contract.Operation;
+import io.github.contactsv3.contract.DocumentedOperation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -109,7 +109,9 @@ final class PactFile {
 
   /** The ids of the operations of the documents, sorted. */
   static Set<String> operations() {
-    return Operation.all().map(Operation::id).collect(Collectors.toCollection(TreeSet::new));
+    return DocumentedOperation.all()
+        .map(DocumentedOperation::id)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private JsonNode read(Path file) {

@@ -3,7 +3,7 @@ package io.github.contactsv3.contract.pact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.contactsv3.contract.Operation;
+import io.github.contactsv3.contract.DocumentedOperation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,9 +29,9 @@ class PactFileTest {
   @Test
   void everyDeclaredStatusOfEveryOperation_hasAnInteraction() {
     assertThat(Coverage.promised(interactions().toList()))
-        .isEqualTo(Coverage.declared(Operation.all()));
+        .isEqualTo(Coverage.declared(DocumentedOperation.all()));
     assertThat(OPERATIONS)
-        .hasSize((int) Operation.all().count())
+        .hasSize((int) DocumentedOperation.all().count())
         .contains("createContact", "requestToken", "listCustomFields");
   }
 

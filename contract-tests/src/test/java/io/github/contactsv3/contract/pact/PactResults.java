@@ -3,7 +3,7 @@ package io.github.contactsv3.contract.pact;
 import java.nio.file.Path;
 
 /** Where the results of this module lie, next to the pact. */
-final class Results {
+final class PactResults {
 
   static final Path TARGET = Path.of(PactRun.FOLDER).resolveSibling("");
 
@@ -18,5 +18,5 @@ final class Results {
   /** What the service itself made of the pact. */
   static final Path LIVE = TARGET.resolve("live.md");
 
-  private Results() {}
+  private PactResults() {}
 }

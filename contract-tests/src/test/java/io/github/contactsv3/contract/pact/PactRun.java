@@ -21,8 +21,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.contract.DocumentedOperation;
 import io.github.contactsv3.contract.Invoker;
-import io.github.contactsv3.contract.Operation;
 import io.github.contactsv3.resilience.Quotas;
 import io.github.contactsv3.resilience.RetryPolicy;
 import java.net.URLEncoder;
@@ -91,7 +91,7 @@ final class PactRun {
     }
   }
 
-  private static Contract.Outcome call(Contract contract, String url) {
+  private static Contract.CallResult call(Contract contract, String url) {
     ContactsClient client =
         ContactsClient.builder()
             .baseUrl(url)
@@ -99,12 +99,12 @@ final class PactRun {
             .retries(RetryPolicy.never())
             .quota(Quotas.unlimited())
             .build();
-    Operation operation = contract.operation();
+    DocumentedOperation operation = contract.operation();
     try {
-      return new Contract.Outcome(
+      return new Contract.CallResult(
           new Invoker(client).call(operation, operation.id(), contract.request()), null);
     } catch (RuntimeException e) {
-      return new Contract.Outcome(null, e);
+      return new Contract.CallResult(null, e);
     }
   }
 
@@ -118,7 +118,7 @@ final class PactRun {
   }
 
   private static HttpRequestBuilder request(Contract contract, HttpRequestBuilder request) {
-    Operation operation = contract.operation();
+    DocumentedOperation operation = contract.operation();
     request.method(operation.method()).path(path(operation)).header("Version", "v3");
     if (operation.takesToken()) {
       request.header("Authorization", Matchers.regexp("Bearer \\S+", "Bearer " + TOKEN));
@@ -134,7 +134,7 @@ final class PactRun {
     return request;
   }
 
-  private static String path(Operation operation) {
+  private static String path(DocumentedOperation operation) {
     String path = operation.path();
     for (JsonNode parameter : operation.parameters("path")) {
       path =

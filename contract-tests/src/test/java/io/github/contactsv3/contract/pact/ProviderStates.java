@@ -2,8 +2,8 @@ package io.github.contactsv3.contract.pact;
 
 import au.com.dius.pact.provider.junitsupport.State;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.contactsv3.contract.DocumentedOperation;
 import io.github.contactsv3.contract.Invoker;
-import io.github.contactsv3.contract.Operation;
 import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -292,7 +292,7 @@ public final class ProviderStates {
   @State(States.REFUSED)
   public void refused(Map<String, Object> parameters) {
     String id = String.valueOf(parameters.get("operationId"));
-    Operation operation = ResourceContract.operation(id);
+    DocumentedOperation operation = ResourceContract.operation(id);
     int status = ((Number) parameters.get("status")).intValue();
     JsonNode body = operation.errorExample(status, String.valueOf(parameters.get("example")));
     account.control(

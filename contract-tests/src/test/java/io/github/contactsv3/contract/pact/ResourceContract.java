@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.dius.pact.core.model.V4Pact;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.contactsv3.contract.DocumentedOperation;
 import io.github.contactsv3.contract.ErrorMessages;
-import io.github.contactsv3.contract.Operation;
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.DuplicateContactException;
 import io.github.contactsv3.errors.LocationInactiveException;
@@ -52,8 +52,8 @@ abstract class ResourceContract {
     this.tag = tag;
   }
 
-  static Operation operation(String id) {
-    return Operation.all()
+  static DocumentedOperation operation(String id) {
+    return DocumentedOperation.all()
         .filter(operation -> operation.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no operation " + id));
@@ -78,7 +78,7 @@ abstract class ResourceContract {
 
   /** Adds a success of an operation with other parameters than the document's examples. */
   final <T> void success(
-      Operation operation,
+      DocumentedOperation operation,
       @Nullable String sent,
       String example,
       String state,
@@ -119,7 +119,7 @@ abstract class ResourceContract {
 
   /** Adds an error that a proxy in front of the service responds in plain text. */
   final void refusedInText(String id, int status, String example) {
-    Operation operation = operation(id);
+    DocumentedOperation operation = operation(id);
     inText.add(
         new Contract(
             operation,
@@ -161,8 +161,8 @@ abstract class ResourceContract {
                         .flatMap(status -> errors(operation, status))));
   }
 
-  private Stream<Operation> operations() {
-    return Operation.all().filter(operation -> operation.tag().equals(tag));
+  private Stream<DocumentedOperation> operations() {
+    return DocumentedOperation.all().filter(operation -> operation.tag().equals(tag));
   }
 
   private Stream<DynamicTest> tests(Stream<Contract> contracts) {
@@ -177,12 +177,12 @@ abstract class ResourceContract {
     PactRun.write(verified);
   }
 
-  private static Stream<Contract> errors(Operation operation, String status) {
+  private static Stream<Contract> errors(DocumentedOperation operation, String status) {
     return SHARED.getOrDefault(status, operation.responseNames(status)).stream()
         .map(example -> error(operation, status, example));
   }
 
-  private static Contract error(Operation operation, String status, String example) {
+  private static Contract error(DocumentedOperation operation, String status, String example) {
     int code = status.equals("5XX") ? 500 : Integer.parseInt(status);
     JsonNode body = operation.responseExample(status, example);
     List<JsonNode> requests = operation.requestExamples();

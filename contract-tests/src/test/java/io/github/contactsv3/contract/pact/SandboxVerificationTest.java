@@ -50,8 +50,8 @@ class SandboxVerificationTest {
   @AfterAll
   static void stop() throws IOException {
     sandbox.close();
-    Files.createDirectories(Results.SANDBOX.getParent());
-    Files.write(Results.SANDBOX, VERIFIED);
+    Files.createDirectories(PactResults.SANDBOX.getParent());
+    Files.write(PactResults.SANDBOX, VERIFIED);
     // None is skipped, whatever Pact thinks of filters and pending pacts.
     assertThat(VERIFIED)
         .containsExactlyInAnyOrderElementsOf(

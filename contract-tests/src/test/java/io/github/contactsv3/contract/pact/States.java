@@ -1,7 +1,7 @@
 package io.github.contactsv3.contract.pact;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.contactsv3.contract.Operation;
+import io.github.contactsv3.contract.DocumentedOperation;
 import java.util.Map;
 
 /** The sentences that say what is so at the service. */
@@ -48,7 +48,7 @@ final class States {
   private States() {}
 
   /** The state in which an operation gets an error. */
-  static String of(Operation operation, int status, String example) {
+  static String of(DocumentedOperation operation, int status, String example) {
     String state = BY_EXAMPLE.get(example);
     if (state != null) {
       return state;
@@ -69,7 +69,7 @@ final class States {
   }
 
   /** Whether the request names a location or a contact, which is in one. */
-  private static boolean isOfLocation(Operation operation) {
+  private static boolean isOfLocation(DocumentedOperation operation) {
     JsonNode body =
         operation.requestExamples().stream().findFirst().orElse(operation.node().path("none"));
     return !operation.tag().equals("OAuth")

@@ -2,7 +2,7 @@ package io.github.contactsv3.contract.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.github.contactsv3.contract.sandbox.Bodies.Body;
+import io.github.contactsv3.contract.sandbox.RequestBodies.Body;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -32,13 +32,13 @@ public final class OperationSweep {
   private static final String FOLDER = "/META-INF/contacts-v3/";
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
-  private final Account account;
+  private final SandboxContents account;
   private final List<String> problems = new ArrayList<>();
   private final Set<String> operations = new TreeSet<>();
   private boolean changed = true;
   private int sent;
 
-  private OperationSweep(Account account) {
+  private OperationSweep(SandboxContents account) {
     this.account = account;
   }
 
@@ -58,7 +58,7 @@ public final class OperationSweep {
    *     lost
    */
   public static Result run(String baseUrl) throws IOException, InterruptedException {
-    OperationSweep sweep = new OperationSweep(Account.of(baseUrl));
+    OperationSweep sweep = new OperationSweep(SandboxContents.of(baseUrl));
     for (Map.Entry<String, JsonNode> document : documents().entrySet()) {
       sweep.document(document.getKey(), document.getValue());
     }
@@ -96,7 +96,7 @@ public final class OperationSweep {
   }
 
   private void document(String name, JsonNode root) throws IOException, InterruptedException {
-    Bodies bodies = new Bodies(root);
+    RequestBodies bodies = new RequestBodies(root);
     for (Map.Entry<String, JsonNode> path : root.get("paths").properties()) {
       for (Map.Entry<String, JsonNode> member : path.getValue().properties()) {
         if (METHODS.contains(member.getKey())) {
@@ -118,7 +118,12 @@ public final class OperationSweep {
    * @param bodies derives bodies from the document's schemas
    */
   record Called(
-      String document, String method, String path, JsonNode node, JsonNode root, Bodies bodies) {
+      String document,
+      String method,
+      String path,
+      JsonNode node,
+      JsonNode root,
+      RequestBodies bodies) {
 
     String id() {
       return node.get("operationId").textValue();
@@ -169,7 +174,7 @@ public final class OperationSweep {
     }
     String path = account.path(called, json) + query;
     boolean agency = called.node().at("/security/0").has("agencyBearer");
-    Account.Reply reply = account.send(called.method(), path, type, json, agency);
+    SandboxContents.Reply reply = account.send(called.method(), path, type, json, agency);
     sent++;
     if (!called.succeeds(reply.status())) {
       problems.add(

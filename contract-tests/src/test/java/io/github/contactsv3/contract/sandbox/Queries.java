@@ -11,7 +11,7 @@ final class Queries {
 
   private Queries() {}
 
-  static List<String> of(OperationSweep.Called called, Account account) {
+  static List<String> of(OperationSweep.Called called, SandboxContents account) {
     StringBuilder required = new StringBuilder();
     List<String> optional = new ArrayList<>();
     for (JsonNode reference : called.node().path("parameters")) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * Request bodies derived from the schemas of an OpenAPI document: one with every property, and that
  * one varied in one place at a time.
  */
-final class Bodies {
+final class RequestBodies {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -40,7 +40,7 @@ final class Bodies {
 
   private final JsonNode document;
 
-  Bodies(JsonNode document) {
+  RequestBodies(JsonNode document) {
     this.document = document;
   }
 

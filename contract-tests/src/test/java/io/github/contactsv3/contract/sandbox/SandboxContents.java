@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a sandbox holds, in place of what the examples of the documents name. */
-final class Account {
+final class SandboxContents {
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -29,7 +29,7 @@ final class Account {
   /** Made since the last reset, on demand. */
   private final Map<String, String> made = new HashMap<>();
 
-  private Account(String baseUrl) throws IOException, InterruptedException {
+  private SandboxContents(String baseUrl) throws IOException, InterruptedException {
     this.baseUrl = baseUrl;
     JsonNode overview = control("GET", "", null);
     this.token = overview.get("token").textValue();
@@ -40,8 +40,8 @@ final class Account {
     fixed.put("appId", fixed.get("clientId").split("-", 2)[0]);
   }
 
-  static Account of(String baseUrl) throws IOException, InterruptedException {
-    return new Account(baseUrl);
+  static SandboxContents of(String baseUrl) throws IOException, InterruptedException {
+    return new SandboxContents(baseUrl);
   }
 
   /** A response: status and body, which is JSON. */

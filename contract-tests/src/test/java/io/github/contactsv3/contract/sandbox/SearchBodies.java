@@ -3,7 +3,7 @@ package io.github.contactsv3.contract.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.contactsv3.contract.sandbox.Bodies.Body;
+import io.github.contactsv3.contract.sandbox.RequestBodies.Body;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

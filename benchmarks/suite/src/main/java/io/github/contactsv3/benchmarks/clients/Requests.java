@@ -5,7 +5,7 @@ import io.github.contactsv3.model.SearchContactsRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The requests that all columns send. */
+/** The requests that all clients send. */
 public final class Requests {
   /** A token of the right length. */
   public static final String TOKEN = "pit-0b6ce1f4-8c39-4f0d-9f6e-5d1f4c1f2a77";

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param footprints what comes with a dependency
  * @param exports exports in virtual time
  */
-public record Results(
+public record BenchmarkResults(
     String date,
     String jdk,
     String commit,
@@ -39,7 +39,7 @@ public record Results(
     List<Row> rows,
     List<Pair> pairs,
     List<Start> starts,
-    Walk memory,
+    PagingMemory memory,
     List<Footprint> footprints,
     List<Export> exports) {
 
@@ -113,12 +113,12 @@ public record Results(
   }
 
   /**
-   * The figures of some comparisons.
+   * The measurements of some comparisons.
    *
-   * @param rows the figures of each client
+   * @param rows what each client takes
    * @param pairs their ratios
    */
-  record Figures(List<Row> rows, List<Pair> pairs) {}
+  record Measurements(List<Row> rows, List<Pair> pairs) {}
 
   /**
    * From the start of a JVM to the response of its first call.
@@ -144,7 +144,8 @@ public record Results(
    * @param seconds how long it took
    * @param residentMegabytes the most memory that the process had
    */
-  public record Walk(long contacts, String heap, double seconds, double residentMegabytes) {}
+  public record PagingMemory(
+      long contacts, String heap, double seconds, double residentMegabytes) {}
 
   /**
    * Jars at run time.
@@ -198,8 +199,8 @@ public record Results(
     }
   }
 
-  static Results read(Path file) throws IOException {
-    return JSON.readValue(file.toFile(), Results.class);
+  static BenchmarkResults read(Path file) throws IOException {
+    return JSON.readValue(file.toFile(), BenchmarkResults.class);
   }
 
   static RefusedException exists(Path file) {

@@ -91,7 +91,7 @@ final class Benchmarks implements Callable<Integer> {
       }
     }
     if (!quick && rows == null) {
-      Page.write(results, root.resolve("docs"));
+      PerformancePage.write(results, root.resolve("docs"));
     }
     return 0;
   }
@@ -100,15 +100,15 @@ final class Benchmarks implements Callable<Integer> {
       throws IOException, InterruptedException {
     String date = LocalDate.now(ZoneOffset.UTC).toString();
     for (Jdk jdk : jdks) {
-      Path file = results.resolve(Results.fileName(date, jdk.feature()));
+      Path file = results.resolve(BenchmarkResults.fileName(date, jdk.feature()));
       if (!quick && Files.exists(file)) {
-        throw Results.exists(file);
+        throw BenchmarkResults.exists(file);
       }
     }
     // Before all else: it would be a pity to find out at the end.
-    List<Results.Export> exports = exports();
+    List<BenchmarkResults.Export> exports = exports();
     for (Jdk jdk : jdks) {
-      Results measured = measure(jdk, date, target, exports);
+      BenchmarkResults measured = measure(jdk, date, target, exports);
       if (quick) {
         System.out.println("Java " + jdk.version() + ": " + measured.rows().size() + " rows: OK");
       } else {
@@ -118,12 +118,13 @@ final class Benchmarks implements Callable<Integer> {
     }
   }
 
-  private Results measure(Jdk jdk, String date, Path target, List<Results.Export> exports)
+  private BenchmarkResults measure(
+      Jdk jdk, String date, Path target, List<BenchmarkResults.Export> exports)
       throws IOException, InterruptedException {
     Effort effort = quick ? Effort.QUICK : Effort.FULL;
     try (Server server = Server.start(jdk)) {
-      Results.Figures calls = calls(jdk, server, effort.rounds(), ".*");
-      return new Results(
+      BenchmarkResults.Measurements calls = calls(jdk, server, effort.rounds(), ".*");
+      return new BenchmarkResults(
           date,
           jdk.version(),
           Machine.commit(),
@@ -131,8 +132,8 @@ final class Benchmarks implements Callable<Integer> {
           effort.jvmFlags(),
           calls.rows(),
           calls.pairs(),
-          new ColdStart(jdk, server, effort.starts(), target).measure(),
-          BigWalk.measure(jdk, server, effort),
+          new ColdStartBenchmark(jdk, server, effort.starts(), target).measure(),
+          PagingMemoryBenchmark.measure(jdk, server, effort),
           List.of(
               Footprints.of("stock", root.resolve("benchmarks/stock/target")),
               Footprints.of("ours", root.resolve("client-extensions/client/target"))),
@@ -140,24 +141,24 @@ final class Benchmarks implements Callable<Integer> {
     }
   }
 
-  private static Results.Figures calls(Jdk jdk, Server server, int rounds, String rows)
-      throws IOException {
+  private static BenchmarkResults.Measurements calls(
+      Jdk jdk, Server server, int rounds, String rows) throws IOException {
     return new JsonMapper()
         .readValue(
             jdk.lastLine(
                 List.of(Effort.FULL.jvmFlags()),
-                CallFigures.class,
+                CallBenchmark.class,
                 server.url(),
                 String.valueOf(rounds),
                 rows),
-            Results.Figures.class);
+            BenchmarkResults.Measurements.class);
   }
 
   /** Prints what was measured: for a look at a few rows while somebody works on them. */
   private void printOnly(Jdk jdk, String wanted) throws IOException {
     Effort effort = quick ? Effort.QUICK : Effort.FULL;
     try (Server server = Server.start(jdk)) {
-      Results.Figures figures = calls(jdk, server, effort.rounds(), wanted);
+      BenchmarkResults.Measurements figures = calls(jdk, server, effort.rounds(), wanted);
       System.out.println("Java " + jdk.version());
       figures.rows().forEach(System.out::println);
       figures.pairs().forEach(System.out::println);
@@ -165,7 +166,7 @@ final class Benchmarks implements Callable<Integer> {
   }
 
   /** They are measured in virtual time by a test of the module that exports. */
-  private List<Results.Export> exports() throws IOException {
+  private List<BenchmarkResults.Export> exports() throws IOException {
     Path file = root.resolve("client-extensions/pagination/target/export-pace.json");
     if (!Files.exists(file)) {
       throw new RefusedException("there is no " + file + ": benchmarks/run makes it");

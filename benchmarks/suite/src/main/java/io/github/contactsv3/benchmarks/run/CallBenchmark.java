@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Makes all comparisons, and prints the figures as one line of JSON. */
-final class CallFigures {
+final class CallBenchmark {
   private static final int CALLS_EACH = 25;
 
-  private CallFigures() {}
+  private CallBenchmark() {}
 
   /**
    * Measures.
@@ -22,8 +22,8 @@ final class CallFigures {
   public static void main(String[] arguments) throws IOException {
     InTurns turns = new InTurns(Integer.parseInt(arguments[1]));
     Pattern wanted = Pattern.compile(arguments[2]);
-    List<Results.Row> rows = new ArrayList<>();
-    List<Results.Pair> pairs = new ArrayList<>();
+    List<BenchmarkResults.Row> rows = new ArrayList<>();
+    List<BenchmarkResults.Pair> pairs = new ArrayList<>();
     CallComparisons calls = new CallComparisons(arguments[0]);
     List<Comparison> comparisons = new ArrayList<>(calls.single());
     try (ManyThreads platform = ManyThreads.platform(CALLS_EACH);
@@ -37,12 +37,13 @@ final class CallFigures {
       comparisons.addAll(new LocalComparisons().all());
       for (Comparison comparison : comparisons) {
         if (wanted.matcher(comparison.contenders().get(0).row()).matches()) {
-          Results.Figures figures = turns.measure(comparison);
+          BenchmarkResults.Measurements figures = turns.measure(comparison);
           rows.addAll(figures.rows());
           pairs.addAll(figures.pairs());
         }
       }
     }
-    System.out.println(new JsonMapper().writeValueAsString(new Results.Figures(rows, pairs)));
+    System.out.println(
+        new JsonMapper().writeValueAsString(new BenchmarkResults.Measurements(rows, pairs)));
   }
 }

@@ -13,13 +13,13 @@ import java.util.Map;
  * From the start of a JVM to the response of the first call, with and without an archive of
  * classes.
  */
-final class ColdStart {
+final class ColdStartBenchmark {
   private final Jdk jdk;
   private final Server server;
   private final int starts;
   private final Path folder;
 
-  ColdStart(Jdk jdk, Server server, int starts, Path folder) {
+  ColdStartBenchmark(Jdk jdk, Server server, int starts, Path folder) {
     this.jdk = jdk;
     this.server = server;
     this.starts = starts;
@@ -27,12 +27,12 @@ final class ColdStart {
   }
 
   /** One after the other and then again: a bad minute of the machine is not that of one client. */
-  List<Results.Start> measure() throws IOException, InterruptedException {
+  List<BenchmarkResults.Start> measure() throws IOException, InterruptedException {
     Map<Program, List<Once>> runs = new LinkedHashMap<>();
-    for (String client : Results.CLIENTS) {
+    for (String client : BenchmarkResults.CLIENTS) {
       runs.put(new Program(client, List.of()), new ArrayList<>());
     }
-    for (String client : Results.CLIENTS) {
+    for (String client : BenchmarkResults.CLIENTS) {
       Path archive = folder.resolve(client + "-" + jdk.feature() + ".jsa");
       once(client, List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:cds=off,cds+dynamic=off"));
       runs.put(new Program(client, List.of("-XX:SharedArchiveFile=" + archive)), new ArrayList<>());
@@ -45,10 +45,10 @@ final class ColdStart {
     return runs.entrySet().stream().map(run -> median(run.getKey(), run.getValue())).toList();
   }
 
-  private static Results.Start median(Program program, List<Once> runs) {
+  private static BenchmarkResults.Start median(Program program, List<Once> runs) {
     List<Once> sorted = runs.stream().sorted(Comparator.comparing(Once::millis)).toList();
     Once median = sorted.get(sorted.size() / 2);
-    return new Results.Start(
+    return new BenchmarkResults.Start(
         program.client(),
         !program.options().isEmpty(),
         median.millis(),
@@ -61,14 +61,14 @@ final class ColdStart {
   private record Once(double millis, int classes, double residentMegabytes) {}
 
   private Once once(String client, List<String> options) throws IOException, InterruptedException {
-    ProcessBuilder program = jdk.program(options, FirstCall.class, client, server.url());
+    ProcessBuilder program = jdk.program(options, FirstCallBenchmark.class, client, server.url());
     long start = System.nanoTime();
     Process process = program.start();
     try (BufferedReader lines = process.inputReader()) {
       String done = lines.readLine();
       double millis = (System.nanoTime() - start) / 1e6;
       String facts = lines.readLine();
-      if (!FirstCall.DONE.equals(done) || facts == null) {
+      if (!FirstCallBenchmark.DONE.equals(done) || facts == null) {
         throw new RefusedException("the first call of " + client + " failed");
       }
       String[] parts = facts.split(" ", 2);

@@ -17,13 +17,13 @@ import java.util.List;
  * Creates a client and makes one call, as an application would. Prints a line when the response is
  * there, and then the number of classes and the memory of the process.
  */
-final class FirstCall {
+final class FirstCallBenchmark {
   /** The line that says that the response is there. */
   static final String DONE = "done";
 
   private static final Path STATUS = Path.of("/proc/self/status");
 
-  private FirstCall() {}
+  private FirstCallBenchmark() {}
 
   /**
    * Makes the call.
@@ -33,9 +33,9 @@ final class FirstCall {
   public static void main(String[] arguments) {
     String url = arguments[1] + Link.LOOPBACK.path();
     switch (arguments[0]) {
-      case Results.BARE -> new BareJdkClient(url, false).getContact(Requests.CONTACT);
-      case Results.APACHE -> new BareApacheClient(url).getContact(Requests.CONTACT);
-      case Results.STOCK -> new StockClient(url).getContact(Requests.CONTACT);
+      case BenchmarkResults.BARE -> new BareJdkClient(url, false).getContact(Requests.CONTACT);
+      case BenchmarkResults.APACHE -> new BareApacheClient(url).getContact(Requests.CONTACT);
+      case BenchmarkResults.STOCK -> new StockClient(url).getContact(Requests.CONTACT);
       default ->
           ContactsClient.builder()
               .baseUrl(url)

@@ -19,7 +19,7 @@ public final class Footprints {
    * @return the jar of the module and all that it needs at run time
    * @throws IOException if they can't be read
    */
-  public static Results.Footprint of(String client, Path target) throws IOException {
+  public static BenchmarkResults.Footprint of(String client, Path target) throws IOException {
     Path list = target.resolve("runtime-class-path");
     if (!Files.exists(list)) {
       throw new RefusedException("there is no " + list + ": build first, with mvn package");
@@ -29,7 +29,8 @@ public final class Footprints {
     for (String jar : jars) {
       bytes += Files.size(Path.of(jar));
     }
-    return new Results.Footprint(client, jars.size() + 1, bytes + Files.size(jarOf(target)));
+    return new BenchmarkResults.Footprint(
+        client, jars.size() + 1, bytes + Files.size(jarOf(target)));
   }
 
   private static Path jarOf(Path target) throws IOException {

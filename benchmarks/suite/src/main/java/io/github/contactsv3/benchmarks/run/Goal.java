@@ -18,17 +18,29 @@ record Goal(String what, String limit, String measured, boolean reached) {
   private static final double MEGABYTES = 6.8;
   private static final int ROUND_TRIP = 200;
 
-  static List<Goal> of(Results results) {
+  static List<Goal> of(BenchmarkResults results) {
     List<Goal> goals = new ArrayList<>();
     String get = "get one contact, ours / bare ";
-    wall(goals, results, get + "JDK client, elapsed time", "get", Results.BARE, 0.60);
-    cpu(goals, results, get + "JDK client, processor time", "get", Results.BARE, 0.60);
-    wall(goals, results, get + "Apache client, elapsed time", "get", Results.APACHE, 1.10);
-    cpu(goals, results, get + "Apache client, processor time", "get", Results.APACHE, 1.10);
-    wall(goals, results, "page of 500, ours / bare JDK client", "page500", Results.BARE, 1.00);
+    wall(goals, results, get + "JDK client, elapsed time", "get", BenchmarkResults.BARE, 0.60);
+    cpu(goals, results, get + "JDK client, processor time", "get", BenchmarkResults.BARE, 0.60);
+    wall(goals, results, get + "Apache client, elapsed time", "get", BenchmarkResults.APACHE, 1.10);
+    cpu(
+        goals,
+        results,
+        get + "Apache client, processor time",
+        "get",
+        BenchmarkResults.APACHE,
+        1.10);
+    wall(
+        goals,
+        results,
+        "page of 500, ours / bare JDK client",
+        "page500",
+        BenchmarkResults.BARE,
+        1.00);
     String many = "16 threads, get one contact, ours / bare ";
-    wall(goals, results, many + "JDK client", "get16", Results.BARE, 0.80);
-    wall(goals, results, many + "Apache client", "get16", Results.APACHE, 1.10);
+    wall(goals, results, many + "JDK client", "get16", BenchmarkResults.BARE, 0.80);
+    wall(goals, results, many + "Apache client", "get16", BenchmarkResults.APACHE, 1.10);
     wall(
         goals,
         results,
@@ -36,23 +48,23 @@ record Goal(String what, String limit, String measured, boolean reached) {
         "slowGzip",
         "slow",
         0.40);
-    for (Results.Footprint footprint : results.footprints()) {
-      if (footprint.client().equals(Results.OURS)) {
+    for (BenchmarkResults.Footprint footprint : results.footprints()) {
+      if (footprint.client().equals(BenchmarkResults.OURS)) {
         goals.add(classPath(footprint));
       }
     }
     stub(goals, results);
     results
-        .pair("models", Results.OURS, Results.BARE)
+        .pair("models", BenchmarkResults.OURS, BenchmarkResults.BARE)
         .ifPresent(
             pair ->
                 limited(goals, "page of 500 to models / to mutable fields", pair.wall(), MODELS));
-    for (Results.Start start : results.starts()) {
-      if (start.client().equals(Results.OURS)) {
+    for (BenchmarkResults.Start start : results.starts()) {
+      if (start.client().equals(BenchmarkResults.OURS)) {
         goals.add(coldStart(start));
       }
     }
-    for (Results.Export export : results.exports()) {
+    for (BenchmarkResults.Export export : results.exports()) {
       if (export.roundTripMillis() == ROUND_TRIP && export.partitions() == 0) {
         goals.add(export(export));
       }
@@ -61,16 +73,26 @@ record Goal(String what, String limit, String measured, boolean reached) {
   }
 
   private static void wall(
-      List<Goal> goals, Results results, String what, String name, String base, double limit) {
+      List<Goal> goals,
+      BenchmarkResults results,
+      String what,
+      String name,
+      String base,
+      double limit) {
     results
-        .pair(name, Results.OURS, base)
+        .pair(name, BenchmarkResults.OURS, base)
         .ifPresent(pair -> limited(goals, what, pair.wall(), limit));
   }
 
   private static void cpu(
-      List<Goal> goals, Results results, String what, String name, String base, double limit) {
+      List<Goal> goals,
+      BenchmarkResults results,
+      String what,
+      String name,
+      String base,
+      double limit) {
     results
-        .pair(name, Results.OURS, base)
+        .pair(name, BenchmarkResults.OURS, base)
         .ifPresent(pair -> limited(goals, what, pair.cpu(), limit));
   }
 
@@ -80,7 +102,7 @@ record Goal(String what, String limit, String measured, boolean reached) {
     goals.add(new Goal(what, text("<= %.2f", limit), text("%.2f", measured), rounded <= limit));
   }
 
-  private static Goal classPath(Results.Footprint footprint) {
+  private static Goal classPath(BenchmarkResults.Footprint footprint) {
     double megabytes = footprint.bytes() / 1e6;
     return new Goal(
         "class path of an application",
@@ -89,9 +111,9 @@ record Goal(String what, String limit, String measured, boolean reached) {
         footprint.jars() <= JARS && megabytes <= MEGABYTES);
   }
 
-  private static void stub(List<Goal> goals, Results results) {
+  private static void stub(List<Goal> goals, BenchmarkResults results) {
     results
-        .pair("stub", Results.OURS, Results.BARE)
+        .pair("stub", BenchmarkResults.OURS, BenchmarkResults.BARE)
         .ifPresent(
             pair ->
                 goals.add(
@@ -101,7 +123,7 @@ record Goal(String what, String limit, String measured, boolean reached) {
                         text("%.1f µs", pair.addedMicros()),
                         pair.addedMicros() <= 10)));
     results
-        .row("stub", Results.OURS)
+        .row("stub", BenchmarkResults.OURS)
         .ifPresent(
             row ->
                 goals.add(
@@ -112,7 +134,7 @@ record Goal(String what, String limit, String measured, boolean reached) {
                         row.bytes() <= 45_000)));
   }
 
-  private static Goal coldStart(Results.Start start) {
+  private static Goal coldStart(BenchmarkResults.Start start) {
     double limit = start.archive() ? 300 : 450;
     return new Goal(
         "cold start to the first response" + (start.archive() ? ", with AppCDS" : ""),
@@ -121,7 +143,7 @@ record Goal(String what, String limit, String measured, boolean reached) {
         start.millis() <= limit);
   }
 
-  private static Goal export(Results.Export export) {
+  private static Goal export(BenchmarkResults.Export export) {
     return new Goal(
         "export at a round trip of 200 ms, share of the quota",
         ">= 95 %, 0 x 429",

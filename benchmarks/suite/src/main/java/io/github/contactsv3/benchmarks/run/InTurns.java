@@ -26,7 +26,7 @@ final class InTurns {
     this.usualRounds = usualRounds;
   }
 
-  Results.Figures measure(Comparison comparison) {
+  BenchmarkResults.Measurements measure(Comparison comparison) {
     int rounds = Math.max(1, (int) (usualRounds * comparison.rounds()));
     List<Series> all =
         comparison.contenders().stream()
@@ -37,7 +37,7 @@ final class InTurns {
     for (int round = 0; round < rounds; round++) {
       round(turns, round);
     }
-    return new Results.Figures(all.stream().map(Series::toRow).toList(), pairs(all));
+    return new BenchmarkResults.Measurements(all.stream().map(Series::toRow).toList(), pairs(all));
   }
 
   /**
@@ -62,14 +62,14 @@ final class InTurns {
   }
 
   /** All relative to the first, and ours relative to the bare Apache client. */
-  private static List<Results.Pair> pairs(List<Series> all) {
-    List<Results.Pair> pairs = new ArrayList<>();
+  private static List<BenchmarkResults.Pair> pairs(List<Series> all) {
+    List<BenchmarkResults.Pair> pairs = new ArrayList<>();
     for (int i = 1; i < all.size(); i++) {
       Series series = all.get(i);
       pairs.add(series.toPair(all.get(0)));
-      if (series.isOf(Results.OURS)) {
+      if (series.isOf(BenchmarkResults.OURS)) {
         all.subList(1, i).stream()
-            .filter(base -> base.isOf(Results.APACHE) && base.isOfSameRow(series))
+            .filter(base -> base.isOf(BenchmarkResults.APACHE) && base.isOfSameRow(series))
             .forEach(base -> pairs.add(series.toPair(base)));
       }
     }

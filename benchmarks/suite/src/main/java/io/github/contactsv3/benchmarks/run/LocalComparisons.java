@@ -8,7 +8,7 @@ import io.github.contactsv3.benchmarks.clients.PlainPage;
 import io.github.contactsv3.benchmarks.clients.Requests;
 import io.github.contactsv3.benchmarks.clients.StockClient;
 import io.github.contactsv3.benchmarks.run.Comparison.Contender;
-import io.github.contactsv3.benchmarks.server.Bodies;
+import io.github.contactsv3.benchmarks.server.ResponseBodies;
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.model.ContactResponse;
 import io.github.contactsv3.model.SearchContactsResponse;
@@ -27,26 +27,27 @@ final class LocalComparisons {
 
   /** A page of 500 contacts into models, and into mutable public fields. */
   private Comparison models() {
-    byte[] page = Bodies.page(0, 500, 500);
+    byte[] page = ResponseBodies.page(0, 500, 500);
     ObjectReader models = mapper.readerFor(SearchContactsResponse.class);
     ObjectReader fields = mapper.readerFor(PlainPage.class);
     return Comparison.of(
             8,
-            new Contender("models", Results.BARE, () -> fields.readValue(page)),
-            new Contender("models", Results.OURS, () -> models.readValue(page)))
+            new Contender("models", BenchmarkResults.BARE, () -> fields.readValue(page)),
+            new Contender("models", BenchmarkResults.OURS, () -> models.readValue(page)))
         .rounds(1, CallComparisons.PAGE_WARMUP);
   }
 
   /** What a client costs by itself. The bare client only reads the JSON. */
   private Comparison stub() {
-    byte[] body = Bodies.contact();
+    byte[] body = ResponseBodies.contact();
     ObjectReader reader = mapper.readerFor(ContactResponse.class);
     StockClient stock = StockClient.ofStub(URL, body);
     ContactsClient ours = OurClient.ofStub(URL, body);
     return Comparison.of(
         3_000,
-        new Contender("stub", Results.BARE, () -> reader.readValue(body)),
-        new Contender("stub", Results.STOCK, () -> stock.getContact(Requests.CONTACT)),
-        new Contender("stub", Results.OURS, () -> ours.contacts().getContact(Requests.CONTACT)));
+        new Contender("stub", BenchmarkResults.BARE, () -> reader.readValue(body)),
+        new Contender("stub", BenchmarkResults.STOCK, () -> stock.getContact(Requests.CONTACT)),
+        new Contender(
+            "stub", BenchmarkResults.OURS, () -> ours.contacts().getContact(Requests.CONTACT)));
   }
 }

@@ -7,32 +7,34 @@ import io.github.contactsv3.search.ContactQuery;
 import java.util.List;
 
 /** Walks a million contacts in a heap of 64 MB. */
-final class BigWalk {
+final class PagingMemoryBenchmark {
   private static final String HEAP = "64m";
   private static final int PAGE_SIZE = 500;
 
-  private BigWalk() {}
+  private PagingMemoryBenchmark() {}
 
-  static Results.Walk measure(Jdk jdk, Server server, Effort effort) {
+  static BenchmarkResults.PagingMemory measure(Jdk jdk, Server server, Effort effort) {
     int pages = effort == Effort.FULL ? 2_000 : 20;
     String[] facts =
         jdk.lastLine(
-                List.of("-Xmx" + HEAP), BigWalk.class, server.url() + new Link(0, 0, pages).path())
+                List.of("-Xmx" + HEAP),
+                PagingMemoryBenchmark.class,
+                server.url() + new Link(0, 0, pages).path())
             .split(" ", 3);
-    Results.Walk walk =
-        new Results.Walk(
+    BenchmarkResults.PagingMemory memory =
+        new BenchmarkResults.PagingMemory(
             Long.parseLong(facts[0]),
             HEAP,
             Double.parseDouble(facts[1]),
             Double.parseDouble(facts[2]));
-    if (walk.contacts() != (long) pages * PAGE_SIZE) {
-      throw new RefusedException("the walk found " + walk.contacts() + " contacts");
+    if (memory.contacts() != (long) pages * PAGE_SIZE) {
+      throw new RefusedException("paging found " + memory.contacts() + " contacts");
     }
-    return walk;
+    return memory;
   }
 
   /**
-   * Walks.
+   * Reads all pages and prints how many contacts there were.
    *
    * @param arguments the URL of the server with its path
    */
@@ -44,6 +46,6 @@ final class BigWalk {
       count += contact.getId().isEmpty() ? 0 : 1;
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    System.out.println(count + " " + seconds + " " + FirstCall.residentMegabytes("VmHWM"));
+    System.out.println(count + " " + seconds + " " + FirstCallBenchmark.residentMegabytes("VmHWM"));
   }
 }

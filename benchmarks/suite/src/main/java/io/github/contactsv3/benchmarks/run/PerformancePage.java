@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * The tables of docs/performance.md, between two marks. What stands outside of the marks is written
  * by people.
  */
-final class Page {
+final class PerformancePage {
   private static final String BEGIN = "<!-- measured: written by benchmarks/run -->";
   private static final String END = "<!-- end of what is measured -->";
 
@@ -42,15 +42,16 @@ final class Page {
       Map.of("slowGzip", "slow", "walk40Prefetch", "walk40");
 
   private static final Map<String, String> LABELS =
-      Map.of(Results.BARE, "bare JDK client", Results.APACHE, "bare Apache client");
+      Map.of(
+          BenchmarkResults.BARE, "bare JDK client", BenchmarkResults.APACHE, "bare Apache client");
 
   private static final String HEADER =
       "| | bare JDK client | bare Apache client | stock | ours |\n";
 
-  private Page() {}
+  private PerformancePage() {}
 
   static void write(Path results, Path docs) throws IOException {
-    List<Results> newest = newest(results);
+    List<BenchmarkResults> newest = newest(results);
     if (newest.isEmpty()) {
       throw new RefusedException("there are no results in " + results);
     }
@@ -59,17 +60,19 @@ final class Page {
   }
 
   /** The newest results of each JDK, by their names, the oldest JDK first. */
-  static List<Results> newest(Path folder) throws IOException {
-    Map<Integer, Results> newest = new LinkedHashMap<>();
+  static List<BenchmarkResults> newest(Path folder) throws IOException {
+    Map<Integer, BenchmarkResults> newest = new LinkedHashMap<>();
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
         for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
-          Results results = Results.read(file);
+          BenchmarkResults results = BenchmarkResults.read(file);
           newest.put(results.feature(), results);
         }
       }
     }
-    return newest.values().stream().sorted(Comparator.comparing(Results::feature)).toList();
+    return newest.values().stream()
+        .sorted(Comparator.comparing(BenchmarkResults::feature))
+        .toList();
   }
 
   /** The page with other tables. */
@@ -82,9 +85,9 @@ final class Page {
     return page.substring(0, begin + BEGIN.length()) + "\n\n" + tables + page.substring(end);
   }
 
-  static String tables(List<Results> all) {
+  static String tables(List<BenchmarkResults> all) {
     StringBuilder text = new StringBuilder();
-    for (Results results : all) {
+    for (BenchmarkResults results : all) {
       text.append(text("## JDK %d\n\n", results.feature()));
       text.append(
           text(
@@ -98,13 +101,13 @@ final class Page {
       pairs(text, results);
       starts(text, results);
     }
-    Results last = all.get(all.size() - 1);
+    BenchmarkResults last = all.get(all.size() - 1);
     rest(text, all);
     exports(text, last);
     return text.toString();
   }
 
-  private static void goals(StringBuilder text, Results results) {
+  private static void goals(StringBuilder text, BenchmarkResults results) {
     text.append("| goal | limit | measured | |\n|---|---|---|---|\n");
     for (Goal goal : Goal.of(results)) {
       text.append(
@@ -118,14 +121,14 @@ final class Page {
     text.append('\n');
   }
 
-  private static void rows(StringBuilder text, Results results) {
+  private static void rows(StringBuilder text, BenchmarkResults results) {
     text.append("Time, processor time and allocation of one operation:\n\n");
     text.append(HEADER).append("|---|---|---|---|---|\n");
     NAMES.forEach(
         (name, label) -> {
           if (results.rows().stream().anyMatch(row -> row.name().equals(name))) {
             text.append("| ").append(label).append(" |");
-            for (String client : Results.CLIENTS) {
+            for (String client : BenchmarkResults.CLIENTS) {
               text.append(' ').append(cell(results.row(name, client))).append(" |");
             }
             text.append('\n');
@@ -134,7 +137,7 @@ final class Page {
     text.append('\n');
   }
 
-  private static String cell(Optional<Results.Row> row) {
+  private static String cell(Optional<BenchmarkResults.Row> row) {
     return row.map(
             r ->
                 text(
@@ -156,7 +159,7 @@ final class Page {
     return bytes < 1e6 ? text("%.1f KB", bytes / 1e3) : text("%.1f MB", bytes / 1e6);
   }
 
-  private static void pairs(StringBuilder text, Results results) {
+  private static void pairs(StringBuilder text, BenchmarkResults results) {
     text.append(
         "Divided by what the bare JDK client takes, and ours by the bare Apache client's, too:"
             + " elapsed time (quartiles), processor time.\n\n");
@@ -164,28 +167,30 @@ final class Page {
     text.append("|---|---|---|---|---|\n");
     NAMES.forEach(
         (name, label) -> {
-          String base = BASES.getOrDefault(name, Results.BARE);
-          if (results.pair(name, Results.OURS, base).isPresent()) {
+          String base = BASES.getOrDefault(name, BenchmarkResults.BARE);
+          if (results.pair(name, BenchmarkResults.OURS, base).isPresent()) {
             text.append("| ").append(label).append(" |");
-            for (String client : List.of(Results.APACHE, Results.STOCK, Results.OURS)) {
+            for (String client :
+                List.of(BenchmarkResults.APACHE, BenchmarkResults.STOCK, BenchmarkResults.OURS)) {
               text.append(ratio(results.pair(name, client, base)));
             }
-            text.append(ratio(results.pair(name, Results.OURS, Results.APACHE))).append('\n');
+            text.append(ratio(results.pair(name, BenchmarkResults.OURS, BenchmarkResults.APACHE)))
+                .append('\n');
           }
         });
     text.append('\n');
   }
 
-  private static String ratio(Optional<Results.Pair> pair) {
+  private static String ratio(Optional<BenchmarkResults.Pair> pair) {
     return pair.map(
             p -> text(" %.2f (%.2f to %.2f), cpu %.2f |", p.wall(), p.low(), p.high(), p.cpu()))
         .orElse(" |");
   }
 
-  private static void starts(StringBuilder text, Results results) {
+  private static void starts(StringBuilder text, BenchmarkResults results) {
     text.append("From the start of a JVM to the response of the first call:\n\n");
     text.append("| | time | classes | memory |\n|---|---|---|---|\n");
-    for (Results.Start start : results.starts()) {
+    for (BenchmarkResults.Start start : results.starts()) {
       text.append(
           text(
               "| %s%s | %.0f ms | %d | %.0f MB |\n",
@@ -198,21 +203,21 @@ final class Page {
     text.append('\n');
   }
 
-  private static void rest(StringBuilder text, List<Results> all) {
+  private static void rest(StringBuilder text, List<BenchmarkResults> all) {
     text.append("## Memory and size\n\n");
-    for (Results results : all) {
-      Results.Walk walk = results.memory();
+    for (BenchmarkResults results : all) {
+      BenchmarkResults.PagingMemory memory = results.memory();
       text.append(
           text(
               "- JDK %d: a walk over %,d contacts in a heap of %s took %.0f s; the process had at most"
                   + " %.0f MB.\n",
               results.feature(),
-              walk.contacts(),
-              walk.heap(),
-              walk.seconds(),
-              walk.residentMegabytes()));
+              memory.contacts(),
+              memory.heap(),
+              memory.seconds(),
+              memory.residentMegabytes()));
     }
-    for (Results.Footprint footprint : all.get(all.size() - 1).footprints()) {
+    for (BenchmarkResults.Footprint footprint : all.get(all.size() - 1).footprints()) {
       text.append(
           text(
               "- At run time %s is %d jars, %.1f MB.\n",
@@ -221,16 +226,16 @@ final class Page {
     text.append('\n');
   }
 
-  private static void exports(StringBuilder text, Results results) {
+  private static void exports(StringBuilder text, BenchmarkResults results) {
     text.append("## Export, in virtual time\n\n");
     text.append(
         "Share of the quota's steady rate, by round trip and partitions:\n\n| round trip |");
     List<Integer> partitions =
-        results.exports().stream().map(Results.Export::partitions).distinct().toList();
+        results.exports().stream().map(BenchmarkResults.Export::partitions).distinct().toList();
     partitions.forEach(p -> text.append(p == 0 ? " as chosen |" : text(" %d |", p)));
     text.append("\n|---|").append("---|".repeat(partitions.size())).append('\n');
     results.exports().stream()
-        .map(Results.Export::roundTripMillis)
+        .map(BenchmarkResults.Export::roundTripMillis)
         .distinct()
         .forEach(
             roundTrip -> {
@@ -240,7 +245,7 @@ final class Page {
                   .forEach(export -> text.append(text(" %.1f %% |", export.share() * 100)));
               text.append('\n');
             });
-    int refused = results.exports().stream().mapToInt(Results.Export::refused).sum();
+    int refused = results.exports().stream().mapToInt(BenchmarkResults.Export::refused).sum();
     text.append(text("\nRequests refused with 429, in all of them: %d.\n\n", refused));
   }
 

@@ -61,10 +61,10 @@ final class Series {
     return contender.row().equals(other.contender.row());
   }
 
-  Results.Row toRow() {
+  BenchmarkResults.Row toRow() {
     double[] sorted = Arrays.stream(wall).sorted().toArray();
     double nanos = operations * 1_000;
-    return new Results.Row(
+    return new BenchmarkResults.Row(
         contender.row(),
         contender.client(),
         quantile(sorted, 0.5) / nanos,
@@ -73,10 +73,10 @@ final class Series {
         quantile(Arrays.stream(bytes).sorted().toArray(), 0.5) / operations);
   }
 
-  Results.Pair toPair(Series base) {
+  BenchmarkResults.Pair toPair(Series base) {
     double[] ratios = compared(base, (own, other) -> own / other);
     double[] added = compared(base, (own, other) -> own - other);
-    return new Results.Pair(
+    return new BenchmarkResults.Pair(
         contender.row(),
         contender.client(),
         isOfSameRow(base) ? base.contender.client() : base.contender.row(),

@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 public final class MemoryServer {
   private static final Pattern AFTER = Pattern.compile("\"searchAfter\":\\[(\\d+)");
   private static final Pattern LIMIT = Pattern.compile("\"pageLimit\":(\\d+)");
-  private static final byte[] CONTACT = Bodies.contact();
-  private static final byte[] NOT_FOUND = Bodies.notFound();
+  private static final byte[] CONTACT = ResponseBodies.contact();
+  private static final byte[] NOT_FOUND = ResponseBodies.notFound();
   private static final String[][] LIMITS = {
     {"X-RateLimit-Limit-Daily", "200000"},
     {"X-RateLimit-Daily-Remaining", "199000"},
@@ -92,7 +92,7 @@ public final class MemoryServer {
     String accepted = exchange.getRequestHeaders().getFirst(Headers.ACCEPT_ENCODING);
     if (accepted != null && accepted.contains("gzip")) {
       headers.put(Headers.CONTENT_ENCODING, "gzip");
-      body = Bodies.gzip(body);
+      body = ResponseBodies.gzip(body);
     }
     ThrottledSender.send(exchange, body, link.bytesPerSecond());
   }
@@ -102,7 +102,7 @@ public final class MemoryServer {
     if (route.equals("search")) {
       String text = new String(request, StandardCharsets.ISO_8859_1);
       int size = number(LIMIT, text, 100);
-      return Bodies.page(number(AFTER, text, -1) + 1, size, (long) size * link.pages());
+      return ResponseBodies.page(number(AFTER, text, -1) + 1, size, (long) size * link.pages());
     }
     if (route.equals("missing")) {
       exchange.setStatusCode(404);

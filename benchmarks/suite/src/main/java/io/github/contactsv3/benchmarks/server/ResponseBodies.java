@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /** Bodies of responses, as large and as varied as the service's. Thread-safe. */
-public final class Bodies {
+public final class ResponseBodies {
   private static final String CONTACT =
       """
       {"contact":{"id":"hZ8kQ2mVx4TbN7yRw1Ls","locationId":"ve9EPM428h8vShlRW1KT","name":"ada example",\
@@ -55,7 +55,7 @@ public final class Bodies {
 
   private static final Map<Integer, byte[]> FRONTS = new ConcurrentHashMap<>();
 
-  private Bodies() {}
+  private ResponseBodies() {}
 
   /**
    * Returns the response to getContact.
@@ -84,7 +84,7 @@ public final class Bodies {
    * @return JSON
    */
   public static byte[] page(int page, int size, long total) {
-    byte[] front = FRONTS.computeIfAbsent(size, Bodies::front);
+    byte[] front = FRONTS.computeIfAbsent(size, ResponseBodies::front);
     byte[] end =
         utf8(
             summary(page)

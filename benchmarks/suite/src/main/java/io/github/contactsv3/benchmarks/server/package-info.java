@@ -1,4 +1,4 @@
-/** The service that all columns call, in a process of its own. */
+/** The service that all clients call, in a process of its own. */
 @NullMarked
 package io.github.contactsv3.benchmarks.server;
 

@@ -82,13 +82,13 @@ class BadInputTest {
 
   @Test
   void write_whereThereIsAFile_isRefused() throws IOException {
-    Results results = ResultsFixture.results("2026-01-01", "17.0.1", 1.0);
+    BenchmarkResults results = ResultsFixture.results("2026-01-01", "17.0.1", 1.0);
     results.write(root);
 
     assertThatExceptionOfType(RefusedException.class)
         .isThrownBy(() -> results.write(root))
         .withMessageEndingWith("results are never overwritten");
-    assertThat(Results.read(root.resolve("2026-01-01-17.json"))).isEqualTo(results);
+    assertThat(BenchmarkResults.read(root.resolve("2026-01-01-17.json"))).isEqualTo(results);
   }
 
   @Test

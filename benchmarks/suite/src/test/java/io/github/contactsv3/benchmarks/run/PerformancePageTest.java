@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PageTest {
+class PerformancePageTest {
   @TempDir Path folder;
 
   @Test
@@ -20,14 +20,15 @@ class PageTest {
     ResultsFixture.results("2026-02-01", "17.0.2", 1.0).write(folder);
     ResultsFixture.results("2026-01-15", "25", 1.0).write(folder);
 
-    assertThat(Page.newest(folder))
-        .extracting(Results::date, Results::feature)
+    assertThat(PerformancePage.newest(folder))
+        .extracting(BenchmarkResults::date, BenchmarkResults::feature)
         .containsExactly(tuple("2026-02-01", 17), tuple("2026-01-15", 25));
   }
 
   @Test
   void tables_sayWhichGoalsAreMissed() {
-    String tables = Page.tables(List.of(ResultsFixture.results("2026-01-01", "17.0.1", 0.61)));
+    String tables =
+        PerformancePage.tables(List.of(ResultsFixture.results("2026-01-01", "17.0.1", 0.61)));
 
     assertThat(tables)
         .contains(
@@ -57,17 +58,17 @@ class PageTest {
   @Test
   void committedPage_isOfTheNewestResults() throws IOException {
     Path root = Path.of("..", "..");
-    List<Results> newest = Page.newest(root.resolve("benchmarks/results"));
+    List<BenchmarkResults> newest = PerformancePage.newest(root.resolve("benchmarks/results"));
     String page = Files.readString(root.resolve("docs/performance.md"));
 
-    assertThat(newest).extracting(Results::feature).containsExactly(17, 25);
-    assertThat(page).isEqualTo(Page.with(page, Page.tables(newest)));
+    assertThat(newest).extracting(BenchmarkResults::feature).containsExactly(17, 25);
+    assertThat(page).isEqualTo(PerformancePage.with(page, PerformancePage.tables(newest)));
   }
 
   @Test
   void with_pageWithoutMarks_isRefused() {
     assertThatExceptionOfType(RefusedException.class)
-        .isThrownBy(() -> Page.with("# Performance\n", "tables"))
+        .isThrownBy(() -> PerformancePage.with("# Performance\n", "tables"))
         .withMessageContaining("docs/performance.md has lost its marks");
   }
 }

@@ -1,4 +1,4 @@
-/** Credentials: how a client proves who calls. */
+/** Credentials used to authenticate requests, and token stores. */
 module io.github.contactsv3.auth {
   requires transitive io.github.contactsv3.generated;
   requires static org.jspecify;

@@ -1,4 +1,4 @@
-/** What to search for, and how to walk all that is found. */
+/** Search queries, paged results and exports. */
 module io.github.contactsv3.pagination {
   requires transitive io.github.contactsv3.generated;
   requires static org.jspecify;

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response with what came around its body. Immutable and thread-safe; its text leaves headers and
- * body out, which may hold personal data.
+ * A response: status, headers and decoded body. Immutable and thread-safe; {@code toString} omits
+ * headers and body, which may hold personal data.
  *
  * @param <T> the type of the body
  * @param status the HTTP status, always 2xx: other responses are exceptions

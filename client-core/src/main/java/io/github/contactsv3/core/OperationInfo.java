@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the document says of one operation beside its signature. Immutable and thread-safe.
+ * Metadata of one operation: what its signature does not say. Immutable and thread-safe.
  *
  * @param id the operation id, which is also the name of the Java method
  * @param method the HTTP method

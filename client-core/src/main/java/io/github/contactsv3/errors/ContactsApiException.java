@@ -12,6 +12,22 @@ import org.jspecify.annotations.Nullable;
  * token store, a quota store. Every such failure is one of the subclasses; an argument or a state
  * that is refused before anything is sent is an {@link IllegalArgumentException} or an {@link
  * IllegalStateException} instead.
+ * <!-- region errors of JavadocSnippets.java -->
+ *
+ * <pre>{@code
+ * try {
+ *   client.contacts().deleteContact(contactId);
+ *   return true;
+ * } catch (NotFoundException e) {
+ *   return false;
+ * } catch (ServiceException e) { // any other error response
+ *   log.println("HTTP " + e.status() + ", trace " + e.traceId().orElse("none"));
+ *   throw e;
+ * } catch (ContactsApiException e) { // no response, an unreadable one, no token, no quota
+ *   log.println(e.operation().id() + " failed after " + e.attempts() + " attempts");
+ *   throw e;
+ * }
+ * }</pre>
  *
  * <p>Messages and texts hold no token and no header. SECURITY.md says what holds for personal data.
  */
@@ -91,7 +107,7 @@ public abstract sealed class ContactsApiException extends RuntimeException imple
    * Returns where paging can continue after this failure.
    *
    * @return the text of the cursor of the page that failed, for {@code Cursor.parse}; empty outside
-   *     of a walk over pages. An export resumes from its checkpoint. Treat it as personal data
+   *     of paging. An export resumes from its checkpoint. Treat it as personal data
    */
   public final Optional<String> resumeCursor() {
     return Optional.ofNullable(resumeCursor);

@@ -41,8 +41,8 @@ public final class CalendarDates {
    * Reads a day in one of the spellings that leave no doubt.
    *
    * @param text year, month, day or month, day, year with one of {@code - / . _} between them; an
-   *     ISO 8601 moment, of which the day in UTC counts, unless it is midnight at its own offset
-   *     only; midnight without a zone; or the digits of milliseconds since 1970
+   *     ISO 8601 moment, whose day in UTC counts, unless it is midnight at its own offset only;
+   *     midnight without a zone; or the digits of milliseconds since 1970
    * @return the day; null if it is spelled otherwise
    */
   public static @Nullable LocalDate parse(String text) {

@@ -20,8 +20,8 @@ public final class FeignSupport {
   private FeignSupport() {}
 
   /**
-   * Gives a builder what the interfaces need beside a JSON encoder and decoder: forms, {@link
-   * ApiResponse}, and a guard against null path parameters.
+   * Configures a builder with everything that the interfaces need in addition to a JSON encoder and
+   * decoder: forms, {@link ApiResponse}, and a guard against null path parameters.
    *
    * @param builder the builder to complete
    * @param encoder writes models as JSON

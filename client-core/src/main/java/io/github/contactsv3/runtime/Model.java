@@ -22,12 +22,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the generated models share: the difference between absent and null, properties that the
- * document does not name or that do not fit it, equality, and a text that is safe to log. Immutable
- * and thread-safe.
+ * Base class of the generated models: absent and null values, undeclared and unreadable properties,
+ * equality, and a {@code toString} that is safe to log. Immutable and thread-safe.
  *
- * <p>A property of a response whose value does not fit its type is unreadable by itself: its getter
- * throws a {@link DecodingException}, everything else is read. So does the getter of a required
+ * <p>If the value of a property in a response does not fit its type, only that property is
+ * unreadable: its getter throws a {@link DecodingException}, and so does the getter of a required
  * property that the response lacks. Nothing else throws: {@link #property} returns the raw JSON of
  * an unreadable property, and it is compared, copied by {@code toBuilder()} and written back
  * unchanged.
@@ -313,9 +312,9 @@ public abstract class Model {
   }
 
   /**
-   * What the builders share. Not thread-safe.
+   * Base class of the builders. Not thread-safe.
    *
-   * @param <M> what is built
+   * @param <M> the type of the model
    */
   public abstract static class Builder<M extends Model> {
     private long nulls;
@@ -349,7 +348,7 @@ public abstract class Model {
         String name, JsonParser json, DeserializationContext context) throws IOException;
 
     /**
-     * Checks a value that a caller gives.
+     * Refuses a null value.
      *
      * @param property type and property, for the message
      * @param value the value
@@ -364,7 +363,7 @@ public abstract class Model {
     }
 
     /**
-     * Copies a list that a caller gives, and refuses nulls in it.
+     * Copies a list and refuses null elements.
      *
      * @param property type and property, for the message
      * @param elements the list
@@ -385,7 +384,7 @@ public abstract class Model {
     }
 
     /**
-     * Makes sure that nobody can change a value that a caller gives.
+     * Copies lists and maps, so that nobody can change them.
      *
      * @param value any value
      * @param <T> its type
@@ -430,7 +429,7 @@ public abstract class Model {
     }
 
     /**
-     * Remembers whether a property is an explicit null, and forgets what was read for it before.
+     * Records whether a property is an explicit null, and drops the raw JSON read for it before.
      *
      * @param number the number of the property, from 1
      * @param value its value
@@ -486,7 +485,7 @@ public abstract class Model {
     }
 
     /**
-     * Keeps a property that a caller gives, if the document does not name it.
+     * Puts a property that the document does not name.
      *
      * @param declared the names that it does name
      * @param name the name

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes models, whatever the settings of the mapper for inclusion, visibility or dates. Not
+ * Writes models, regardless of the mapper's settings for inclusion, visibility or dates. Not
  * through the getters, as Jackson would: those of unreadable properties throw. Stateless.
  */
 final class ModelWriter extends JsonSerializer<Model> {

@@ -43,7 +43,7 @@ public final class ValueReaders {
    */
   public static final ValueReader<Object> ANY = new AnyReader();
 
-  /** Reads objects of which the document says nothing; unmodifiable. */
+  /** Reads objects that the document does not describe; unmodifiable. */
   public static final ValueReader<Map<String, Object>> MAP = new MapReader();
 
   private ValueReaders() {}

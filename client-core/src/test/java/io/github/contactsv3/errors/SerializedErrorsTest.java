@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Errors are sent from executors to drivers and stored beside failed jobs. */
+/** Errors are sent from executors to drivers and stored with failed jobs. */
 class SerializedErrorsTest {
   private static final String WORDS = "Kanarienvogel";
 

@@ -148,7 +148,7 @@ class BulkOnSandboxTest {
   @Test
   void badInput_isRefusedBeforeAnythingIsSent() {
     assertThatThrownBy(() -> client.bulk().tags(BulkTagsAction.ADD, List.of()))
-        .hasMessage("there are no tags; see removeAllTags()");
+        .hasMessage("tags is empty; use removeAllTags() to remove all tags");
     assertThatThrownBy(() -> client.bulk().business("b").chunkSize(51))
         .hasMessage("chunkSize is 51, not 1 to 50");
     assertThatThrownBy(

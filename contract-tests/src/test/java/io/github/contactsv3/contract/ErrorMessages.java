@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The messages in the body of an error, of which there are one, several, or those of OAuth. */
+/** The messages in the body of an error: one, several, or those of OAuth. */
 public final class ErrorMessages {
 
   private ErrorMessages() {}

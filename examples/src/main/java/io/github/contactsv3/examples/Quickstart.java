@@ -75,7 +75,7 @@ public final class Quickstart {
     tag(id);
     note(id);
     task(id);
-    walk(id);
+    iterate(id);
     duplicate(id);
     delete(id);
   }
@@ -167,16 +167,17 @@ public final class Quickstart {
     tour.done("task", "due " + task.getDueDate());
   }
 
-  private void walk(String id) {
+  private void iterate(String id) {
     Set<String> seen = new HashSet<>();
     for (ContactSummary contact : client.search(ContactQuery.all()).pageSize(PAGE)) {
       tour.check(seen.add(contact.getId()), "every contact comes once");
       tour.progress(seen.size(), SEEDED + 1);
     }
-    tour.check(seen.size() == SEEDED + 1, "the walk sees all " + (SEEDED + 1) + " contacts");
+    tour.check(
+        seen.size() == SEEDED + 1, "the iteration returns all " + (SEEDED + 1) + " contacts");
     tour.check(seen.contains(id), "the new contact is among them");
     tour.done(
-        "walk",
+        "iterate",
         String.format(Locale.ROOT, "%s %,d, page by page", ProgressBar.full(), seen.size()));
   }
 

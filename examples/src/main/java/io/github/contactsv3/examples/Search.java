@@ -46,9 +46,9 @@ final class Search {
     return query;
   }
 
-  static long walk(ContactsClient client, ContactQuery query) {
+  static long iterate(ContactsClient client, ContactQuery query) {
     long count = 0;
-    // region walk
+    // region iterate
     PagedIterable<ContactSummary> contacts = client.search(query);
     for (ContactSummary contact : contacts) { // a page at a time
       count += contact.getId().isEmpty() ? 0 : 1;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,6 +19,26 @@ class DocumentationTest {
 
   private static final Pattern JAVA_BLOCK =
       Pattern.compile("(?:<!-- region (\\S+) of (\\S+) -->\\n)?```java\\n(.*?)```", Pattern.DOTALL);
+
+  private static final Path JAVADOC_SNIPPETS =
+      Path.of("src/main/java/io/github/contactsv3/examples/JavadocSnippets.java");
+
+  /** A block of code in the Javadoc, with the region that it repeats. */
+  private static final Pattern JAVADOC_BLOCK =
+      Pattern.compile(
+          "(?:<!-- region (\\S+) of JavadocSnippets.java -->\\s*\\*\\s*\\* )?<pre>\\{@code\\n(.*?)\\n *\\* \\}</pre>",
+          Pattern.DOTALL);
+
+  /** The types that users meet first. */
+  private static final List<String> FIRST_TYPES =
+      List.of(
+          "Bulk",
+          "ContactExport",
+          "ContactQuery",
+          "ContactsApiException",
+          "ContactsClient",
+          "Credentials",
+          "PagedIterable");
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
 
@@ -38,6 +59,33 @@ class DocumentationTest {
           .as("%s: region %s", page, block.group(1))
           .isEqualTo(region(ROOT.resolve(block.group(2)), block.group(1)));
     }
+  }
+
+  static List<Path> publishedSources() throws IOException {
+    return ProjectFiles.named(Pattern.compile(".*/client-[a-z]+/.*src/main/java/.*\\.java"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("publishedSources")
+  void javadocBlock_isARegionOfACompiledExample(Path source) throws IOException {
+    Matcher block = JAVADOC_BLOCK.matcher(Files.readString(source));
+    while (block.find()) {
+      assertThat(block.group(1)).as("region comment above a block of %s", source).isNotNull();
+      assertThat(block.group(2).lines().map(line -> line.replaceFirst("^ *\\* ?", "")))
+          .as("%s: region %s", source, block.group(1))
+          .containsExactlyElementsOf(region(JAVADOC_SNIPPETS, block.group(1)).lines().toList());
+    }
+  }
+
+  @Test
+  void javadoc_ofTheTypesThatUsersMeetFirst_hasABlock() throws IOException {
+    List<String> found = new ArrayList<>();
+    for (Path source : publishedSources()) {
+      if (JAVADOC_BLOCK.matcher(Files.readString(source)).find()) {
+        found.add(source.getFileName().toString().replace(".java", ""));
+      }
+    }
+    assertThat(found).containsAll(FIRST_TYPES);
   }
 
   @ParameterizedTest

@@ -103,7 +103,7 @@ class ExamplesTest {
       MergeTags.run(client, false, out);
       int all = Math.toIntExact(client.search(ContactQuery.all()).total());
       assertThat(all).isGreaterThan(21);
-      assertThat(Search.walk(client, Search.query(Instant.EPOCH, Instant.now().plusSeconds(60))))
+      assertThat(Search.iterate(client, Search.query(Instant.EPOCH, Instant.now().plusSeconds(60))))
           .isPositive();
       ExportContacts.run(client, folder, out, false);
       assertThat(Files.readAllLines(folder.resolve("contacts.jsonl"))).hasSize(all);

@@ -201,7 +201,7 @@ class ProgramsTest {
     long total = client.search(query).total();
 
     assertThat(total).isPositive();
-    assertThat(Search.walk(client, query)).isEqualTo(total + 10);
+    assertThat(Search.iterate(client, query)).isEqualTo(total + 10);
     assertThat(Search.resume(client, ContactQuery.all())).hasSize(1_700);
     assertThat(Search.more().toText()).contains("wildcard");
   }

@@ -1,4 +1,4 @@
-/** Measures the client beside what else one would take. Not published. */
+/** Compares the client's performance with its alternatives. Not published. */
 @NullMarked
 package io.github.contactsv3.benchmarks;
 

@@ -81,7 +81,7 @@ final class LenientJson {
     }
   }
 
-  /** Reads a text, of which at most so many characters are kept. */
+  /** Reads a text and keeps at most {@code max} characters of it. */
   String readString(int max) {
     StringBuilder kept = new StringBuilder();
     at++;
@@ -140,7 +140,7 @@ final class LenientJson {
     return text.toString();
   }
 
-  /** Reads any value and returns its JSON, of which at most so many characters. */
+  /** Reads any value and returns at most {@code max} characters of its JSON. */
   String readRaw(int max) {
     int start = at;
     skip();

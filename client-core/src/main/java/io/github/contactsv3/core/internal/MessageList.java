@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Messages of an error, of which so much is kept as a person or a log can use. */
+/** Collects the messages of an error, as many as a person or a log can use. */
 final class MessageList {
   /** In characters. The errors of the service are far shorter. */
   private static final int MAX_LENGTH = 64 * 1024;

@@ -3,7 +3,7 @@ package io.github.contactsv3.core.internal;
 import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.errors.DecodingException;
 
-/** What the decoder knows of a body that does not fit; who called it knows the rest. */
+/** Thrown by the decoder for an unreadable body; its caller adds the operation and the attempts. */
 public final class UnreadableBodyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -5,9 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * One line of the service's words, of which the parts that may be about a person are found: quoted
- * texts, objects, e-mail addresses, phone numbers. Reads each character a fixed number of times,
- * whatever the text. Used once, by one thread.
+ * Finds the parts of a text of the service that may be personal data: quoted texts, objects, e-mail
+ * addresses, phone numbers. Reads each character a fixed number of times. Used once, by one thread.
  */
 final class SuspectText {
   private static final String QUOTES = "\"`\u201c\u201e\u00ab";

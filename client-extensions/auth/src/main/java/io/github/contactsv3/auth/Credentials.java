@@ -10,6 +10,16 @@ import java.util.function.Supplier;
 /**
  * Credentials used to authenticate requests. Immutable and thread-safe; the texts of credentials
  * never show a token.
+ * <!-- region credentials of JavadocSnippets.java -->
+ *
+ * <pre>{@code
+ * Credentials fixed = Credentials.privateIntegrationToken(System.getenv("HIGHLEVEL_TOKEN"));
+ * Credentials rotated = Credentials.privateIntegrationToken(vault); // asked for each attempt
+ *
+ * TokenStore store = TokenStores.file(Path.of("tokens")); // filled by AuthorizationCodeFlow
+ * Credentials location = Credentials.oauth(app, locationId, store);
+ * Credentials agency = Credentials.agency(app, companyId, store);
+ * }</pre>
  */
 public interface Credentials {
   /**

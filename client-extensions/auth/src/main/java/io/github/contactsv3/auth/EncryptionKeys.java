@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keys that encrypt tokens with AES-256-GCM; see {@link TokenStores#encrypted}. Each encrypted
  * token names the id of its key, so that keys can be rotated:
+ * <!-- region encryption-keys of JavadocSnippets.java -->
  *
  * <pre>{@code
  * EncryptionKeys keys =

@@ -1,4 +1,4 @@
-/** How a client proves who calls. */
+/** Credentials used to authenticate requests. */
 @NullMarked
 package io.github.contactsv3.auth;
 

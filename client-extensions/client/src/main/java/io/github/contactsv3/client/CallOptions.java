@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is different for some calls: see {@link ContactsClient#with}. Immutable and thread-safe; its
- * text shows no header values.
+ * Overrides client settings for single calls; see {@link ContactsClient#with}. Immutable and
+ * thread-safe; {@code toString} shows no header values.
  */
 public final class CallOptions {
   static final Duration MIN_TIMEOUT = Duration.ofMillis(1);
@@ -29,23 +29,23 @@ public final class CallOptions {
   /**
    * Returns a builder.
    *
-   * @return a builder with which nothing is different
+   * @return a builder that overrides nothing
    */
   public static Builder builder() {
     return new Builder();
   }
 
   /**
-   * Returns how long a call may take with all its attempts and waits.
+   * Returns the timeout of a call, with all its attempts and waits.
    *
-   * @return the time; empty if it is that of the client
+   * @return the timeout; empty for that of the client
    */
   public Optional<Duration> timeout() {
     return timeout;
   }
 
   /**
-   * Returns the headers to send beside those of the client.
+   * Returns the headers to send in addition to those of the client.
    *
    * @return name and value of each, unmodifiable
    */
@@ -77,7 +77,7 @@ public final class CallOptions {
     private Builder() {}
 
     /**
-     * Sets how long a call may take with all its attempts and waits.
+     * Sets the timeout of a call, with all its attempts and waits.
      *
      * @param timeout from 1 ms to 1 h
      * @return this builder

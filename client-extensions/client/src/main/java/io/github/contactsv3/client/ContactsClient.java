@@ -24,10 +24,25 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The HighLevel Contacts API v3, for one location.
+ * A client of the HighLevel Contacts API v3 for one location.
+ * <!-- region client of JavadocSnippets.java -->
  *
- * <p>Build one and keep it: it is immutable and thread-safe. The accessors always return the same
- * objects. A call blocks until its response is there and may be made from a virtual thread.
+ * <pre>{@code
+ * ContactsClient client =
+ *     ContactsClient.builder()
+ *         .credentials(Credentials.privateIntegrationToken(System.getenv("HIGHLEVEL_TOKEN")))
+ *         .locationId("ve9EPM428h8vShlRW1KT")
+ *         .build();
+ *
+ * for (ContactSummary contact : client.search(ContactQuery.where(TAGS.eq("vip")))) {
+ *   client
+ *       .notes()
+ *       .createNote(contact.getId(), CreateNoteRequest.builder().body("Renewal due").build());
+ * }
+ * }</pre>
+ *
+ * <p>Build it once and keep it: it is immutable and thread-safe. The accessors always return the
+ * same objects. A call blocks until its response has arrived and may be made from a virtual thread.
  *
  * <p>{@link #close} ends the calls under way and closes the connections. A client that is not
  * closed holds no thread, and its connections end with it.
@@ -48,25 +63,25 @@ public interface ContactsClient extends AutoCloseable {
   /**
    * Closes this client and every client that was derived from it by {@link #forLocation} or {@link
    * #with}, and its connections. Calls under way fail with a {@link
-   * io.github.contactsv3.errors.TransportException}, whatever they wait for, later ones with an
-   * {@link IllegalStateException}. Nothing is sent after this method has returned. A derived client
-   * shares the connections of the one it was derived from: closing it ends its own calls only. A
-   * transport that was handed in stays open. Idempotent.
+   * io.github.contactsv3.errors.TransportException}, regardless of what they wait for, later ones
+   * with an {@link IllegalStateException}. Nothing is sent after this method has returned. A
+   * derived client shares the connections of the one it was derived from: closing it ends its own
+   * calls only. A transport set by the application stays open. Idempotent.
    */
   @Override
   void close();
 
   /**
-   * Returns the location that this client works for.
+   * Returns the location that this client is for.
    *
    * @return its id
-   * @throws IllegalStateException if the builder was given none
+   * @throws IllegalStateException if the builder had no location
    */
   String locationId();
 
   /**
-   * Returns this client for another location: with the credentials of an agency for any of its
-   * locations. Costs little; transport, tokens, quota and what Feign has parsed are shared.
+   * Returns a client for another location; with the credentials of an agency, for any of its
+   * locations. Cheap: transport, tokens, quota and parsed API interfaces are shared.
    *
    * @param locationId the id of the location
    * @return a client for it
@@ -75,17 +90,18 @@ public interface ContactsClient extends AutoCloseable {
   ContactsClient forLocation(String locationId);
 
   /**
-   * Returns this client with other options for its calls, such as a time-out. Costs little.
+   * Returns a client with other options for its calls, such as a timeout. Cheap, as {@link
+   * #forLocation}.
    *
-   * @param options what is different
-   * @return a client with them
+   * @param options the overridden settings
+   * @return a client with these options
    */
   ContactsClient with(CallOptions options);
 
   /**
-   * Returns how the quota of this client's app and location stands.
+   * Returns the state of the quota of this client's app and location.
    *
-   * @return the state; empty if there is no limit or nothing is known yet
+   * @return the state; empty if there is no limit or it is not known yet
    */
   Optional<QuotaSnapshot> quota();
 
@@ -97,8 +113,8 @@ public interface ContactsClient extends AutoCloseable {
   ContactsApi contacts();
 
   /**
-   * Returns single pages of a search, and the look-up of duplicates. To search, {@link
-   * #search(ContactQuery)} is what you want.
+   * Returns the operations for single pages of a search and for finding duplicates. Use {@link
+   * #search(ContactQuery)} to search.
    *
    * @return the generated interface
    */
@@ -107,15 +123,15 @@ public interface ContactsClient extends AutoCloseable {
   /**
    * Searches contacts. Nothing is sent before the result is read.
    *
-   * @param query what to search for
-   * @return the contacts, of which the service's index may lag some seconds behind
+   * @param query the query
+   * @return the contacts; the service's search index may lag some seconds behind
    */
   default PagedIterable<ContactSummary> search(ContactQuery query) {
     return ContactPages.search(searchApi(), locationId(), query);
   }
 
   /**
-   * Lists the contacts of a business, by their names. Nothing is sent before the result is read.
+   * Lists the contacts of a business, ordered by name. Nothing is sent before the result is read.
    *
    * @param businessId the id of the business
    * @return its contacts
@@ -125,9 +141,9 @@ public interface ContactsClient extends AutoCloseable {
   }
 
   /**
-   * Makes an export of every contact that a query finds, which uses the quota as far as it goes.
+   * Creates an export of every contact that matches a query, as fast as the quota allows.
    *
-   * @param query what to search for
+   * @param query the query
    * @return the export, not started
    */
   default ContactExport export(ContactQuery query) {
@@ -142,7 +158,7 @@ public interface ContactsClient extends AutoCloseable {
   }
 
   /**
-   * Returns what changes any number of contacts.
+   * Returns the bulk operations on any number of contacts.
    *
    * @return tags, businesses and upserts in bulk
    */
@@ -200,16 +216,16 @@ public interface ContactsClient extends AutoCloseable {
   AppointmentsApi appointments();
 
   /**
-   * Returns the operations on many contacts at once, as the service has them; {@link #bulk} takes
-   * any number of contacts.
+   * Returns the operations on many contacts at once, limited to what one request holds; {@link
+   * #bulk} takes any number of contacts.
    *
    * @return the generated interface
    */
   BulkApi bulkApi();
 
   /**
-   * Returns the operations that look up the custom fields of a location, as the service has them.
-   * The token needs the scope {@code locations/customFields.readonly}.
+   * Returns the operations that look up the custom fields of a location. The token needs the scope
+   * {@code locations/customFields.readonly}.
    *
    * @return the generated interface
    */

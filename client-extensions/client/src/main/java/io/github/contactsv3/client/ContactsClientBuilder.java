@@ -51,7 +51,7 @@ public final class ContactsClientBuilder {
   ContactsClientBuilder() {}
 
   /**
-   * Sets who calls. Required.
+   * Sets the credentials. Required.
    *
    * @param credentials the credentials
    * @return this builder
@@ -62,9 +62,9 @@ public final class ContactsClientBuilder {
   }
 
   /**
-   * Sets the location, also called sub-account, that the client works for.
+   * Sets the location, also called sub-account, that the client is for.
    *
-   * @param locationId its id, 20 letters and digits; not checked further than that it can be one
+   * @param locationId its id, 20 letters and digits; only its characters are checked
    * @return this builder
    * @throws IllegalArgumentException if it is blank or has a control character
    */
@@ -74,13 +74,13 @@ public final class ContactsClientBuilder {
   }
 
   /**
-   * Sets where the service is. Default: {@code https://services.leadconnectorhq.com}. The vendor's
-   * text also speaks of a prefix: {@code https://services.leadconnectorhq.com/v3}.
+   * Sets the base URL of the service. Default: {@code https://services.leadconnectorhq.com}. The
+   * vendor's documentation also names {@code https://services.leadconnectorhq.com/v3}.
    *
    * @param baseUrl an absolute http or https URL in ASCII, without query; other characters of its
-   *     path are percent-encoded as UTF-8; a slash at its end does not matter
+   *     path are percent-encoded as UTF-8; a trailing slash is ignored
    * @return this builder
-   * @throws IllegalArgumentException if it is something else; the message says what is wrong
+   * @throws IllegalArgumentException if it is not such a URL; the message says what is wrong
    */
   public ContactsClientBuilder baseUrl(String baseUrl) {
     this.baseUrl = BaseUrl.require(baseUrl);
@@ -93,7 +93,7 @@ public final class ContactsClientBuilder {
    *
    * @param userAgent printable ASCII, not blank
    * @return this builder
-   * @throws IllegalArgumentException if it is something else
+   * @throws IllegalArgumentException if it is not
    */
   public ContactsClientBuilder userAgent(String userAgent) {
     this.userAgent = HeaderText.check("userAgent", userAgent);
@@ -101,7 +101,7 @@ public final class ContactsClientBuilder {
   }
 
   /**
-   * Sets how long a connection may take to open. Default: 10 s.
+   * Sets the timeout for opening a connection. Default: 10 s.
    *
    * @param timeout from 1 ms to 1 h
    * @return this builder
@@ -114,7 +114,7 @@ public final class ContactsClientBuilder {
   }
 
   /**
-   * Sets how long a response may take, from the request to the end of its body. Default: 30 s.
+   * Sets the timeout for a response, from the request to the end of its body. Default: 30 s.
    *
    * @param timeout from 1 ms to 1 h
    * @return this builder
@@ -127,7 +127,7 @@ public final class ContactsClientBuilder {
   }
 
   /**
-   * Sets how long a call may take with all its attempts and waits. Default: 60 s.
+   * Sets the timeout of a call, with all its attempts and waits. Default: 60 s.
    *
    * @param timeout from 1 ms to 1 h
    * @return this builder
@@ -140,7 +140,7 @@ public final class ContactsClientBuilder {
   }
 
   /**
-   * Sets when a request is repeated. Default: {@link RetryPolicy#standard()}.
+   * Sets the retry policy. Default: {@link RetryPolicy#standard()}.
    *
    * @param retries the policy
    * @return this builder
@@ -151,10 +151,10 @@ public final class ContactsClientBuilder {
   }
 
   /**
-   * Sets what keeps the requests within the limits of the service. Default: {@link
+   * Sets the quota, which keeps requests within the rate limits of the service. Default: {@link
    * Quotas#shared()}, one for all clients of the process.
    *
-   * @param quota the gate
+   * @param quota the quota
    * @return this builder
    */
   public ContactsClientBuilder quota(QuotaGate quota) {
@@ -163,7 +163,7 @@ public final class ContactsClientBuilder {
   }
 
   /**
-   * Sets who is told of calls, for metrics and traces. Default: nobody.
+   * Sets the observer of calls, for metrics and traces. Default: none.
    *
    * @param observer the observer
    * @return this builder
@@ -173,17 +173,16 @@ public final class ContactsClientBuilder {
     return this;
   }
 
-  /** Sets the time, for tests of this module. */
+  /** Sets the clock, for tests of this module. */
   ContactsClientBuilder clock(Clock clock) {
     this.clock = clock;
     return this;
   }
 
   /**
-   * Sets what stands for the app in the quota. Clients with the same key and location share one
-   * quota. Default: the client id of an OAuth app; a hash of the first private integration token
-   * that was used, which a new process with a rotated token does not know. Set it where such tokens
-   * are rotated.
+   * Sets the name of the app in the quota. Clients with the same key and location share one quota.
+   * Default: the client id of an OAuth app; a hash of the first private integration token used,
+   * which changes when a process starts with a rotated token. Set it if such tokens are rotated.
    *
    * @param key any name for the app, not blank, such as {@code crm-app}; not a token
    * @return this builder
@@ -198,8 +197,8 @@ public final class ContactsClientBuilder {
   }
 
   /**
-   * Sets how large a successful response may be, before and after decompression. Default: 64 MB. A
-   * larger one is a {@link io.github.contactsv3.errors.TransportException}.
+   * Sets the maximum size of a successful response, before and after decompression. Default: 64 MB.
+   * A larger one fails with a {@link io.github.contactsv3.errors.TransportException}.
    *
    * @param bytes from 1 KB (1,024) to 1 GB (1,073,741,824)
    * @return this builder
@@ -214,8 +213,8 @@ public final class ContactsClientBuilder {
   }
 
   /**
-   * Sets how much of a response other than a success is read, before and after decompression.
-   * Default: 1 MB. What follows is dropped; the error is that of the status all the same.
+   * Sets how much of an error response is read, before and after decompression. Default: 1 MB. The
+   * rest is dropped and does not change the error.
    *
    * @param bytes from 1 KB (1,024) to 1 GB (1,073,741,824)
    * @return this builder
@@ -242,12 +241,13 @@ public final class ContactsClientBuilder {
   }
 
   /**
-   * Returns what authorises an app: makes the URL that a person opens, and exchanges the code that
-   * comes back. Needs no credentials, but the URL, the time-outs and the transport of this builder.
+   * Returns the authorization code flow of an app: it builds the authorization URL and exchanges
+   * the code for tokens. Needs no credentials; uses base URL, timeouts and transport of this
+   * builder.
    *
    * @param app the app
-   * @param store where the tokens go, and where credentials find them
-   * @return a thread-safe object
+   * @param store the store for the tokens, from which credentials load them
+   * @return the flow, thread-safe
    * @throws IllegalStateException if the class path has a library that is too old, or lacks one;
    *     the message names it and the oldest version that works
    */
@@ -257,7 +257,7 @@ public final class ContactsClientBuilder {
   }
 
   /**
-   * Returns the client.
+   * Builds the client.
    *
    * @return a new client
    * @throws IllegalStateException if there are no credentials; if the class path has a library that

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a call does or waits for when its client is closed, it ends, and sends nothing more. */
+/** A call ends when its client is closed, whatever it waits for, and sends nothing more. */
 class CloseDuringCallTest {
   private static final String CONTACT = "{\"contact\":{\"id\":\"c1\"}}";
   private static final CloseableHttpClient APACHE =

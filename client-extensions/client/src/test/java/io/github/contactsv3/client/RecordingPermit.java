@@ -4,7 +4,7 @@ import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.resilience.spi.Permit;
 import java.util.List;
 
-/** Writes down what it is told. */
+/** Records the reports that it receives. */
 record RecordingPermit(List<String> log) implements Permit {
   @Override
   public void completed(int status, RateLimits headers) {

@@ -13,10 +13,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages of the contacts of a business. The service's cursor is the lower-case name and the id of
- * the last contact, but responses declare no name; it is taken from the properties that have been
- * seen. Without one, or with a comma in it, which the service may take for the end of the name, the
- * next page is reached by counting.
+ * Fetches the contacts of a business. The service's cursor is the lower-case name and the id of the
+ * last contact, but responses declare no name; it is taken from properties observed in responses.
+ * If it is missing or contains a comma, which the service may take for the end of the name, the
+ * next page is requested with {@code skip}.
  */
 final class BusinessSource implements PageSource<BusinessContact> {
 
@@ -45,7 +45,7 @@ final class BusinessSource implements PageSource<BusinessContact> {
   public Fetched<BusinessContact> fetch(Position position, int size) {
     Fetched<BusinessContact> page = send(position, size);
     PageElements<BusinessContact> elements = page.elements();
-    // PageElements that can't be read count as well: skip counts what the service has.
+    // Elements that can't be read count as well: skip counts what the service has.
     long seen = position.seen() + elements.size();
     PageSource.requireContacts(OPERATION, position, elements.size(), page.total());
     boolean last =

@@ -22,17 +22,27 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings every contact that a query finds, each exactly once, as fast as the quota allows. One
- * cursor waits for each page before it can ask for the next; where that would leave quota unused,
- * the export cuts the search into ranges of {@code dateAdded} and walks several at the same time.
+ * Exports every contact that matches a query, each exactly once, as fast as the quota allows. With
+ * one cursor, each page must arrive before the next can be requested; where that would leave quota
+ * unused, the export splits the search into ranges of {@code dateAdded} and fetches several in
+ * parallel.
+ * <!-- region export of JavadocSnippets.java -->
  *
- * <p>Contacts that are added while it runs are left out, and so are those that are deleted before
- * their page is fetched. Pages are handed over in the thread that calls {@link #run}; only a few
- * for each worker are held. Whatever a call, the sink or the executor throws, {@link #run} throws
- * as it is. The last checkpoint is where to resume: errors of an export have no resume cursor,
- * since one cursor cannot stand for all ranges.
+ * <pre>{@code
+ * long count =
+ *     client
+ *         .export(ContactQuery.all())
+ *         .onProgress(progress -> System.out.println(progress.done() + " contacts"))
+ *         .run(sink); // saves contacts and checkpoint together
+ * }</pre>
  *
- * <p>Not thread-safe; each object is one run, to be set and started by one thread.
+ * <p>Contacts that are added during the export are left out, and so are those that are deleted
+ * before their page is fetched. Pages are delivered in the thread that calls {@link #run}; only a
+ * few for each worker are held in memory. {@link #run} throws the exceptions of calls, sink and
+ * executor unchanged. Resume from the last checkpoint: errors of an export have no resume cursor,
+ * since one cursor cannot represent all ranges.
+ *
+ * <p>Not thread-safe: one object is one run, configured and started by one thread.
  */
 public final class ContactExport {
 
@@ -42,7 +52,7 @@ public final class ContactExport {
   private static final int DEFAULT_WORKERS = 4;
 
   /** In pages. */
-  private static final int LONGEST_PART = 40;
+  private static final int LONGEST_PARTITION = 40;
 
   /** Before every date, and far from overflow. */
   private static final long BEGINNING = Long.MIN_VALUE / 2;
@@ -77,12 +87,12 @@ public final class ContactExport {
   }
 
   /**
-   * Makes an export.
+   * Creates an export.
    *
    * @param api the search
    * @param locationId the location to search in
-   * @param query what to search for
-   * @param requestsPerSecond how many requests the quota allows; empty if that is not known
+   * @param query the query
+   * @param requestsPerSecond the rate that the quota allows; empty if unknown
    * @return the export, not started
    */
   public static ContactExport of(
@@ -94,9 +104,8 @@ public final class ContactExport {
   }
 
   /**
-   * Hands contacts over in the order of the query rather than in any. If that is the order of
-   * {@code dateAdded}, or the query has none, several workers go on; any other order can only be
-   * walked with one cursor.
+   * Delivers contacts in the order of the query. Ordered by {@code dateAdded}, or without an order,
+   * several workers still fetch in parallel; any other order needs a single cursor.
    *
    * @return this
    */
@@ -106,7 +115,7 @@ public final class ContactExport {
   }
 
   /**
-   * Sets how many contacts a request asks for. Default: 500.
+   * Sets the page size. Default: 500 contacts.
    *
    * @param size 1 to 500
    * @return this
@@ -118,8 +127,8 @@ public final class ContactExport {
   }
 
   /**
-   * Sets how many pages are fetched at the same time. Default: as many as the quota lets through
-   * during one round trip, which is measured, and some to spare.
+   * Sets the number of pages fetched in parallel. Default: as many as the quota permits during one
+   * measured round trip, and some to spare.
    *
    * @param workers 1 to 16
    * @return this
@@ -131,10 +140,11 @@ public final class ContactExport {
   }
 
   /**
-   * Sets who runs the workers. Default: a daemon thread each, which ends with the export.
+   * Sets the executor that runs the workers. Default: one daemon thread for each, which ends with
+   * the export.
    *
-   * @param executor runs as many tasks at a time as there are workers, and none in the thread that
-   *     hands it over
+   * @param executor runs as many tasks at a time as there are workers, and none in the submitting
+   *     thread
    * @return this
    */
   public ContactExport executor(Executor executor) {
@@ -143,9 +153,9 @@ public final class ContactExport {
   }
 
   /**
-   * Sets who hears how far the export is: after each page, in the thread that runs the export.
+   * Sets the listener for progress, called after each page in the thread that runs the export.
    *
-   * @param progress takes the state
+   * @param progress receives the progress
    * @return this
    */
   public ContactExport onProgress(Consumer<ExportProgress> progress) {
@@ -154,12 +164,12 @@ public final class ContactExport {
   }
 
   /**
-   * Sets the listener for page elements that are null or no object, in place of a contact. The
-   * export goes on; {@link ExportProgress#unreadable} counts them. A contact with a property that
-   * does not fit is handed over like any other: the getter of that property throws.
+   * Sets the listener for page elements that are null or not an object. The export continues;
+   * {@link ExportProgress#unreadable} counts them. A contact with an unreadable property is
+   * delivered like any other: the getter of that property throws.
    *
-   * @param unreadable takes an exception with page, counted in this run from 1, and position;
-   *     called before the other contacts of the page are handed over, in the thread that runs the
+   * @param unreadable receives an exception with page, counted in this run from 1, and position;
+   *     called before the other contacts of the page are delivered, in the thread that runs the
    *     export. An exception that it throws ends the export
    * @return this
    */
@@ -169,9 +179,9 @@ public final class ContactExport {
   }
 
   /**
-   * Goes on where an earlier export has ended. Size of pages and number of workers may differ.
+   * Resumes an earlier export. Page size and number of workers may differ.
    *
-   * @param checkpoint the last one that was saved
+   * @param checkpoint the last saved checkpoint
    * @return this
    */
   public ContactExport resumeFrom(ExportCheckpoint checkpoint) {
@@ -179,7 +189,7 @@ public final class ContactExport {
     return this;
   }
 
-  /** For tests, that have a time of their own. */
+  /** For tests with virtual time. */
   ContactExport clock(Clock virtual, Monitor virtualMonitor) {
     this.clock = virtual;
     this.monitor = virtualMonitor;
@@ -187,13 +197,13 @@ public final class ContactExport {
   }
 
   /**
-   * Runs the export and returns when everything has been handed over.
+   * Runs the export and returns when all contacts have been delivered.
    *
-   * @param sink takes the contacts
-   * @return how many contacts this run has handed over
+   * @param sink receives the contacts
+   * @return the number of contacts that this run delivered
    * @throws IOException if the sink throws it
    * @throws IllegalArgumentException if the checkpoint belongs to another query, order or location
-   * @throws io.github.contactsv3.errors.PagingException if the pages of the service lead nowhere
+   * @throws io.github.contactsv3.errors.PagingException if the service's cursors lead nowhere
    * @throws io.github.contactsv3.errors.ContactsApiException if a request fails
    */
   public long run(ExportSink sink) throws IOException {
@@ -224,8 +234,9 @@ public final class ContactExport {
         checkpoint == null
             ? new ExportCheckpoint(fingerprint, 0, OptionalLong.empty(), ranges)
             : checkpoint;
-    // In order, a part that is larger than what is held for it would make its worker wait.
-    ExportPlan plan = new ExportPlan(pageSize, count, ordered ? ExportRun.BUFFERED : LONGEST_PART);
+    // In order, a partition larger than its buffer would make its worker wait.
+    ExportPlan plan =
+        new ExportPlan(pageSize, count, ordered ? ExportRun.BUFFERED : LONGEST_PARTITION);
     ranges.forEach(plan::add);
     from.total().ifPresent(total -> plan.expect(total - from.done()));
     ExportSettings settings =
@@ -242,7 +253,7 @@ public final class ContactExport {
     return new ExportRun(settings, search, plan, from).run(sink, progress);
   }
 
-  /** All of an export. */
+  /** The ranges of a whole export. */
   private static List<ExportRange> ranges(@Nullable Long last) {
     ExportRange undated = new ExportRange(ExportRange.Kind.UNDATED, 0, 0, Position.START);
     return last == null

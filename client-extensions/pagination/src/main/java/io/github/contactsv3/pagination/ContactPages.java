@@ -6,18 +6,21 @@ import io.github.contactsv3.model.BusinessContact;
 import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.search.ContactQuery;
 
-/** Walks over generated interfaces, for who uses these without the client. */
+/**
+ * Paged iterables over the generated interfaces, for applications that use these without the
+ * client.
+ */
 public final class ContactPages {
 
   private ContactPages() {}
 
   /**
-   * Returns what a search finds.
+   * Returns the contacts that match a query.
    *
    * @param api the search
    * @param locationId the location to search in
    * @param query what to search for
-   * @return the contacts, of which the search index may lag some seconds behind
+   * @return the contacts; the service's search index may lag some seconds behind
    */
   public static PagedIterable<ContactSummary> search(
       SearchApi api, String locationId, ContactQuery query) {
@@ -25,7 +28,7 @@ public final class ContactPages {
   }
 
   /**
-   * Returns the contacts of a business, by their names.
+   * Returns the contacts of a business, ordered by name.
    *
    * @param api the contacts
    * @param locationId the location of the business
@@ -38,12 +41,12 @@ public final class ContactPages {
   }
 
   /**
-   * Returns the contacts of a business in which a text is found, by their names.
+   * Returns the contacts of a business that contain a text, ordered by name.
    *
    * @param api the contacts
    * @param locationId the location of the business
    * @param businessId the business
-   * @param text looked up in name, e-mail address and phone number
+   * @param text the text, searched in name, e-mail address and phone number
    * @return its contacts
    */
   public static PagedIterable<BusinessContact> ofBusiness(

@@ -7,11 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page begins, to be saved as a text and used later, in another process too. It belongs to
- * one query; the size of pages may differ. Immutable and thread-safe.
+ * A position in a paged result that can be saved as text and used later, even in another process.
+ * Belongs to one query; the page size may change. Immutable and thread-safe.
  *
- * <p>Treat the text as personal data: the service's cursor over the contacts of a business has a
- * name in it. {@link #toString} is that text, as cursors are made to be saved.
+ * <p>Treat the text as personal data: the service's cursor over the contacts of a business contains
+ * a name. {@link #toString} returns the text to save.
  */
 public final class Cursor {
 
@@ -26,11 +26,11 @@ public final class Cursor {
   }
 
   /**
-   * Reads a text that {@link #toString} has made.
+   * Parses a text that {@link #toString} returned.
    *
    * @param text the text
    * @return the cursor
-   * @throws IllegalArgumentException if it is no such text, was cut off or edited
+   * @throws IllegalArgumentException if it is not such a text, was truncated or edited
    */
   public static Cursor parse(String text) {
     Map<String, @Nullable Object> content = TEXT.read(text);
@@ -43,7 +43,7 @@ public final class Cursor {
     throw TEXT.damaged();
   }
 
-  /** The place, if the cursor is of this query. */
+  /** The position, if the cursor belongs to this query. */
   Position positionIn(String expected) {
     if (!fingerprint.equals(expected)) {
       throw new IllegalArgumentException("the cursor belongs to another query or location");

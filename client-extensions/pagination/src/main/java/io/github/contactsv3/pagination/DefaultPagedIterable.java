@@ -11,7 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** How a walk is set; makes the walks. */
+/** The paged iterable over a page source. Immutable. */
 final class DefaultPagedIterable<T extends Model> implements PagedIterable<T> {
 
   private static final int MAX_PREFETCH = 100;
@@ -54,12 +54,12 @@ final class DefaultPagedIterable<T extends Model> implements PagedIterable<T> {
 
   @Override
   public Iterator<T> iterator() {
-    return new ItemIterator<>(source, start, walk());
+    return new ItemIterator<>(source, start, pageIterator());
   }
 
   @Override
   public Stream<T> stream() {
-    Iterator<Page<T>> pages = walk();
+    Iterator<Page<T>> pages = pageIterator();
     Stream<T> items =
         StreamSupport.stream(
             Spliterators.spliteratorUnknownSize(
@@ -70,15 +70,15 @@ final class DefaultPagedIterable<T extends Model> implements PagedIterable<T> {
 
   @Override
   public Iterable<Page<T>> pages() {
-    return this::walk;
+    return this::pageIterator;
   }
 
-  private Iterator<Page<T>> walk() {
-    PageIterator<T> walk = new PageIterator<>(source, start, size, limit, maxPages);
+  private Iterator<Page<T>> pageIterator() {
+    PageIterator<T> pages = new PageIterator<>(source, start, size, limit, maxPages);
     return ahead == 0
-        ? walk
+        ? pages
         : new PrefetchingIterator<>(
-            source.operation(), walk, new Cursor(source.fingerprint(), start), ahead, executor);
+            source.operation(), pages, new Cursor(source.fingerprint(), start), ahead, executor);
   }
 
   @Override
@@ -100,10 +100,7 @@ final class DefaultPagedIterable<T extends Model> implements PagedIterable<T> {
     return source
         .peek(1)
         .total()
-        .orElseThrow(
-            () ->
-                new PagingException(
-                    source.operation(), "the service does not say how much there is"));
+        .orElseThrow(() -> new PagingException(source.operation(), "the response has no total"));
   }
 
   @Override

@@ -9,9 +9,9 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an export has come, to be saved as a text and resumed in another process. Immutable and
- * thread-safe. A few hundred bytes long, whatever the size of the export; holds ids and dates, no
- * names.
+ * The progress of an export that can be saved as text and resumed, even in another process.
+ * Immutable and thread-safe. A few hundred bytes, regardless of the size of the export; contains
+ * ids and dates, no names.
  */
 public final class ExportCheckpoint {
 
@@ -30,11 +30,11 @@ public final class ExportCheckpoint {
   }
 
   /**
-   * Reads a text that {@link #toString} has made.
+   * Parses a text that {@link #toString} returned.
    *
    * @param text the text
    * @return the checkpoint
-   * @throws IllegalArgumentException if it is no such text, was cut off or edited
+   * @throws IllegalArgumentException if it is not such a text, was truncated or edited
    */
   public static ExportCheckpoint parse(String text) {
     Map<String, @Nullable Object> content = TEXT.read(text);
@@ -59,7 +59,7 @@ public final class ExportCheckpoint {
   }
 
   /**
-   * Returns how many contacts have been handed over.
+   * Returns the number of contacts that were delivered to the sink.
    *
    * @return the number, earlier runs included
    */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/** A range that a worker walks. Guarded by the monitor of the run. */
+/** A range that a worker fetches. Guarded by the monitor of the run. */
 final class ExportPartition {
 
   /**

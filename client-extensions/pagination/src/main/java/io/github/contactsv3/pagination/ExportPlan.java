@@ -5,10 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which ranges are left, and how large a part of them a worker takes: large at first, so that few
- * pages are short ones, and smaller towards the end, so that all workers end together. A part that
- * turns out to hold much more than expected is cut, and its rest goes back. Guarded by the monitor
- * of the run.
+ * The ranges left to fetch, and the size of the next partition: large at first, so that few pages
+ * are short, and smaller towards the end, so that all workers finish together. A partition with
+ * many more contacts than expected is cut and its rest returned. Guarded by the monitor of the run.
  */
 final class ExportPlan {
 
@@ -40,11 +39,11 @@ final class ExportPlan {
   private long lastWidth;
 
   /**
-   * Makes an empty plan.
+   * Creates an empty plan.
    *
    * @param pageSize contacts a page
-   * @param workers how many walk at the same time
-   * @param maxPages how many pages a part has at most
+   * @param workers how many fetch at the same time
+   * @param maxPages the most pages of a partition
    */
   ExportPlan(int pageSize, int workers, int maxPages) {
     this.pageSize = pageSize;
@@ -68,7 +67,7 @@ final class ExportPlan {
     return pending;
   }
 
-  /** Takes a part for a worker, or null if nothing is left. */
+  /** Takes a partition for a worker, or null if nothing is left. */
   @Nullable ExportPartition take() {
     if (pending.isEmpty()) {
       return null;
@@ -100,14 +99,14 @@ final class ExportPlan {
     return workers == 1 || wanted * 1.25 >= all ? all : Math.max(1, (long) wanted);
   }
 
-  /** Learns that a partition holds nothing, so that gaps are crossed in ever longer steps. */
+  /** Records that a partition is empty, so that gaps are crossed in ever longer steps. */
   void measuredEmpty(ExportPartition partition) {
     lastWidth = partition.end() - partition.given.from();
     density /= GROWTH;
   }
 
   /**
-   * Learns from the first page of a partition.
+   * Records what the first page of a partition shows.
    *
    * @param partition the partition
    * @param total contacts in it

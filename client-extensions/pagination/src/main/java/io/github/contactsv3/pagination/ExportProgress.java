@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How far an export is.
+ * The progress of an export.
  *
- * @param done contacts handed over, those before a resumption included
- * @param total contacts there were when the export first began; empty if the service did not say
- * @param perSecond contacts handed over a second since this run began
- * @param timeLeft the time that the rest takes at this rate; empty if it can't be said
- * @param unreadable elements in place of contacts that were null or no object, since this run
- *     began; they are not handed over
+ * @param done contacts delivered, including those before a resumption
+ * @param total contacts when the export first began; empty if the response had no total
+ * @param perSecond contacts delivered per second since this run began
+ * @param timeLeft the time that the rest takes at this rate; empty if unknown
+ * @param unreadable elements that were null or not an object, since this run began; they are not
+ *     delivered
  */
 public record ExportProgress(
     long done, OptionalLong total, double perSecond, Optional<Duration> timeLeft, long unreadable) {

@@ -5,8 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of what is exported, from some place on. Contacts are ordered along an axis: their {@code
- * dateAdded} in epoch milliseconds, or its negative if the newest come first. Immutable.
+ * A range of the contacts to export, and the position reached in it. Contacts are ordered along an
+ * axis: their {@code dateAdded} in epoch milliseconds, or its negative if the newest come first.
+ * Immutable.
  *
  * @param kind which contacts
  * @param from the beginning on the axis, included, of those with a date

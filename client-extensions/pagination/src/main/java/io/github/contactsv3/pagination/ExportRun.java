@@ -10,13 +10,13 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One run of an export: workers fetch, the caller's thread hands over. */
+/** One run of an export: workers fetch pages, the caller's thread delivers them. */
 final class ExportRun {
 
-  /** Pages that wait to be handed over, of each partition. */
+  /** Pages of each partition that wait to be delivered. */
   static final int BUFFERED = 4;
 
-  /** Partitions for each worker, those included that wait to be handed over. */
+  /** Partitions for each worker, including those that wait to be delivered. */
   private static final int PARTITIONS = 2;
 
   private final Monitor monitor;
@@ -24,7 +24,7 @@ final class ExportRun {
   private final ExportPlan plan;
   private final ExportSettings settings;
 
-  /** Partitions with contacts to be handed over, in the order of the export. */
+  /** Partitions with contacts to deliver, in the order of the export. */
   private final List<ExportPartition> active = new ArrayList<>();
 
   private final List<Thread> workers = new ArrayList<>();
@@ -45,7 +45,7 @@ final class ExportRun {
     this.total = from.total();
   }
 
-  /** Hands over all; returns how many contacts that were in this run. */
+  /** Delivers all pages; returns the number of contacts in this run. */
   long run(ExportSink sink, Consumer<ExportProgress> progress) throws IOException {
     long before = done;
     long start = settings.clock().nanoTime();
@@ -83,7 +83,7 @@ final class ExportRun {
 
   private record Handover(ExportPartition partition, ExportPartition.Batch batch) {}
 
-  /** Waits for a page; null if there is no more. */
+  /** Waits for a page; null after the last one. */
   private @Nullable Handover next() {
     monitor.lock();
     try {
@@ -157,7 +157,7 @@ final class ExportRun {
     try {
       workers.add(Thread.currentThread());
       for (ExportPartition partition = claim(); partition != null; partition = claim()) {
-        walk(partition);
+        fetchAll(partition);
         busy--;
         monitor.signal();
       }
@@ -178,7 +178,7 @@ final class ExportRun {
     }
   }
 
-  /** Waits for a partition; null if there will be none. The caller holds the monitor. */
+  /** Waits for a partition; null after the last one. The caller holds the monitor. */
   private @Nullable ExportPartition claim() throws InterruptedException {
     while (!stopped) {
       ExportPartition partition = mayClaim() ? plan.take() : null;
@@ -191,7 +191,7 @@ final class ExportRun {
       if (busy == 0 && plan.pending().isEmpty()) {
         return null;
       }
-      // Others walk, and may cut off a part of their partitions.
+      // Other workers may still cut their partitions.
       monitor.await();
     }
     return null;
@@ -209,8 +209,11 @@ final class ExportRun {
     return one.isBefore(other) ? -1 : other.isBefore(one) ? 1 : 0;
   }
 
-  /** Walks a partition to its end. The caller holds the monitor, which is left for each request. */
-  private void walk(ExportPartition partition) throws InterruptedException {
+  /**
+   * Fetches a partition to its end. The caller holds the monitor, which is released for each
+   * request.
+   */
+  private void fetchAll(ExportPartition partition) throws InterruptedException {
     LoopGuard guard = new LoopGuard(SearchSource.OPERATION, partition.given.at());
     boolean unmeasured = partition.given.at().after() == null;
     for (ExportRange range = partition.unfetched(); range != null; range = partition.unfetched()) {
@@ -243,7 +246,7 @@ final class ExportRun {
     }
   }
 
-  /** Learns from a page how large the partition is; returns whether that can be learned from it. */
+  /** Measures the partition by a page; returns whether that was possible. */
   private boolean measure(ExportPartition partition, PageSource.Fetched<ContactSummary> page) {
     ExportRange.Kind kind = partition.given.kind();
     if (total.isEmpty() && (kind == ExportRange.Kind.FIRST || kind == ExportRange.Kind.WHOLE)) {
@@ -261,7 +264,8 @@ final class ExportRun {
     if (kind == ExportRange.Kind.FIRST) {
       first = search.place(page.elements().at(0));
     }
-    // Without the place of the very last one, a cut might run in front of it, and it come twice.
+    // Without the place of the last contact, a cut might lie before it, and it would be exported
+    // twice.
     Long last = search.place(page.elements().at(size - 1));
     if (first == null || last == null) {
       return false;

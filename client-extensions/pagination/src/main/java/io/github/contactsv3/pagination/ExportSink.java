@@ -4,17 +4,17 @@ import io.github.contactsv3.model.ContactSummary;
 import java.io.IOException;
 import java.util.List;
 
-/** Takes what an export brings, in the thread that runs the export, one call at a time. */
+/** Receives the contacts of an export, in the thread that runs the export, one call at a time. */
 @FunctionalInterface
 public interface ExportSink {
 
   /**
-   * Takes some contacts. Who saves contacts and checkpoint together, as in one transaction, gets
-   * every contact exactly once, whatever happens.
+   * Receives contacts. A sink that saves contacts and checkpoint together, as in one transaction,
+   * gets every contact exactly once, even after a crash.
    *
    * @param contacts at least one, no more than a page
    * @param checkpoint where to resume once these contacts are safe
-   * @throws IOException if they can't be saved; the export ends with it
+   * @throws IOException if they can't be saved; ends the export
    */
   void accept(List<ContactSummary> contacts, ExportCheckpoint checkpoint) throws IOException;
 }

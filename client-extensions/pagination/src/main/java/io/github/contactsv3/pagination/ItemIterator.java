@@ -9,8 +9,8 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The items of the pages. An element that is null or no object is an error when it is reached;
- * after that comes what follows it. For one thread at a time.
+ * Iterates over the items of pages. Throws for an element that is null or not an object and
+ * continues after it. For one thread at a time.
  */
 final class ItemIterator<T extends Model> implements Iterator<T> {
   private final PageSource<T> source;
@@ -36,7 +36,7 @@ final class ItemIterator<T extends Model> implements Iterator<T> {
   @Override
   public boolean hasNext() {
     while (page == null || position == page.items().size() + page.unreadable().size()) {
-      // Let go of the page before the next one comes.
+      // Release the page before the next one is fetched.
       page = null;
       if (!pages.hasNext()) {
         return false;

@@ -4,9 +4,9 @@ import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.errors.PagingException;
 
 /**
- * Notices a walk that comes back to where it has been, with one remembered place however long the
- * walk: the place is renewed after 1, 2, 4, 8, ... pages, so a loop of any length is met soon after
- * the first of these that is longer (Brent's algorithm).
+ * Detects cursors that lead back to an earlier page, with one remembered position however many
+ * pages there are: the position is renewed after 1, 2, 4, 8, ... pages, so a loop is found soon
+ * after the first of these that is longer (Brent's algorithm).
  */
 final class LoopGuard {
 
@@ -24,9 +24,7 @@ final class LoopGuard {
     if (next.isSamePlace(remembered)) {
       throw new PagingException(
           operation,
-          "the service's cursor leads back to a place where the walk has been, after "
-              + next.seen()
-              + " items");
+          "the service's cursor leads back to an earlier page, after " + next.seen() + " items");
     }
     if (++steps == renewal) {
       remembered = next;

@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A page. Immutable.
+ * One page of a result. Immutable.
  *
- * @param items what is on it, which may be nothing although another page follows; without elements
- *     that are null or no object
- * @param total how much is on all pages together; empty if the service did not say
+ * @param items the items, which may be none although another page follows; without elements that
+ *     are null or not an object
+ * @param total number of items on all pages; empty if the response has no total
  * @param next where the next page begins; empty if this is the last one
- * @param unreadable the elements that are null or no object, in the order of their positions;
- *     hardly ever is there one
- * @param <T> what is paged
+ * @param unreadable the elements that are null or not an object, in the order of their positions;
+ *     rarely any
+ * @param <T> the type of the items
  */
 public record Page<T>(
     List<T> items, OptionalLong total, Optional<Cursor> next, List<UnreadableItem> unreadable) {
@@ -21,10 +21,10 @@ public record Page<T>(
   /**
    * Creates a page with copies of the lists.
    *
-   * @param items what is on it
-   * @param total how much is on all pages together
+   * @param items the items
+   * @param total number of items on all pages
    * @param next where the next page begins
-   * @param unreadable the elements that are null or no object
+   * @param unreadable the elements that are null or not an object
    */
   public Page {
     items = List.copyOf(items);
@@ -34,8 +34,8 @@ public record Page<T>(
   /**
    * Creates a page on which everything is readable.
    *
-   * @param items what is on it
-   * @param total how much is on all pages together
+   * @param items the items
+   * @param total number of items on all pages
    * @param next where the next page begins
    */
   public Page(List<T> items, OptionalLong total, Optional<Cursor> next) {

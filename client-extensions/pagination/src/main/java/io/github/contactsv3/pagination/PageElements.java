@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page holds: models, and perhaps elements that are null or no object. Immutable.
+ * The elements of a page: models, and perhaps elements that are null or not an object. Immutable.
  *
  * @param items the models
  * @param odd the others, by their positions among all elements
@@ -58,7 +58,7 @@ record PageElements<T extends Model>(List<T> items, SortedMap<Integer, RawJson> 
     return new PageElements<>(items, odd);
   }
 
-  /** How many there are on all pages, if the response says so in a readable way. */
+  /** The number of elements on all pages, if the response has a readable one. */
   static OptionalLong total(Model response, String property) {
     return response.property(property) instanceof Number total
         ? OptionalLong.of(total.longValue())
@@ -74,12 +74,12 @@ record PageElements<T extends Model>(List<T> items, SortedMap<Integer, RawJson> 
     return odd.containsKey(position) ? null : items.get(position - odd.headMap(position).size());
   }
 
-  /** The last model, whatever follows it; null if there is none. */
+  /** The last model of the page; null if there is none. */
   @Nullable T last() {
     return items.isEmpty() ? null : items.get(items.size() - 1);
   }
 
-  /** What stands for the elements from a position on, so that they are known again. */
+  /** Keys that identify the elements from a position on. */
   List<String> keysFrom(int position) {
     List<String> keys = new ArrayList<>();
     for (int i = position; i < size(); i++) {
@@ -98,7 +98,7 @@ record PageElements<T extends Model>(List<T> items, SortedMap<Integer, RawJson> 
             item == null ? String.valueOf(odd.get(position)) : JsonText.write(item));
   }
 
-  /** Leaves out the elements at the beginning that an earlier page has had. */
+  /** Drops the elements at the beginning that an earlier page had. */
   PageElements<T> without(List<String> keys) {
     if (keys.isEmpty()) {
       return this;
@@ -127,7 +127,7 @@ record PageElements<T extends Model>(List<T> items, SortedMap<Integer, RawJson> 
         .toList();
   }
 
-  /** The error for an element that is null or no object. */
+  /** The error for an element that is null or not an object. */
   static DecodingException error(OperationInfo operation, long page, UnreadableItem item) {
     return new DecodingException(
         operation,

@@ -8,7 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The pages, one request each. For one thread at a time. */
+/** Iterates over pages, with one request each. For one thread at a time. */
 final class PageIterator<T extends Model> implements Iterator<Page<T>> {
   private final PageSource<T> source;
   private final int size;
@@ -48,7 +48,7 @@ final class PageIterator<T extends Model> implements Iterator<Page<T>> {
         page.elements().unreadable());
   }
 
-  /** A page, whose errors say where to go on: here. */
+  /** Fetches a page; its errors carry the cursor of this page. */
   private PageSource.Fetched<T> fetch(Position at) {
     try {
       PageSource.Fetched<T> page = source.fetch(at, (int) Math.min(size, left));

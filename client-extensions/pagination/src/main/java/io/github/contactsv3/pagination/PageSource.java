@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches pages. Thread-safe.
  *
- * @param <T> what is paged
+ * @param <T> the type of the items
  */
 interface PageSource<T extends Model> {
 
   /**
-   * What one request gave.
+   * The result of one request.
    *
    * @param elements the elements
    * @param total how many there are on all pages, if known
@@ -35,8 +35,8 @@ interface PageSource<T extends Model> {
   /**
    * Fetches a page of at most so many items.
    *
-   * @throws io.github.contactsv3.errors.PagingException if another page follows, and nothing on
-   *     this one says where it begins
+   * @throws io.github.contactsv3.errors.PagingException if another page follows and this one does
+   *     not say where it begins
    */
   Fetched<T> fetch(Position position, int size);
 
@@ -46,10 +46,10 @@ interface PageSource<T extends Model> {
   /** The operation that fetches the pages. */
   OperationInfo operation();
 
-  /** Stands for the query; cursors of another are refused. */
+  /** Identifies the query; cursors of another query are refused. */
   String fingerprint();
 
-  /** The largest page the service gives. */
+  /** The largest page size that the service accepts. */
   int maxPageSize();
 
   /**

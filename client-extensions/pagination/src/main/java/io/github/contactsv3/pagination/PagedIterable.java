@@ -5,30 +5,39 @@ import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /**
- * What a walk over all pages finds. Nothing is fetched before it is asked for, and no more than a
- * page, and those prefetched, is held. Immutable and thread-safe; each iterator and each stream is
- * a walk of its own for one thread, which may be a virtual one.
+ * A lazily fetched, paged result. Pages are fetched when they are needed; at most one page and the
+ * prefetched ones are held in memory. Immutable and thread-safe; each iterator and each stream is
+ * an independent iteration for one thread, which may be a virtual one.
+ * <!-- region paged-iterable of JavadocSnippets.java -->
  *
- * <p>A page that is empty is not the end while the service gives a cursor. A cursor that leads back
- * to where the walk has been ends it with a {@link io.github.contactsv3.errors.PagingException}.
+ * <pre>{@code
+ * PagedIterable<ContactSummary> contacts = client.search(query).prefetch(2);
+ * for (ContactSummary contact : contacts) { // fetches a page when it is needed
+ *   names.add(contact.getContactName());
+ * }
+ * }</pre>
  *
- * <p>An element of a page that is null or no object is a {@link
- * io.github.contactsv3.errors.DecodingException} with page and position when it is reached; the
- * iterator goes on after it. An item with a property that does not fit is an item like any other:
- * the getter of that property throws. If the last item of a page has no readable cursor, the next
- * page is fetched by the cursor of an earlier one, and what was seen already is left out.
+ * <p>An empty page does not end the iteration while the service returns a cursor. A cursor that
+ * leads back to an earlier page ends it with a {@link io.github.contactsv3.errors.PagingException}.
  *
- * <p>The iterator throws whatever a call throws, and tries again if it is asked again. Every {@link
- * io.github.contactsv3.errors.ContactsApiException} of a walk has the cursor of the page that
- * failed: {@code startAfter(Cursor.parse(e.resumeCursor().get()))} goes on there. With {@link
- * #prefetch} an error stays; the walk goes on from its cursor only.
+ * <p>The iterator throws a {@link io.github.contactsv3.errors.DecodingException} with page and
+ * position for an element that is null or not an object, and continues after it. An item with an
+ * unreadable property is returned like any other: the getter of that property throws. If the last
+ * item of a page has no readable cursor, the next page is fetched by the cursor of an earlier item,
+ * and items already returned are skipped.
  *
- * @param <T> what is paged
+ * <p>The iterator throws the exceptions of the calls that it makes; calling {@code next()} again
+ * retries the page. Every {@link io.github.contactsv3.errors.ContactsApiException} thrown here has
+ * the cursor of the page that failed: {@code startAfter(Cursor.parse(e.resumeCursor().get()))}
+ * continues there. With {@link #prefetch} an error is final for the iterator; continue from the
+ * cursor.
+ *
+ * @param <T> the type of the items
  */
 public interface PagedIterable<T> extends Iterable<T> {
 
   /**
-   * Walks the items.
+   * Returns an iterator over the items.
    *
    * @return an iterator that fetches a page whenever it needs one
    */
@@ -36,100 +45,100 @@ public interface PagedIterable<T> extends Iterable<T> {
   Iterator<T> iterator();
 
   /**
-   * Walks the items. A stream cannot go on after an exception, such as that for an element that is
-   * null or no object; for that, use the iterator or {@link #pages}.
+   * Returns a stream of the items. A stream cannot continue after an exception, such as the one for
+   * an element that is null or not an object; use the iterator or {@link #pages} for that.
    *
-   * @return a sequential, ordered stream; with {@link #prefetch}, close it if it isn't read to its
+   * @return a sequential, ordered stream; with {@link #prefetch}, close it unless it is read to its
    *     end
    */
   Stream<T> stream();
 
   /**
-   * Walks the pages. PageElements that are null or no object are in {@link Page#unreadable} and not
-   * an error.
+   * Returns the pages one by one. Elements that are null or not an object are listed in {@link
+   * Page#unreadable} and cause no exception.
    *
-   * @return the pages, the last of which may be empty
+   * @return the pages; the last one may be empty
    */
   Iterable<Page<T>> pages();
 
   /**
-   * Fetches one page.
+   * Fetches the first page.
    *
    * @return the first page
    */
   Page<T> firstPage();
 
   /**
-   * Fetches one page.
+   * Fetches the page at a cursor.
    *
-   * @param cursor where it begins
+   * @param cursor where the page begins
    * @return the page
    * @throws IllegalArgumentException if the cursor belongs to another query or location
    */
   Page<T> pageAfter(Cursor cursor);
 
   /**
-   * Asks how much there is, with one request for one item.
+   * Returns the total number of items that the service reports, with one request for one item.
    *
-   * @return how much is on all pages together, whatever {@link #limit} says
-   * @throws io.github.contactsv3.errors.PagingException if the service does not say
+   * @return the number of items on all pages, regardless of {@link #limit}
+   * @throws io.github.contactsv3.errors.PagingException if the response has no total
    */
   long total();
 
   /**
-   * Walks from a cursor on.
+   * Returns a copy that starts at a cursor.
    *
    * @param cursor where to begin
-   * @return the walk
+   * @return the copy
    * @throws IllegalArgumentException if the cursor belongs to another query or location
    */
   PagedIterable<T> startAfter(Cursor cursor);
 
   /**
-   * Sets how many items a page has. By default as many as the service gives.
+   * Returns a copy with a page size. Default: the service's maximum.
    *
    * @param size 1 to 500 in a search, 1 to 100 for a business
-   * @return the walk
+   * @return the copy
    * @throws IllegalArgumentException if it is out of range
    */
   PagedIterable<T> pageSize(int size);
 
   /**
-   * Ends the walk after some items; no more are fetched.
+   * Returns a copy that ends after a number of items; no more are fetched.
    *
    * @param items 1 or more
-   * @return the walk
+   * @return the copy
    * @throws IllegalArgumentException if it is less
    */
   PagedIterable<T> limit(long items);
 
   /**
-   * Ends the walk after some pages.
+   * Returns a copy that ends after a number of pages.
    *
    * @param pages 1 or more
-   * @return the walk
+   * @return the copy
    * @throws IllegalArgumentException if it is less
    */
   PagedIterable<T> maxPages(int pages);
 
   /**
-   * Fetches pages ahead, one after another, while the caller works on those before; in a daemon
-   * thread that ends when enough are there.
+   * Returns a copy that fetches pages ahead, one after another, while the caller processes earlier
+   * ones; in a daemon thread that ends when enough pages are waiting.
    *
    * @param pages how many to hold at most, 1 to 100
-   * @return the walk
+   * @return the copy
    * @throws IllegalArgumentException if it is out of range
    */
   PagedIterable<T> prefetch(int pages);
 
   /**
-   * Fetches pages ahead, by an executor.
+   * Returns a copy that fetches pages ahead on an executor.
    *
    * @param pages how many to hold at most, 1 to 100
-   * @param executor runs one task at a time for each walk, which fetches some pages and waits for
-   *     nothing else. What it throws ends the walk unchanged; a task that it drops leaves the
-   *     reader waiting until it is interrupted
-   * @return the walk
+   * @param executor runs one task at a time for each iterator, which fetches some pages and waits
+   *     for nothing else. An exception that it throws ends the iteration unchanged; if it drops a
+   *     task, the reader waits until it is interrupted
+   * @return the copy
    * @throws IllegalArgumentException if the number is out of range
    */
   PagedIterable<T> prefetch(int pages, Executor executor);

@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page begins.
+ * The position where a page begins.
  *
  * @param after the service's cursor, or null if the page is reached by counting
  * @param seen how many elements lie before
- * @param repeated stands for elements behind the cursor that have been seen already, because they
- *     had no cursor of their own
+ * @param repeated keys of elements after the cursor that were seen already, because they had no
+ *     cursor of their own
  */
 record Position(@Nullable List<Object> after, long seen, List<String> repeated) {
 
@@ -23,7 +23,7 @@ record Position(@Nullable List<Object> after, long seen, List<String> repeated) 
     return after == null && seen == 0;
   }
 
-  /** Whether it is the same place, however many items have been counted on the way there. */
+  /** Whether it is the same position, regardless of the number of items seen before it. */
   boolean isSamePlace(Position other) {
     return after == null ? other.after == null && seen == other.seen : after.equals(other.after);
   }

@@ -13,8 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches pages ahead of who reads them. A task runs while pages are wanted and ends when enough
- * are there, so that no thread waits for a reader who has gone away.
+ * Fetches pages ahead of its reader. A task runs while pages are wanted and ends when enough are
+ * waiting, so that no thread waits for a reader that has gone away.
  */
 final class PrefetchingIterator<T> implements Iterator<Page<T>> {
 

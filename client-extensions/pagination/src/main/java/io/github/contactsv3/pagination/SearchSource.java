@@ -35,7 +35,7 @@ final class SearchSource implements PageSource<ContactSummary> {
 
   @Override
   public Fetched<ContactSummary> fetch(Position position, int size) {
-    // PageElements that have been seen already come on top of what was asked for.
+    // Elements already seen are requested in addition to the page size.
     int asked = Math.min(MAX_PAGE_SIZE, size + position.repeated().size());
     SearchContactsResponse response = send(position, asked);
     PageElements<ContactSummary> page = PageElements.of(response, ContactSummary.class, OPERATION);
@@ -104,7 +104,7 @@ final class SearchSource implements PageSource<ContactSummary> {
   }
 
   /** The cursor behind a contact, or one of the response; null if there is none, or an odd one. */
-  @SuppressWarnings("unchecked") // whatever the service has in it, it takes back
+  @SuppressWarnings("unchecked") // the service takes back any values of its own
   private static @Nullable List<Object> cursor(@Nullable Model holder) {
     return holder != null
             && holder.property("searchAfter") instanceof List<?> list

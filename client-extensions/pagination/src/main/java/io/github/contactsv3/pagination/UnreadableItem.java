@@ -3,10 +3,11 @@ package io.github.contactsv3.pagination;
 import io.github.contactsv3.runtime.RawJson;
 
 /**
- * An element of a page that is null or no object. Immutable; its text does not show the JSON.
+ * An element of a page that is null or not an object. Immutable; {@code toString} does not show the
+ * JSON.
  *
- * @param position its place among all elements of the page, from 0
- * @param json what the response has there; treat it as personal data
+ * @param position its position among all elements of the page, from 0
+ * @param json the JSON of the element; treat it as personal data
  */
 public record UnreadableItem(int position, RawJson json) {
 

@@ -1,6 +1,6 @@
 /**
- * Walks all that is found: {@link io.github.contactsv3.pagination.PagedIterable} page after page,
- * {@link io.github.contactsv3.pagination.ContactExport} a whole location at once.
+ * Paged results and exports: {@link io.github.contactsv3.pagination.PagedIterable} fetches page
+ * after page, {@link io.github.contactsv3.pagination.ContactExport} a whole location in parallel.
  */
 @NullMarked
 package io.github.contactsv3.pagination;

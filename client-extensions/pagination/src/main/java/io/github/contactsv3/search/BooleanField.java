@@ -10,7 +10,7 @@ public class BooleanField extends OptionalField {
   }
 
   /**
-   * Contacts with this value.
+   * Matches contacts with this value.
    *
    * @param value the value
    * @return the condition
@@ -20,7 +20,7 @@ public class BooleanField extends OptionalField {
   }
 
   /**
-   * Contacts without this value, those without any included.
+   * Matches contacts without this value, including those without any value.
    *
    * @param value the value
    * @return the condition

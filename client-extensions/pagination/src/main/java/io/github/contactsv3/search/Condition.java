@@ -9,9 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a contact has to be like: a condition on one field, or a group of conditions, to any depth.
- * Immutable and thread-safe. {@link #toString} shows no values, which may be personal data; {@link
- * #toText} does.
+ * A search condition on one field, or a group of conditions, nested to any depth. Immutable and
+ * thread-safe. {@link #toString} shows no values, which may be personal data; {@link #toText} does.
  */
 public final class Condition {
 
@@ -26,11 +25,11 @@ public final class Condition {
   }
 
   /**
-   * A condition that the fields here do not offer, sent as it is given.
+   * Returns a condition that the fields here do not offer. Sent unchanged.
    *
    * @param field the name of the field
    * @param operator the operator, such as {@code wildcard}
-   * @param value what JSON can say: text, number, boolean, list, map; or null for none
+   * @param value a JSON value: text, number, boolean, list or map; null for none
    * @return the condition
    */
   public static Condition raw(String field, String operator, @Nullable Object value) {
@@ -43,7 +42,7 @@ public final class Condition {
   }
 
   /**
-   * A filter that was built otherwise, sent as it is given.
+   * Returns a condition from a generated filter. Sent unchanged.
    *
    * @param filter the filter
    * @return the condition
@@ -53,7 +52,7 @@ public final class Condition {
   }
 
   /**
-   * Contacts of which every condition holds.
+   * Matches contacts that fulfil every condition.
    *
    * @param conditions at least one
    * @return the group
@@ -64,7 +63,7 @@ public final class Condition {
   }
 
   /**
-   * Contacts of which one condition holds.
+   * Matches contacts that fulfil at least one condition.
    *
    * @param conditions at least one
    * @return the group
@@ -87,14 +86,14 @@ public final class Condition {
         : new Condition(SearchFilter.builder().group(kind).filters(members).build());
   }
 
-  /** The members of a group of this kind; else this alone. */
+  /** Returns the members if this is a group of this kind, otherwise this condition alone. */
   List<SearchFilter> membersOf(SearchGroup kind) {
     List<SearchFilter> members = filter.getFilters();
     return members != null && kind.equals(filter.getGroup()) ? members : List.of(filter);
   }
 
   /**
-   * Contacts of which this and another condition hold.
+   * Matches contacts that fulfil this and another condition.
    *
    * @param other the other condition
    * @return the group
@@ -104,7 +103,7 @@ public final class Condition {
   }
 
   /**
-   * Contacts of which this or another condition holds.
+   * Matches contacts that fulfil this or another condition.
    *
    * @param other the other condition
    * @return the group
@@ -114,7 +113,7 @@ public final class Condition {
   }
 
   /**
-   * Returns what is sent.
+   * Returns the filter that is sent.
    *
    * @return the filter
    */

@@ -1,10 +1,9 @@
 package io.github.contactsv3.search;
 
 /**
- * The fields that contacts can be searched by, with the operators that each takes (documented with
- * the service's advanced search). Where the service's name says what it keeps rather than what it
- * is, as with {@code firstNameLowerCase}, the name here is the plain one, and values are brought to
- * lower case.
+ * The searchable fields of contacts, with the operators of each (documented with the service's
+ * advanced search). Fields that the service stores in lower case, such as {@code
+ * firstNameLowerCase}, have the plain name here, and their values are converted to lower case.
  */
 public final class ContactFields {
 
@@ -40,7 +39,7 @@ public final class ContactFields {
   /** The postal code. */
   public static final TextField POSTAL_CODE = new TextField("postalCode");
 
-  /** Where the contact came from. */
+  /** The source of the contact. */
   public static final SortableTextField SOURCE = new SortableTextField("source");
 
   /**
@@ -79,43 +78,43 @@ public final class ContactFields {
   /** The ids of the workflows that the contact has left. */
   public static final KeywordField FINISHED_WORKFLOWS = new KeywordField("finishedWorkflows");
 
-  /** Whether no channel may be used. */
+  /** Whether contact over every channel is disabled. */
   public static final SortableBooleanField DND = new SortableBooleanField("dnd");
 
-  /** Whether the e-mail address has been found to exist. */
+  /** Whether the e-mail address was verified. */
   public static final BooleanField VALID_EMAIL = new BooleanField("validEmail");
 
   /** Whether the phone number is on WhatsApp. */
   public static final BooleanField VALID_WHATSAPP = new BooleanField("isValidWhatsapp");
 
-  /** When the contact was added. */
+  /** The time when the contact was added. */
   public static final SortableDateField DATE_ADDED = new SortableDateField("dateAdded");
 
-  /** When the contact was changed last. */
+  /** The time of the last change. */
   public static final SortableDateField DATE_UPDATED = new SortableDateField("dateUpdated");
 
   /** The date of birth. */
   public static final DayField DATE_OF_BIRTH = new DayField("dateOfBirth");
 
-  /** When a link in an e-mail was clicked last. */
+  /** The time of the last click on a link in an e-mail. */
   public static final DateField LAST_EMAIL_CLICKED = new DateField("lastEmailClickedDate");
 
-  /** When an e-mail was opened last. */
+  /** The time when an e-mail was last opened. */
   public static final DateField LAST_EMAIL_OPENED = new DateField("lastEmailOpenedDate");
 
-  /** When the last appointment was. */
+  /** The time of the last appointment. */
   public static final DateField LAST_APPOINTMENT = new DateField("lastAppointment");
 
-  /** Whether e-mail must not be used; the operators are assumed, not documented. */
+  /** Whether e-mail is disabled; the operators are assumed, not documented. */
   public static final DndStatusField EMAIL_DND = new DndStatusField("dndSettings.Email.status");
 
-  /** Whether SMS must not be used; the operators are assumed, not documented. */
+  /** Whether SMS is disabled; the operators are assumed, not documented. */
   public static final DndStatusField SMS_DND = new DndStatusField("dndSettings.SMS.status");
 
-  /** Whether calls must not be made; the operators are assumed, not documented. */
+  /** Whether calls are disabled; the operators are assumed, not documented. */
   public static final DndStatusField CALL_DND = new DndStatusField("dndSettings.Call.status");
 
-  /** Whether the contact must not write; the operators are assumed, not documented. */
+  /** Whether inbound messages are disabled; the operators are assumed, not documented. */
   public static final InboundDndStatusField INBOUND_DND =
       new InboundDndStatusField("inboundDndSettings.all.status");
 
@@ -125,10 +124,10 @@ public final class ContactFields {
   private ContactFields() {}
 
   /**
-   * A custom field. The service finds them by id, not by key.
+   * Returns a custom field. The service searches custom fields by id; keys do not work.
    *
    * @param id the id
-   * @return the field, of which the type has to be chosen
+   * @return the field, for which a type must be chosen
    * @throws IllegalArgumentException if the id is blank or has a dot
    */
   public static CustomFieldRef customField(String id) {

@@ -10,11 +10,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which contacts to search for, and in which order. Immutable and thread-safe; methods return a new
- * query. {@link #toString} shows no values, which may be personal data; {@link #toText} does.
+ * A search for contacts: conditions, text and order. Immutable and thread-safe; methods return a
+ * new query. {@link #toString} shows no values, which may be personal data; {@link #toText} does.
+ * <!-- region query of JavadocSnippets.java -->
  *
  * <pre>{@code
- * where(TAGS.eq("vip")).and(DATE_ADDED.after(cutoff)).orderBy(DATE_ADDED.asc())
+ * ContactQuery query =
+ *     ContactQuery.where(TAGS.eq("vip")).and(DATE_ADDED.after(cutoff)).orderBy(DATE_ADDED.asc());
  * }</pre>
  */
 public final class ContactQuery {
@@ -35,7 +37,7 @@ public final class ContactQuery {
   }
 
   /**
-   * Every contact.
+   * Returns a query that matches every contact.
    *
    * @return the query
    */
@@ -44,7 +46,7 @@ public final class ContactQuery {
   }
 
   /**
-   * Contacts of which a condition holds.
+   * Returns a query for contacts that fulfil a condition.
    *
    * @param condition the condition
    * @return the query
@@ -54,7 +56,7 @@ public final class ContactQuery {
   }
 
   /**
-   * Contacts of this query of which also a condition holds.
+   * Returns this query with an additional condition.
    *
    * @param condition the condition
    * @return the query
@@ -66,8 +68,8 @@ public final class ContactQuery {
   }
 
   /**
-   * Contacts of this query in which also a text is found, in the fields that the location has made
-   * searchable.
+   * Returns this query with a text that contacts must contain, in the fields that the location has
+   * made searchable.
    *
    * @param text 1 to 75 characters
    * @return the query
@@ -85,7 +87,7 @@ public final class ContactQuery {
   }
 
   /**
-   * This query in an order, in place of the one it had. Without one, the newest come first.
+   * Returns this query with another order. By default, the newest contacts come first.
    *
    * @param sort the order
    * @return the query
@@ -95,10 +97,10 @@ public final class ContactQuery {
   }
 
   /**
-   * This query in an order, in place of the one it had.
+   * Returns this query with another order.
    *
    * @param first the order
-   * @param second the order of those that are equal by the first; the service takes no third
+   * @param second the order of contacts that are equal by the first; the service accepts no third
    * @return the query
    */
   public ContactQuery orderBy(Sort first, Sort second) {
@@ -106,7 +108,7 @@ public final class ContactQuery {
   }
 
   /**
-   * This query in an order that is only known when the program runs.
+   * Returns this query with an order that is computed at run time.
    *
    * @param sorts none, one or two
    * @return the query
@@ -130,7 +132,7 @@ public final class ContactQuery {
   }
 
   /**
-   * Returns what is sent for a first page.
+   * Returns the request for the first page.
    *
    * @param locationId the location to search in
    * @param pageLimit contacts a page, 1 to 500
@@ -152,7 +154,7 @@ public final class ContactQuery {
   }
 
   /**
-   * Returns what is sent for a first page, as JSON with its values, which may be personal data.
+   * Returns the request for the first page as JSON, with its values, which may be personal data.
    *
    * @param locationId the location to search in
    * @param pageLimit contacts a page, 1 to 500

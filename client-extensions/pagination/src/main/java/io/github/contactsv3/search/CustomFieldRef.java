@@ -1,18 +1,15 @@
 package io.github.contactsv3.search;
 
-/**
- * A custom field, of which the caller knows the type; the service refuses operators of another
- * type.
- */
+/** A custom field whose type the caller chooses; the service refuses operators of another type. */
 public final class CustomFieldRef {
 
   private final String name;
 
   CustomFieldRef(String id) {
-    this.name = "customFields." + segment("id", id);
+    this.name = "customFields." + requirePart("id", id);
   }
 
-  private static String segment(String what, String id) {
+  private static String requirePart(String what, String id) {
     if (id.isBlank() || id.indexOf('.') >= 0) {
       throw new IllegalArgumentException(
           "customField: the " + what + " is blank or has a dot; ids are needed, not keys");
@@ -21,7 +18,7 @@ public final class CustomFieldRef {
   }
 
   /**
-   * As a text, large text, single option, radio or phone field.
+   * Returns the field as a text, large text, single option, radio or phone field.
    *
    * @return the field
    */
@@ -30,7 +27,7 @@ public final class CustomFieldRef {
   }
 
   /**
-   * As a field of check boxes or several options.
+   * Returns the field as check boxes or several options.
    *
    * @return the field
    */
@@ -39,7 +36,7 @@ public final class CustomFieldRef {
   }
 
   /**
-   * As a number or an amount of money.
+   * Returns the field as a number or an amount of money.
    *
    * @return the field
    */
@@ -48,7 +45,7 @@ public final class CustomFieldRef {
   }
 
   /**
-   * As a date.
+   * Returns the field as a date.
    *
    * @return the field
    */
@@ -57,14 +54,14 @@ public final class CustomFieldRef {
   }
 
   /**
-   * As one box of a list of text boxes.
+   * Returns one box of a list of text boxes.
    *
    * @param optionId the id of the box
    * @return the field
    * @throws IllegalArgumentException if the id is blank or has a dot
    */
   public TextField textBox(String optionId) {
-    return new TextField(name + "." + segment("optionId", optionId));
+    return new TextField(name + "." + requirePart("optionId", optionId));
   }
 
   @Override

@@ -4,8 +4,8 @@ import io.github.contactsv3.model.SearchOperator;
 import java.time.Instant;
 
 /**
- * A moment, which the service keeps to the millisecond. Finer bounds are rounded so that the
- * condition means the same.
+ * A timestamp field with millisecond precision. Finer bounds are rounded so that the condition has
+ * the same meaning.
  */
 public class DateField extends OptionalField {
 
@@ -14,7 +14,7 @@ public class DateField extends OptionalField {
   }
 
   /**
-   * Contacts later than a moment.
+   * Matches values after a moment.
    *
    * @param moment the moment, itself excluded
    * @return the condition
@@ -24,7 +24,7 @@ public class DateField extends OptionalField {
   }
 
   /**
-   * Contacts at a moment or later.
+   * Matches values at a moment or later.
    *
    * @param moment the moment, itself included
    * @return the condition
@@ -34,7 +34,7 @@ public class DateField extends OptionalField {
   }
 
   /**
-   * Contacts earlier than a moment.
+   * Matches values before a moment.
    *
    * @param moment the moment, itself excluded
    * @return the condition
@@ -44,7 +44,7 @@ public class DateField extends OptionalField {
   }
 
   /**
-   * Contacts at a moment or earlier.
+   * Matches values at a moment or earlier.
    *
    * @param moment the moment, itself included
    * @return the condition
@@ -54,7 +54,7 @@ public class DateField extends OptionalField {
   }
 
   /**
-   * Contacts within a time. Times that follow each other have no contact in common.
+   * Matches values in a period. Adjacent periods have no contact in common.
    *
    * @param from the beginning, included
    * @param to the end, excluded

@@ -4,7 +4,7 @@ import io.github.contactsv3.model.SearchOperator;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** A day without a time, which the service keeps as its midnight in UTC. */
+/** A date field without a time, which the service stores as midnight in UTC. */
 public final class DayField extends OptionalField {
 
   DayField(String name) {
@@ -12,7 +12,7 @@ public final class DayField extends OptionalField {
   }
 
   /**
-   * Contacts later than a day.
+   * Matches values after a day.
    *
    * @param day the day, itself excluded
    * @return the condition
@@ -22,7 +22,7 @@ public final class DayField extends OptionalField {
   }
 
   /**
-   * Contacts on a day or later.
+   * Matches values on a day or later.
    *
    * @param day the day, itself included
    * @return the condition
@@ -32,7 +32,7 @@ public final class DayField extends OptionalField {
   }
 
   /**
-   * Contacts earlier than a day.
+   * Matches values before a day.
    *
    * @param day the day, itself excluded
    * @return the condition
@@ -42,7 +42,7 @@ public final class DayField extends OptionalField {
   }
 
   /**
-   * Contacts on a day or earlier.
+   * Matches values on a day or earlier.
    *
    * @param day the day, itself included
    * @return the condition
@@ -52,7 +52,7 @@ public final class DayField extends OptionalField {
   }
 
   /**
-   * Contacts within some days.
+   * Matches values in a range of days.
    *
    * @param first the first day, included
    * @param last the last day, included

@@ -3,7 +3,7 @@ package io.github.contactsv3.search;
 import io.github.contactsv3.model.DndStatus;
 import io.github.contactsv3.model.SearchOperator;
 
-/** Whether a channel must not be used for a contact. */
+/** The do-not-disturb status of a channel. */
 public final class DndStatusField extends Field {
 
   DndStatusField(String name) {
@@ -11,7 +11,7 @@ public final class DndStatusField extends Field {
   }
 
   /**
-   * Contacts with this status.
+   * Matches contacts with this status.
    *
    * @param status the status
    * @return the condition
@@ -21,7 +21,7 @@ public final class DndStatusField extends Field {
   }
 
   /**
-   * Contacts without this status, those without any included.
+   * Matches contacts without this status, including those without any status.
    *
    * @param status the status
    * @return the condition

@@ -3,8 +3,8 @@ package io.github.contactsv3.search;
 import io.github.contactsv3.model.SearchOperator;
 
 /**
- * A field that contacts are searched by. Fields are immutable and thread-safe; {@link
- * ContactFields} has them all.
+ * A searchable field of contacts. Fields are immutable and thread-safe; {@link ContactFields} has
+ * them all.
  */
 public abstract class Field {
 

@@ -2,7 +2,7 @@ package io.github.contactsv3.search;
 
 import io.github.contactsv3.model.SearchOperator;
 
-/** The id of a contact, which each has. */
+/** The id of a contact. */
 public final class IdField extends Field {
 
   IdField(String name) {
@@ -10,7 +10,7 @@ public final class IdField extends Field {
   }
 
   /**
-   * The contact with this id.
+   * Matches the contact with this id.
    *
    * @param id the id, exactly as it is written
    * @return the condition
@@ -21,7 +21,7 @@ public final class IdField extends Field {
   }
 
   /**
-   * All contacts but one.
+   * Matches all contacts except one.
    *
    * @param id the id, exactly as it is written
    * @return the condition

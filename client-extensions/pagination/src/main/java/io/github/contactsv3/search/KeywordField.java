@@ -15,14 +15,17 @@ public class KeywordField extends OptionalField {
     this(name, false);
   }
 
-  /** A field; if the service keeps it in lower case, values are brought to that. */
+  /**
+   * Creates a field; with {@code lowerCase}, values are converted to lower case, as the service
+   * stores them.
+   */
   KeywordField(String name, boolean lowerCase) {
     super(name);
     this.lowerCase = lowerCase;
   }
 
   /**
-   * Contacts with this value, or, if the field holds several, with it among them.
+   * Matches contacts with this value, or, if the field holds several, with it among them.
    *
    * @param value the value, 1 to 75 characters
    * @return the condition
@@ -33,7 +36,7 @@ public class KeywordField extends OptionalField {
   }
 
   /**
-   * Contacts without this value, those without any included.
+   * Matches contacts without this value, including those without any value.
    *
    * @param value the value, 1 to 75 characters
    * @return the condition

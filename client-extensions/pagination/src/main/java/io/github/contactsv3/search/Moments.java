@@ -7,9 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /**
- * Moments as the service writes them: ISO 8601, UTC, milliseconds. A year has four digits; what is
- * earlier or later, such as {@link Instant#MAX}, stands for always and becomes the first or the
- * last moment that can be written.
+ * Formats moments as the service does: ISO 8601, UTC, milliseconds. A year has four digits; earlier
+ * or later moments, such as {@link Instant#MAX}, become the first or the last that can be written.
  */
 final class Moments {
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");

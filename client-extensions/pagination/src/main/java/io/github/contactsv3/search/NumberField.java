@@ -4,8 +4,8 @@ import io.github.contactsv3.model.SearchOperator;
 import java.math.BigDecimal;
 
 /**
- * A number, such as a custom field for amounts of money. Decimals are best given as {@link
- * BigDecimal}.
+ * A numeric field, such as a custom field for amounts of money. Use {@link BigDecimal} for
+ * decimals.
  */
 public final class NumberField extends OptionalField {
 
@@ -14,7 +14,7 @@ public final class NumberField extends OptionalField {
   }
 
   /**
-   * Contacts with this number.
+   * Matches contacts with this number.
    *
    * @param number the number, finite
    * @return the condition
@@ -25,7 +25,7 @@ public final class NumberField extends OptionalField {
   }
 
   /**
-   * Contacts without this number, those without any included.
+   * Matches contacts without this number, including those without any number.
    *
    * @param number the number, finite
    * @return the condition
@@ -36,7 +36,7 @@ public final class NumberField extends OptionalField {
   }
 
   /**
-   * Contacts with a larger number.
+   * Matches contacts with a larger number.
    *
    * @param number the number, itself excluded
    * @return the condition
@@ -47,7 +47,7 @@ public final class NumberField extends OptionalField {
   }
 
   /**
-   * Contacts with this number or a larger one.
+   * Matches contacts with this number or a larger one.
    *
    * @param number the number, itself included
    * @return the condition
@@ -58,7 +58,7 @@ public final class NumberField extends OptionalField {
   }
 
   /**
-   * Contacts with a smaller number.
+   * Matches contacts with a smaller number.
    *
    * @param number the number, itself excluded
    * @return the condition
@@ -69,7 +69,7 @@ public final class NumberField extends OptionalField {
   }
 
   /**
-   * Contacts with this number or a smaller one.
+   * Matches contacts with this number or a smaller one.
    *
    * @param number the number, itself included
    * @return the condition
@@ -80,7 +80,7 @@ public final class NumberField extends OptionalField {
   }
 
   /**
-   * Contacts with a number between two.
+   * Matches contacts with a number between two bounds.
    *
    * @param least the smallest, included
    * @param most the largest, included

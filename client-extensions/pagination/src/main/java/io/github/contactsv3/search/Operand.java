@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a field is compared with, within the limits of the service.
+ * The value that a field is compared with, within the limits of the service.
  *
  * @param value as it is sent, or null for nothing
  */
@@ -38,7 +38,7 @@ record Operand(@Nullable Object value) {
 
   private static List<String> several(String field, Collection<String> texts) {
     if (texts.isEmpty()) {
-      throw new IllegalArgumentException(field + ": there are no values");
+      throw new IllegalArgumentException(field + ": the list of values is empty");
     }
     texts.forEach(text -> checked(field, text));
     return List.copyOf(texts);

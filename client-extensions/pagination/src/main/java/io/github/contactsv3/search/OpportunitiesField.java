@@ -13,7 +13,7 @@ public final class OpportunitiesField extends Field {
   }
 
   /**
-   * Contacts with an opportunity of which all this holds.
+   * Matches contacts with an opportunity that fulfils all conditions.
    *
    * @param first a condition
    * @param more further conditions on the same opportunity

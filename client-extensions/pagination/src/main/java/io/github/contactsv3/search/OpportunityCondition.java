@@ -1,6 +1,6 @@
 package io.github.contactsv3.search;
 
-/** What an opportunity has to be like. Immutable; its text shows no values. */
+/** A condition on an opportunity. Immutable; {@code toString} shows no values. */
 public final class OpportunityCondition {
 
   final Condition condition;

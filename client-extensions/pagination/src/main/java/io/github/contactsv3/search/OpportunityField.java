@@ -20,7 +20,7 @@ public final class OpportunityField {
     this.field = new KeywordField(name);
   }
 
-  /** All of them. */
+  /** Returns all fields. */
   static List<OpportunityField> all() {
     return List.of(PIPELINE_ID, STAGE_ID, STATUS);
   }
@@ -35,7 +35,7 @@ public final class OpportunityField {
   }
 
   /**
-   * Opportunities with this value.
+   * Matches opportunities with this value.
    *
    * @param value the value, 1 to 75 characters
    * @return the condition
@@ -46,7 +46,7 @@ public final class OpportunityField {
   }
 
   /**
-   * Opportunities without this value.
+   * Matches opportunities without this value.
    *
    * @param value the value, 1 to 75 characters
    * @return the condition
@@ -57,7 +57,7 @@ public final class OpportunityField {
   }
 
   /**
-   * Opportunities with any value.
+   * Matches opportunities with any value.
    *
    * @return the condition
    */
@@ -66,7 +66,7 @@ public final class OpportunityField {
   }
 
   /**
-   * Opportunities without a value.
+   * Matches opportunities without a value.
    *
    * @return the condition
    */

@@ -10,7 +10,7 @@ public abstract class OptionalField extends Field {
   }
 
   /**
-   * Contacts with any value.
+   * Matches contacts with any value.
    *
    * @return the condition
    */
@@ -19,7 +19,7 @@ public abstract class OptionalField extends Field {
   }
 
   /**
-   * Contacts without a value.
+   * Matches contacts without a value.
    *
    * @return the condition
    */

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes filters as people read them. */
+/** Formats filters for people. */
 final class QueryText {
 
   private static final Map<SearchOperator, String> OPERATORS =
@@ -26,7 +26,7 @@ final class QueryText {
 
   private final boolean values;
 
-  /** Makes a writer with or without the values. */
+  /** Creates a formatter with or without the values. */
   QueryText(boolean values) {
     this.values = values;
   }
@@ -71,7 +71,7 @@ final class QueryText {
     return text(value);
   }
 
-  /** A value, or what stands for one. */
+  /** Formats a value, or its placeholder. */
   String text(@Nullable Object value) {
     if (!values) {
       return "...";

@@ -3,7 +3,7 @@ package io.github.contactsv3.search;
 import io.github.contactsv3.model.SearchOperator;
 import java.util.Collection;
 
-/** The tags of a contact, which the service keeps in lower case. */
+/** The tags of a contact, which the service stores in lower case. */
 public final class TagsField extends TextField {
 
   TagsField(String name) {
@@ -11,11 +11,11 @@ public final class TagsField extends TextField {
   }
 
   /**
-   * Contacts with one of some tags.
+   * Matches contacts with at least one of the tags.
    *
    * @param tags the tags, at least one, each of 1 to 75 characters
    * @return the condition
-   * @throws IllegalArgumentException if there is none, or one is empty or longer
+   * @throws IllegalArgumentException if there are none, or one is empty or longer
    */
   public Condition eqAny(Collection<String> tags) {
     return condition(
@@ -23,7 +23,7 @@ public final class TagsField extends TextField {
   }
 
   /**
-   * Contacts with a tag in which one of some texts occurs.
+   * Matches contacts with a tag that contains at least one of the texts.
    *
    * @param texts the texts, at least one, each of 3 to 75 characters
    * @return the condition

@@ -2,7 +2,7 @@ package io.github.contactsv3.search;
 
 import io.github.contactsv3.model.SearchOperator;
 
-/** A field whose text can also be searched within. */
+/** A field that can also be searched for a part of its text. */
 public class TextField extends KeywordField {
 
   TextField(String name) {
@@ -14,9 +14,9 @@ public class TextField extends KeywordField {
   }
 
   /**
-   * Contacts with this text somewhere in the value.
+   * Matches contacts whose value contains this text.
    *
-   * @param text 3 to 75 characters; the service wants none of the special ones
+   * @param text 3 to 75 characters; the service accepts no special characters
    * @return the condition
    * @throws IllegalArgumentException if it is shorter or longer
    */
@@ -25,9 +25,9 @@ public class TextField extends KeywordField {
   }
 
   /**
-   * Contacts without this text in the value, those without a value included.
+   * Matches contacts whose value does not contain this text, including those without a value.
    *
-   * @param text 3 to 75 characters; the service wants none of the special ones
+   * @param text 3 to 75 characters; the service accepts no special characters
    * @return the condition
    * @throws IllegalArgumentException if it is shorter or longer
    */

@@ -1,6 +1,6 @@
 /**
- * What to search for. {@link io.github.contactsv3.search.ContactFields} has the fields; each offers
- * only the operators that the service takes for it.
+ * Search queries. {@link io.github.contactsv3.search.ContactFields} has the fields; each offers
+ * only the operators that the service accepts for it.
  */
 @NullMarked
 package io.github.contactsv3.search;

@@ -46,7 +46,7 @@ class BusinessPagesTest {
     return (property == null ? contact : contact.additionalProperty(property, name)).build();
   }
 
-  private List<String> walk() {
+  private List<String> readAll() {
     return ContactPages.ofBusiness(api, "loc", "biz").pageSize(2).stream()
         .map(BusinessContact::getId)
         .toList();
@@ -59,7 +59,7 @@ class BusinessPagesTest {
       response(3, contact("a", property, "Ada"), contact("b", property, "Bob Byron"));
       response(3, contact("c", property, "Cid"));
 
-      assertThat(walk()).containsExactly("a", "b", "c");
+      assertThat(readAll()).containsExactly("a", "b", "c");
       assertThat(queries)
           .containsExactly(
               Map.of("locationId", "loc", "limit", "2"),
@@ -74,7 +74,7 @@ class BusinessPagesTest {
     response(7, contact("e", null, ""), contact("f", null, ""));
     response(7, contact("g", "name", "gil"));
 
-    assertThat(walk()).containsExactly("a", "b", "c", "d", "e", "f", "g");
+    assertThat(readAll()).containsExactly("a", "b", "c", "d", "e", "f", "g");
     assertThat(queries)
         .extracting(query -> query.get("skip"))
         .containsExactly(null, "2", null, "6");
@@ -91,17 +91,16 @@ class BusinessPagesTest {
 
     Iterator<BusinessContact> contacts =
         ContactPages.ofBusiness(api, "loc", "biz").pageSize(2).iterator();
-    List<String> walked = new ArrayList<>();
+    List<String> read = new ArrayList<>();
     while (contacts.hasNext()) {
       try {
-        walked.add(String.valueOf(contacts.next().property("id")));
+        read.add(String.valueOf(contacts.next().property("id")));
       } catch (DecodingException e) {
-        walked.add(e.path());
+        read.add(e.path());
       }
     }
 
-    assertThat(walked)
-        .containsExactly("a", "$.contacts[1]", "$.contacts[0]", "{}", "null", "f", "g");
+    assertThat(read).containsExactly("a", "$.contacts[1]", "$.contacts[0]", "{}", "null", "f", "g");
     assertThat(queries)
         .extracting(query -> query.get("skip"))
         .containsExactly(null, "2", "4", null);

@@ -127,7 +127,7 @@ class ContactExportTest {
   }
 
   @Test
-  void ordered_byAnotherField_walksWithOneCursor() throws IOException {
+  void ordered_byAnotherField_usesOneCursor() throws IOException {
     FakeSearch search = FakeSearch.of(Shape.EVEN.people(100, new Random(1)));
     List<String> brought = new ArrayList<>();
 

@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A search in memory over contacts of which there is only an id and perhaps a date. */
+/** A search in memory over contacts that have only an id and perhaps a date. */
 class FakeSearch implements SearchApi {
 
   /**

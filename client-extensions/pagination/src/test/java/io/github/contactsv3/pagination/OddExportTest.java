@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Exports of contacts of which some are null, no object, or lack what the export needs. */
+/** Exports with contacts that are null, not an object, or lack what the export needs. */
 @Timeout(120)
 class OddExportTest {
   private static final long START = 1_700_000_000_000L;

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Walks over pages of which some elements are null, no object, or lack what the walk needs. */
+/** Pages with elements that are null, not an object, or lack what the walk needs. */
 @Timeout(60)
 class OddPagesTest {
   private static final JsonMapper JSON = new JsonMapper();
@@ -64,19 +64,19 @@ class OddPagesTest {
     return "{'contacts':[" + String.join(",", contacts) + "],'total':" + total + "}";
   }
 
-  /** What a walk brings: ids, and the messages of what can't be read. */
-  private static List<String> walk(Iterator<ContactSummary> contacts) {
-    List<String> walked = new ArrayList<>();
+  /** What the iterator returns: ids, and the messages of what can't be read. */
+  private static List<String> readAll(Iterator<ContactSummary> contacts) {
+    List<String> read = new ArrayList<>();
     while (contacts.hasNext()) {
       try {
-        walked.add(contacts.next().getId());
+        read.add(contacts.next().getId());
       } catch (DecodingException e) {
-        walked.add(e.getMessage());
+        read.add(e.getMessage());
         assertThat(e.resumeCursor()).isPresent();
       }
     }
     assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(contacts::next);
-    return walked;
+    return read;
   }
 
   @ParameterizedTest
@@ -87,7 +87,7 @@ class OddPagesTest {
     };
     PagedIterable<ContactSummary> paged = scripted(pages);
 
-    assertThat(walk((prefetch == 0 ? paged : paged.prefetch(prefetch)).iterator()))
+    assertThat(readAll((prefetch == 0 ? paged : paged.prefetch(prefetch)).iterator()))
         .containsExactly(
             "a",
             "searchContacts: can't read the response 200 at $.contacts[1]: a null, not an object,"
@@ -124,7 +124,7 @@ class OddPagesTest {
             page(6, "{'id':'b','searchAfter':'odd'}", "null", contact("c"), contact("d")),
             page(6, contact("e")));
 
-    assertThat(walk(paged.iterator()))
+    assertThat(readAll(paged.iterator()))
         .containsExactly(
             "a",
             "b",
@@ -147,8 +147,8 @@ class OddPagesTest {
             page(4, contact("x"), contact("c")));
     Cursor cursor = Cursor.parse(paged.firstPage().next().orElseThrow().toString());
 
-    assertThat(walk(paged.startAfter(cursor).iterator())).containsExactly("c");
-    assertThat(walk(paged.startAfter(cursor).iterator()))
+    assertThat(readAll(paged.startAfter(cursor).iterator())).containsExactly("c");
+    assertThat(readAll(paged.startAfter(cursor).iterator()))
         .as("what has changed meanwhile is not left out")
         .containsExactly("x", "c");
   }
@@ -168,7 +168,7 @@ class OddPagesTest {
     PagingException e = catchThrowableOfType(PagingException.class, contacts::hasNext);
 
     Cursor cursor = Cursor.parse(e.resumeCursor().orElseThrow());
-    assertThat(walk(paged.startAfter(cursor).iterator())).containsExactly("d");
+    assertThat(readAll(paged.startAfter(cursor).iterator())).containsExactly("d");
     assertThat(sent.get(2).getSearchAfter()).containsExactly(1, "c");
   }
 
@@ -188,7 +188,7 @@ class OddPagesTest {
         .hasMessageStartingWith("searchContacts: can't read the response 200 at $.contacts: ")
         .hasMessageEndingWith(", not a list")
         .hasMessageNotContaining("ada");
-    assertThat(walk(paged.startAfter(Cursor.parse(e.resumeCursor().orElseThrow())).iterator()))
+    assertThat(readAll(paged.startAfter(Cursor.parse(e.resumeCursor().orElseThrow())).iterator()))
         .containsExactly("d");
   }
 
@@ -196,7 +196,7 @@ class OddPagesTest {
   void firstPageThatFails_hasACursorToo() {
     PagedIterable<ContactSummary> paged = scripted("{}", page(1, contact("a")));
     ContactsApiException e = catchThrowableOfType(DecodingException.class, paged::firstPage);
-    assertThat(walk(paged.startAfter(Cursor.parse(e.resumeCursor().orElseThrow())).iterator()))
+    assertThat(readAll(paged.startAfter(Cursor.parse(e.resumeCursor().orElseThrow())).iterator()))
         .containsExactly("a");
   }
 
@@ -206,7 +206,7 @@ class OddPagesTest {
     String first = page(0, contact("a"), contact("b"), contact("c"));
     PagedIterable<ContactSummary> paged =
         scripted(first.replace("'total':0", "'total':" + total), page(0, contact("d")), page(0));
-    assertThat(walk(paged.iterator())).containsExactly("a", "b", "c", "d");
+    assertThat(readAll(paged.iterator())).containsExactly("a", "b", "c", "d");
   }
 
   @Test
@@ -273,7 +273,7 @@ class OddPagesTest {
 
   /** Any mixture of odd contacts and page sizes: each contact comes once, or the walk says so. */
   @Test
-  void walk_anyMixtureOfOddContacts_bringsEachOnce() {
+  void iterator_anyMixtureOfOddContacts_bringsEachOnce() {
     for (int run = 0; run < 120; run++) {
       Random random = new Random(run);
       Map<String, Integer> kinds = new HashMap<>();

@@ -86,8 +86,8 @@ final class PaceRig {
         .clock(time, time.monitor());
   }
 
-  /** A walk with one cursor, to its end. */
-  long walk() {
+  /** Reads all pages with one cursor. */
+  long readAll() {
     return ContactPages.search(search, "loc", ContactQuery.all()).pageSize(PAGE).stream().count();
   }
 }

@@ -44,7 +44,7 @@ class PagedIterableTest {
   }
 
   @Test
-  void walk_bringsAllInOrder_eachTimeAnew() {
+  void paging_bringsAllInOrder_eachTimeAnew() {
     PagedIterable<ContactSummary> paged = seven();
 
     assertThat(ids(paged)).containsExactly("id0", "id1", "id2", "id3", "id4", "id5", "id6");
@@ -55,7 +55,7 @@ class PagedIterableTest {
   }
 
   @Test
-  void walk_isLazy() {
+  void paging_isLazy() {
     int before = SEVEN.requests.get();
     Iterator<ContactSummary> contacts = seven().iterator();
     assertThat(SEVEN.requests.get()).isEqualTo(before);
@@ -66,7 +66,7 @@ class PagedIterableTest {
   }
 
   @Test
-  void limits_endTheWalk() {
+  void limits_endTheIteration() {
     int before = SEVEN.requests.get();
     assertThat(ids(seven().limit(4))).containsExactly("id0", "id1", "id2", "id3");
     assertThat(SEVEN.requests.get()).isEqualTo(before + 2);
@@ -257,7 +257,7 @@ class PagedIterableTest {
   }
 
   @Test
-  void failure_isThrownWhereItBelongs_andTheWalkCanGoOn() {
+  void failure_isThrownWhereItBelongs_andTheIterationCanContinue() {
     FakeSearch search = FakeSearch.of(SEVEN.people);
     search.before =
         () -> {
@@ -352,11 +352,11 @@ class PagedIterableTest {
 
   @Test
   @EnabledForJreRange(min = JRE.JAVA_21)
-  void walk_inAVirtualThread_works() throws Exception {
+  void paging_inAVirtualThread_works() throws Exception {
     List<String> seen = new ArrayList<>();
-    Runnable walk = () -> seen.addAll(ids(seven().prefetch(2)));
+    Runnable reader = () -> seen.addAll(ids(seven().prefetch(2)));
     Thread thread =
-        (Thread) Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, walk);
+        (Thread) Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, reader);
     thread.join();
     assertThat(seen).hasSize(7);
   }

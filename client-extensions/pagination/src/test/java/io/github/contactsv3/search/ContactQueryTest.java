@@ -141,7 +141,7 @@ class ContactQueryTest {
         refusal(() -> EMAIL.eq(""), "email: the value is empty; see notExists()"),
         refusal(() -> SOURCE.contains("ab"), "source: contains takes at least 3 characters, not 2"),
         refusal(() -> SOURCE.contains(long76), "source: a value has at most 75 characters, not 76"),
-        refusal(() -> TAGS.eqAny(List.of()), "tags: there are no values"),
+        refusal(() -> TAGS.eqAny(List.of()), "tags: the list of values is empty"),
         refusal(
             () -> TAGS.containsAny(List.of("vip", "a")),
             "tags: contains takes at least 3 characters, not 1"),

@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What a {@link RetryPolicy} says of a failed attempt. Immutable and thread-safe. */
+/** The decision of a {@link RetryPolicy} on a failed attempt. Immutable and thread-safe. */
 public sealed interface Decision {
   /**
-   * The call is to be sent again.
+   * Send the request again.
    *
-   * @param delay how long to wait before, zero or more
+   * @param delay the delay before the next attempt, zero or more
    */
   record Retry(Duration delay) implements Decision {
     /**
      * Checks the delay.
      *
-     * @param delay how long to wait before
+     * @param delay the delay before the next attempt
      * @throws IllegalArgumentException if it is negative
      */
     public Retry {
@@ -26,16 +26,16 @@ public sealed interface Decision {
   }
 
   /**
-   * The failure is final.
+   * Give up: the failure is final.
    *
-   * @param reason why
+   * @param reason the reason
    * @param neededDelay with {@link Reason#NO_TIME_LEFT} the delay that did not fit, else empty
    */
   record GiveUp(Reason reason, Optional<Duration> neededDelay) implements Decision {
     /**
      * Checks that nothing is null.
      *
-     * @param reason why
+     * @param reason the reason
      * @param neededDelay the delay that did not fit, or empty
      */
     public GiveUp {
@@ -46,22 +46,22 @@ public sealed interface Decision {
     /**
      * Creates a decision without a delay.
      *
-     * @param reason why
+     * @param reason the reason
      */
     public GiveUp(Reason reason) {
       this(reason, Optional.empty());
     }
   }
 
-  /** Why a call is given up. Where several apply, the first in this order is named. */
+  /** The reason to give up. If several apply, the first in this order is used. */
   enum Reason {
-    /** The response would be the same again. */
+    /** A retry would fail in the same way. */
     PERMANENT,
-    /** The service may have processed the call, and it may not arrive twice. */
+    /** The service may have processed the request, and the operation is not idempotent. */
     NOT_RETRYABLE,
-    /** It was the last attempt of those allowed. */
+    /** The last permitted attempt has failed. */
     ATTEMPTS_USED,
-    /** The delay before the next attempt would outlast the time for the whole call. */
+    /** The delay before the next attempt would exceed the timeout of the call. */
     NO_TIME_LEFT
   }
 }

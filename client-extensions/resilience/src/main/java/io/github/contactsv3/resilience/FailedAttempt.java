@@ -6,15 +6,15 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * An attempt at a call that did not succeed. Immutable and thread-safe.
+ * A failed attempt of a call. Immutable and thread-safe.
  *
  * @param operation the operation that was called
- * @param retryable whether this call may arrive twice: {@link OperationInfo#idempotent()}, unless
- *     its arguments take that back as {@link OperationInfo#idempotentUnless()} says
+ * @param retryable whether the service may process this call twice: {@link
+ *     OperationInfo#idempotent()}, unless its arguments revoke that, see {@link
+ *     OperationInfo#idempotentUnless()}
  * @param number the number of the attempt, from 1
- * @param outcome how it ended
- * @param timeLeft what is left of the time for the whole call, all attempts and waits; negative if
- *     it is over
+ * @param outcome the outcome of the attempt
+ * @param timeLeft the time left until the timeout of the whole call; negative if it has passed
  */
 public record FailedAttempt(
     OperationInfo operation, boolean retryable, int number, Outcome outcome, Duration timeLeft) {
@@ -23,10 +23,10 @@ public record FailedAttempt(
    * Checks the parts.
    *
    * @param operation the operation
-   * @param retryable whether this call may arrive twice
+   * @param retryable whether the service may process this call twice
    * @param number the number of the attempt, from 1
-   * @param outcome how it ended
-   * @param timeLeft what is left for the whole call
+   * @param outcome the outcome of the attempt
+   * @param timeLeft the time left until the timeout of the call
    * @throws IllegalArgumentException if the number is less than 1
    */
   public FailedAttempt {

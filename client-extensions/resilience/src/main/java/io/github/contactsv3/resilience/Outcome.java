@@ -5,14 +5,17 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
-/** How an attempt ended that did not succeed. Immutable and thread-safe. */
+/** The outcome of a failed attempt. Immutable and thread-safe. */
 public sealed interface Outcome {
-  /** No connection came about, so nothing was sent: refused, unknown host, time-out connecting. */
+  /**
+   * No connection was established, so nothing was sent: connection refused, unknown host, connect
+   * timeout.
+   */
   record NotConnected() implements Outcome {}
 
   /**
-   * The request was sent, or may have been, and no whole response came: a broken connection, a
-   * time-out. Whether the service processed it is not known.
+   * The request was sent, or may have been, and no complete response arrived: a broken connection,
+   * a timeout. Whether the service processed it is unknown.
    */
   record Lost() implements Outcome {}
 
@@ -23,18 +26,18 @@ public sealed interface Outcome {
   record Unrecoverable() implements Outcome {}
 
   /**
-   * The service, or a proxy before it, responded with an error.
+   * The service, or a proxy in front of it, responded with an error.
    *
    * @param status the HTTP status
-   * @param retryAfter what {@code Retry-After} said, as {@link RetryAfter#parse} reads it; empty if
-   *     it said nothing of use
+   * @param retryAfter the delay of {@code Retry-After}, as {@link RetryAfter#parse} reads it; empty
+   *     if it is missing or unusable
    */
   record ErrorResponse(int status, Optional<Duration> retryAfter) implements Outcome {
     /**
      * Checks that nothing is null.
      *
      * @param status the HTTP status
-     * @param retryAfter what the header said, or empty
+     * @param retryAfter the delay of the header, or empty
      */
     public ErrorResponse {
       Objects.requireNonNull(retryAfter, "retryAfter");

@@ -8,45 +8,45 @@ import io.github.contactsv3.resilience.spi.QuotaGate;
 import java.time.Duration;
 
 /**
- * The quotas of one process. All are thread-safe, start no thread, and keep a quota for each {@link
- * io.github.contactsv3.resilience.spi.QuotaKey}.
+ * Creates the quotas of one process. All are thread-safe, start no threads, and count separately
+ * for each {@link io.github.contactsv3.resilience.spi.QuotaKey}.
  *
  * <p>HighLevel allows each app 100 requests in 10 seconds and 200,000 requests a day at each
- * location or company (public page on OAuth 2.0, "Rate Limits"). A gate keeps to that with a log of
- * the last 100 requests, from which one is dropped an interval after its response arrived; so the
- * service never counts more than 100 in any 10 seconds, wherever its windows begin. It corrects the
- * numbers by the headers of each response, holds back while the headers or a 429 show that others
- * use the same budget, serves waiting calls in the order they came, and refuses at once a call
- * whose turn cannot come in its time.
+ * location or company (public page on OAuth 2.0, "Rate Limits"). A quota keeps within that by a log
+ * of the last 100 permits; a permit returns an interval after its response arrived, so the service
+ * never counts more than 100 requests in any 10 seconds, wherever its windows begin. It adjusts the
+ * limits by the headers of each response, slows down while headers or a 429 show that others use
+ * the same budget, serves waiting calls in order of arrival, and immediately refuses a call that
+ * cannot get a permit before its deadline.
  *
- * <p>A used-up day fails at once. The service does not tell when its day begins, so one request is
- * let through every five minutes to find out.
+ * <p>When the daily limit is used up, calls fail immediately. The service does not say when its day
+ * begins, so one request is permitted every five minutes to find out.
  */
 public final class Quotas {
   private Quotas() {}
 
   /**
-   * Returns the gate that all clients of this process share unless they are given another. Headers
-   * can raise and lower its limits.
+   * Returns the quota that all clients of this process share by default. Headers can raise and
+   * lower its limits.
    *
-   * @return always the same gate
+   * @return always the same quota
    */
   public static QuotaGate shared() {
     return Shared.GATE;
   }
 
   /**
-   * Returns a gate that lets everything through at once and knows no state.
+   * Returns a quota without limits or state.
    *
-   * @return the gate
+   * @return the quota
    */
   public static QuotaGate unlimited() {
     return Unlimited.INSTANCE;
   }
 
   /**
-   * Returns a builder of a gate with limits of its own, such as half of what the service allows for
-   * each of two processes. What is not set is as in {@link #shared()}.
+   * Returns a builder of a quota with its own limits, such as half of the service's limit for each
+   * of two processes. Defaults are those of {@link #shared()}.
    *
    * @return a builder
    */
@@ -54,7 +54,7 @@ public final class Quotas {
     return new Builder();
   }
 
-  /** Holds the shared gate, which is made when it is first used. */
+  /** Holds the shared quota, created on first use. */
   private static final class Shared {
     static final QuotaGate GATE = new LocalQuotaGate(QuotaLimits.documented(), Clock.system());
   }
@@ -66,7 +66,7 @@ public final class Quotas {
     private Builder() {}
 
     /**
-     * Sets how many requests are sent in an interval at most. Headers can lower that, not raise it.
+     * Sets the maximum number of requests in an interval. Headers can lower it, not raise it.
      *
      * @param limit 1 to 100,000
      * @return this builder
@@ -92,8 +92,8 @@ public final class Quotas {
     }
 
     /**
-     * Sets how many requests are sent in a day at most, counted from the first one. Headers can
-     * lower that, not raise it.
+     * Sets the maximum number of requests in a day, counted from the first one. Headers can lower
+     * it, not raise it.
      *
      * @param dailyLimit 1 or more
      * @return this builder
@@ -105,9 +105,9 @@ public final class Quotas {
     }
 
     /**
-     * Returns the gate.
+     * Builds the quota.
      *
-     * @return a new gate, which shares nothing with others
+     * @return a new quota that shares nothing with others
      */
     public QuotaGate build() {
       return new LocalQuotaGate(limits, Clock.system());

@@ -7,31 +7,30 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Says whether a call that failed is sent again, and when. A policy only decides: its caller waits
- * and sends. Implementations are thread-safe and keep no state from one decision to the next.
+ * Decides whether and when a failed request is retried. A policy only decides; its caller waits and
+ * sends. Implementations are thread-safe and stateless.
  *
- * <p>The policies made here keep to these rules. The API has no idempotency key, so a call that may
- * not arrive twice is repeated only when the service cannot have processed it: when no connection
- * came about, and after a 429. Any other call is repeated also after a lost connection, a time-out,
- * a 408 and every 5xx. All other responses are final. That includes 401: whether a fresh token
- * helps is for the credentials to say.
+ * <p>The built-in policies follow these rules. The API has no idempotency key, so a call that is
+ * not idempotent is retried only if the service cannot have processed it: if no connection was
+ * established, and after a 429. Idempotent calls are also retried after a broken connection, a
+ * timeout, a 408 and every 5xx. All other responses are final. That includes 401: the credentials
+ * decide whether a new token helps.
  *
- * <p>The wait is drawn evenly from zero to a bound that starts at half a second and doubles with
- * each attempt up to 20 seconds ("full jitter"). If the service sent {@code Retry-After}, the wait
- * is never shorter than that. A wait that does not end before the time of the call does is not
- * begun.
+ * <p>The delay is random between zero and a bound that starts at half a second and doubles with
+ * each attempt up to 20 seconds ("full jitter"). It is never shorter than the service's {@code
+ * Retry-After}. A delay that would exceed the call timeout is not started.
  */
 public interface RetryPolicy {
   /**
-   * Decides about one failed attempt.
+   * Decides whether to retry after a failed attempt.
    *
-   * @param attempt what was tried and how it ended
-   * @return to repeat or to give up
+   * @param attempt the failed attempt
+   * @return {@link Decision.Retry} or {@link Decision.GiveUp}
    */
   Decision decide(FailedAttempt attempt);
 
   /**
-   * Returns the policy that clients use by default: at most four attempts, waits bounded by 0.5 s
+   * Returns the policy that clients use by default: at most four attempts, delays bounded by 0.5 s
    * doubling to 20 s.
    *
    * @return the policy
@@ -72,9 +71,9 @@ public interface RetryPolicy {
     private Builder() {}
 
     /**
-     * Sets how often a call is sent at most.
+     * Sets the maximum number of attempts.
      *
-     * @param maxAttempts the number of attempts with the first one; 1 means no repetition
+     * @param maxAttempts the number of attempts, including the first; 1 means no retries
      * @return this builder
      * @throws IllegalArgumentException if it is less than 1
      */
@@ -84,7 +83,7 @@ public interface RetryPolicy {
     }
 
     /**
-     * Sets the upper bound of the first delay; each further bound is twice the one before.
+     * Sets the upper bound of the first delay; each further bound is twice the previous one.
      *
      * @param initialDelay 1 ms to 24 h
      * @return this builder
@@ -96,9 +95,10 @@ public interface RetryPolicy {
     }
 
     /**
-     * Sets what the bound of a wait grows to at most. A {@code Retry-After} may ask for more.
+     * Sets the maximum of the bound of a delay. A {@code Retry-After} may ask for more.
      *
-     * @param maxDelay 1 ms to 24 h; if it is less than the first bound, it is the bound of all
+     * @param maxDelay 1 ms to 24 h; if it is less than {@code initialDelay}, it is the bound of all
+     *     delays
      * @return this builder
      * @throws IllegalArgumentException if it is out of range
      */
@@ -108,7 +108,7 @@ public interface RetryPolicy {
     }
 
     /**
-     * Sets where chance comes from.
+     * Sets the source of random numbers for the jitter.
      *
      * @param random a generator; thread-safe if the policy is used by several threads
      * @return this builder
@@ -119,7 +119,7 @@ public interface RetryPolicy {
     }
 
     /**
-     * Returns the policy.
+     * Builds the policy.
      *
      * @return a new policy
      */

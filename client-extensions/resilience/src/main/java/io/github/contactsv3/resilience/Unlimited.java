@@ -8,7 +8,7 @@ import io.github.contactsv3.resilience.spi.QuotaKey;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A gate without limits. */
+/** A quota without limits. */
 enum Unlimited implements QuotaGate {
   INSTANCE;
 

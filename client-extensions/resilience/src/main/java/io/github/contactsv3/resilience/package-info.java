@@ -1,4 +1,4 @@
-/** When a call is repeated, and what the service says of its limits. */
+/** Retry policies and quotas. */
 @NullMarked
 package io.github.contactsv3.resilience;
 

@@ -81,7 +81,7 @@ final class CellCheck {
   }
 
   private void nextCall() {
-    // Of its client, an application has to know itself when a connection is of no use any more.
+    // An application that brings its own client must detect unusable connections itself.
     if (one.next() != null && one.cell().client() == ClientKind.OWN) {
       String next = "next call: " + name + "; " + shown(one.next().failure());
       softly.assertThat(one.next().text()).as(next).isEqualTo("1, success");

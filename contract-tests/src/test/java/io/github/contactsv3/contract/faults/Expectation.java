@@ -52,12 +52,12 @@ record Expectation(
     return of(new Cell(1, SUCCESS));
   }
 
-  /** Safe requests may also arrive on a connection that is of no use any more. */
+  /** Safe requests may also arrive on a connection that can no longer be used. */
   static Expectation successAfterStaleConnection() {
     return of(new Cell(1, SUCCESS), new Cell(1, 2, List.of(SUCCESS)));
   }
 
-  /** Nothing was sent, so the request is repeated, whatever it is, and succeeds. */
+  /** Nothing was sent, so any request is retried and succeeds. */
   static Expectation successAfterRetry() {
     return of(new Cell(2, SUCCESS));
   }

@@ -78,7 +78,7 @@ final class FaultServer implements AutoCloseable {
     return socket;
   }
 
-  /** Connects until the kernel doesn't react any more. */
+  /** Connects until the kernel no longer reacts. */
   private void crowd() throws IOException {
     for (int i = 0; i < 10; i++) {
       Socket socket = new Socket();

@@ -97,7 +97,7 @@ final class RequestFaults extends PhaseFaults {
     onceAsked("The server loses one request and serves the next.", lostOnce(), Peer::finish);
     add(
         "The server carries the request out and loses its response; the contact of the repetition"
-            + " isn't found any more.",
+            + " is no longer found.",
         lostOnceThen(NotFoundException.class)
             .but(FaultedOperation.DELETE, 2, Expectation.SUCCESS, Expectation.EMPTY),
         fault ->

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A response, byte for byte, of which a script changes what is to be wrong. Immutable. */
+/** A response, byte for byte; a script changes the faulty parts. Immutable. */
 record ScriptedResponse(String statusLine, List<String> headers, byte[] content) {
 
   static ScriptedResponse success(FaultedOperation operation) {

@@ -25,7 +25,7 @@ interface Account {
   /** Lets an hour pass, where time can be made to. */
   void later();
 
-  /** The token of the pact is not valid any more. */
+  /** The token of the pact is no longer valid. */
   void revokeToken();
 
   /** The token of the pact is for another location. */

@@ -46,7 +46,7 @@ final class DocumentCheck {
   private void add(ApiDocument document) {
     DocumentedOperation.of(document)
         .forEach(operation -> operations.put(operation.id(), operation));
-    // By name: a document as a key would be walked through for each look.
+    // By name: a document as a key would be traversed at each look-up.
     validators.put(document.name(), validator(document));
   }
 

@@ -21,9 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/**
- * A pact as it lies in its file. Whatever is wrong with the file is told in one line with its name.
- */
+/** A pact file. Problems of the file are reported in one line with its name. */
 final class PactFile {
 
   /** The file that the contracts of this build have written. */

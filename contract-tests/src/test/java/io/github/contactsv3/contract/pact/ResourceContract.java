@@ -106,7 +106,7 @@ abstract class ResourceContract {
             }));
   }
 
-  /** Adds a success of which the service says no more than that it was one. */
+  /** Adds a success without further properties in the response. */
   final void done(String id, @Nullable String sent, String state) {
     success(
         id,

@@ -17,7 +17,7 @@ public interface BareClient {
   SearchContactsResponse search(SearchContactsRequest request);
 
   /** Reads all pages and returns the number of contacts. */
-  default long walk(int pageSize, Runnable reader) {
+  default long readPages(int pageSize, Runnable reader) {
     long count = 0;
     long total;
     @Nullable List<Object> after = null;

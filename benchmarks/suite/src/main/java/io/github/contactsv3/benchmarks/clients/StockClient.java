@@ -56,7 +56,7 @@ public final class StockClient {
     return searches.searchContacts(VERSION, request);
   }
 
-  public long walk(int pageSize, Runnable reader) {
+  public long readPages(int pageSize, Runnable reader) {
     long count = 0;
     long total;
     @Nullable List<Object> after = null;

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one run has measured on one JDK; the file in results/ is this as JSON.
+ * The results of one run on one JDK; written as JSON to results/.
  *
  * @param date the day, ISO 8601
  * @param jdk its version
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows what each client takes
  * @param pairs ratios, measured in turns
  * @param starts cold starts
- * @param memory the walk over a million contacts
+ * @param memory paging through a million contacts
  * @param footprints what comes with a dependency
  * @param exports exports in virtual time
  */
@@ -69,7 +69,7 @@ public record BenchmarkResults(
    * What one client takes for one operation.
    *
    * @param name what is measured
-   * @param client who is measured
+   * @param client the measured client
    * @param time of one operation in microseconds, the median of the rounds
    * @param spread half the distance between the quartiles of the rounds
    * @param cpu the processor time of one operation, of all threads of the client's process
@@ -87,7 +87,7 @@ public record BenchmarkResults(
    * How much longer a client takes than another one, measured in turns in one process.
    *
    * @param name what is measured
-   * @param client who is measured
+   * @param client the measured client
    * @param base the other client, or the row that the bare client has for the comparison; older
    *     results do not say it, theirs is the bare client
    * @param wall the median of the ratios of elapsed time
@@ -137,7 +137,7 @@ public record BenchmarkResults(
       double residentMegabytes) {}
 
   /**
-   * A walk in a small heap.
+   * Paging in a small heap.
    *
    * @param contacts how many were read
    * @param heap the heap's limit

@@ -33,7 +33,7 @@ final class CallBenchmark {
         comparisons.add(calls.together("getVirtual", virtual));
       }
       comparisons.add(calls.slowLink());
-      comparisons.add(calls.walk());
+      comparisons.add(calls.readPages());
       comparisons.addAll(new LocalComparisons().all());
       for (Comparison comparison : comparisons) {
         if (wanted.matcher(comparison.contenders().get(0).row()).matches()) {

@@ -12,8 +12,8 @@ import io.github.contactsv3.benchmarks.server.Link;
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.errors.NotFoundException;
 import io.github.contactsv3.model.ContactSummary;
-import io.github.contactsv3.pagination.PagedIterable;
 import io.github.contactsv3.pagination.Page;
+import io.github.contactsv3.pagination.PagedIterable;
 import io.github.contactsv3.search.ContactQuery;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +28,11 @@ final class CallComparisons {
   /** The JSON of 500 contacts. */
   private static final int LARGE_PAGE = 500;
 
-  private static final int WALK_PAGE = 100;
+  private static final int PAGING_SIZE = 100;
   private static final int WALK_PAGES = 40;
   private static final long READING_NANOS = 10_000_000;
 
-  /** What the walk and the slow link wait is the same in each round, so few will do. */
+  /** What paging and the slow link wait is the same in each round, so few will do. */
   private static final double FEW_ROUNDS = 0.1;
 
   private final String server;
@@ -153,25 +153,26 @@ final class CallComparisons {
   }
 
   /** All pages of a search at a latency of 50 ms; the reader takes 10 ms for each page. */
-  Comparison walk() {
+  Comparison readPages() {
     Clients clients = Clients.of(server + new Link(50, 0, WALK_PAGES).path());
     PagedIterable<ContactSummary> contacts =
-        clients.ours().search(ContactQuery.all()).pageSize(WALK_PAGE);
+        clients.ours().search(ContactQuery.all()).pageSize(PAGING_SIZE);
     List<Contender> contenders =
         new ArrayList<>(
             List.of(
                 all(
                     "walk40",
-                    () -> clients.bare().walk(WALK_PAGE, CallComparisons::read),
-                    () -> clients.apache().walk(WALK_PAGE, CallComparisons::read),
-                    () -> clients.stock().walk(WALK_PAGE, CallComparisons::read),
-                    () -> walk(contacts))));
+                    () -> clients.bare().readPages(PAGING_SIZE, CallComparisons::read),
+                    () -> clients.apache().readPages(PAGING_SIZE, CallComparisons::read),
+                    () -> clients.stock().readPages(PAGING_SIZE, CallComparisons::read),
+                    () -> readPages(contacts))));
     contenders.add(
-        new Contender("walk40Prefetch", BenchmarkResults.OURS, () -> walk(contacts.prefetch(4))));
+        new Contender(
+            "walk40Prefetch", BenchmarkResults.OURS, () -> readPages(contacts.prefetch(4))));
     return Comparison.of(1, contenders.toArray(new Contender[0])).rounds(FEW_ROUNDS, FEW_ROUNDS);
   }
 
-  private static long walk(PagedIterable<ContactSummary> contacts) {
+  private static long readPages(PagedIterable<ContactSummary> contacts) {
     long count = 0;
     for (Page<ContactSummary> page : contacts.pages()) {
       read();

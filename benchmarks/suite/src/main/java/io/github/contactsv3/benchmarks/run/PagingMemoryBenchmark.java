@@ -6,7 +6,7 @@ import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.search.ContactQuery;
 import java.util.List;
 
-/** Walks a million contacts in a heap of 64 MB. */
+/** Measures paging through a million contacts in a heap of 64 MB. */
 final class PagingMemoryBenchmark {
   private static final String HEAP = "64m";
   private static final int PAGE_SIZE = 500;

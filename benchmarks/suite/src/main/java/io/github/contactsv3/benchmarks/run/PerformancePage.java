@@ -29,7 +29,7 @@ final class PerformancePage {
     NAMES.put("error", "an error response to a typed exception");
     NAMES.put("get16", "get one contact, 16 threads");
     NAMES.put("getVirtual", "get one contact, 16 virtual threads");
-    NAMES.put("walk40", "walk of 40 pages, latency 50 ms, reader 10 ms a page");
+    NAMES.put("walk40", "paging through 40 pages, latency 50 ms, reader 10 ms a page");
     NAMES.put("walk40Prefetch", "the same with prefetch");
     NAMES.put("slow", "page of 500 at 50 ms and 1 MB/s");
     NAMES.put("slowGzip", "the same with gzip");
@@ -209,7 +209,7 @@ final class PerformancePage {
       BenchmarkResults.PagingMemory memory = results.memory();
       text.append(
           text(
-              "- JDK %d: a walk over %,d contacts in a heap of %s took %.0f s; the process had at most"
+              "- JDK %d: paging through %,d contacts in a heap of %s took %.0f s; the process had at most"
                   + " %.0f MB.\n",
               results.feature(),
               memory.contacts(),

@@ -94,7 +94,7 @@ public final class ResponseBodies {
     return ByteBuffer.allocate(front.length + end.length).put(front).put(end).array();
   }
 
-  /** All contacts of a page but the last, whose cursor says where the walk is. */
+  /** All contacts of a page but the last, whose cursor holds the position. */
   private static byte[] front(int size) {
     StringBuilder json = new StringBuilder("{\"contacts\":[");
     for (int i = 0; i < size - 1; i++) {

@@ -4,7 +4,7 @@ import io.github.contactsv3.core.internal.Hashes;
 
 /** Names of apps that have no client id: those of private integration tokens. */
 final class AppIds {
-  /** Stands for the app of a private integration token that has not been seen yet. */
+  /** The id of the app before its first private integration token was seen. */
   static final String UNKNOWN = "pit";
 
   private AppIds() {}

@@ -10,10 +10,7 @@ import io.github.contactsv3.errors.TransportException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Until when a caller is willing to wait, on behalf of which operation, and what it waits for.
- * Thread-safe.
- */
+/** The deadline of a caller, its operation and what it waits for. Thread-safe. */
 final class Deadline {
   private static final Duration LONGEST = Duration.ofDays(1);
 

@@ -51,7 +51,7 @@ final class HeldSecrets {
     hold(pair);
   }
 
-  /** A response may have one usable token beside an unusable one. */
+  /** A response may have one usable and one unusable token. */
   void holdAllOf(Model response) {
     for (String name : List.of("accessToken", "refreshToken")) {
       if (response.property(name) instanceof String token) {

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One key of a store. Whatever the store throws becomes a {@link TokenStoreException} without
+ * One key of a store. Every exception of the store becomes a {@link TokenStoreException} without
  * tokens, or a {@link io.github.contactsv3.errors.CallInterruptedException}; errors of the JVM go
  * through.
  */

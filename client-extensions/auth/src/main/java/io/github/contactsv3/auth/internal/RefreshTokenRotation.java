@@ -21,7 +21,7 @@ final class RefreshTokenRotation implements LeasedTokens.Renewal {
   /** A store that refuses the version that it holds so often is broken. */
   static final int MOST_CONFLICTS = 10;
 
-  /** A new pair that the store has not taken yet. */
+  /** A new token pair that is not stored yet. */
   private record Unsaved(StoredToken spent, RefreshedToken refreshed) {
     @Override
     public String toString() {
@@ -98,7 +98,7 @@ final class RefreshTokenRotation implements LeasedTokens.Renewal {
     return token;
   }
 
-  /** Puts the new pair where the spent one is, whatever else was noted there meanwhile. */
+  /** Replaces the spent token pair with the new one, regardless of other changes made meanwhile. */
   private boolean replace(StoredToken spent, StoredToken next, Deadline deadline) {
     StoredToken expected = spent;
     for (int i = 0; i < MOST_CONFLICTS; i++) {

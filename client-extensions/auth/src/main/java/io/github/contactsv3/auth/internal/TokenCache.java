@@ -57,7 +57,7 @@ final class TokenCache {
         && refreshForCall(TokenNeed.otherThan(rejected), deadline) != null;
   }
 
-  /** Drops a token that the store does not hold any more. */
+  /** Drops a token that the store no longer holds. */
   void changed(@Nullable StoredToken stored) {
     lock.lock();
     try {
@@ -171,7 +171,7 @@ final class TokenCache {
         }
       }
     } catch (Throwable e) {
-      // Whatever it is, nobody may wait for a refresh that has ended.
+      // After any failure: nobody may wait for a refresh that has ended.
       end();
       mine.fail(e);
       if (e instanceof RuntimeException failure) {

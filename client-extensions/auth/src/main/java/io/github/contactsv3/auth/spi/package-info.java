@@ -1,4 +1,4 @@
-/** What stands between credentials and the requests that need a token. */
+/** Extension points: token stores, and the types that supply tokens to requests. */
 @NullMarked
 package io.github.contactsv3.auth.spi;
 

@@ -118,7 +118,7 @@ class AgencyTest {
     AccessToken first = source.token(Fixture.request("loc1", MINUTE));
     assertThat(renew(source, first, "Invalid JWT")).as("young").isFalse();
     f.clock.pass(MINUTE);
-    assertThat(renew(source, first, "Invalid JWT")).as("not young any more").isTrue();
+    assertThat(renew(source, first, "Invalid JWT")).as("no longer young").isTrue();
     AccessToken other = source.token(Fixture.request("loc2", MINUTE));
     f.clock.pass(MINUTE);
     assertThat(renew(source, other, "Invalid JWT")).isTrue();

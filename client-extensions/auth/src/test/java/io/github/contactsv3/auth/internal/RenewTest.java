@@ -109,7 +109,7 @@ class RenewTest {
     assertThat(f.endpoint.forms).isEmpty();
   }
 
-  /** As another process does it: no listener hears of it. */
+  /** As another process does it: no listener is called. */
   private void replaceUnnoticed() {
     var next = Fixture.pair(7, f.clock.now()).version(2).build();
     f.store.replaced.put(KEY, next);

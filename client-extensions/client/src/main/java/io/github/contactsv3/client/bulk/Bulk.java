@@ -14,8 +14,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes any number of contacts, in as many requests as it takes. Immutable and thread-safe; what
- * its methods return is one run, to be set and started by one thread.
+ * Bulk operations on any number of contacts, in as many requests as needed. Immutable and
+ * thread-safe; the objects that its methods return are for one run and one thread.
+ * <!-- region bulk of JavadocSnippets.java -->
+ *
+ * <pre>{@code
+ * BulkReport report = client.bulk().tags(BulkTagsAction.ADD, List.of("vip")).run(contactIds);
+ * report
+ *     .problems()
+ *     .forEach(problem -> System.out.println(problem.contactId() + ": " + problem.message()));
+ * }</pre>
  */
 public final class Bulk {
 
@@ -29,10 +37,10 @@ public final class Bulk {
    * Returns the bulk operations on the contacts of a location. Applications get them from {@code
    * ContactsClient.bulk()}.
    *
-   * @param bulk changes many contacts in one request
-   * @param contacts upserts
-   * @param search looks for duplicates
-   * @param locationId the location; asked for when a run needs it
+   * @param bulk the operations that change many contacts in one request
+   * @param contacts the operation that upserts a contact
+   * @param search the operation that finds duplicates
+   * @param locationId supplies the id of the location when a run needs it
    * @return the bulk operations
    */
   public static Bulk of(
@@ -52,7 +60,7 @@ public final class Bulk {
     Objects.requireNonNull(action, "action");
     List<String> copy = new ArrayList<>(Objects.requireNonNull(tags, "tags"));
     if (copy.isEmpty()) {
-      throw new IllegalArgumentException("there are no tags; see removeAllTags()");
+      throw new IllegalArgumentException("tags is empty; use removeAllTags() to remove all tags");
     }
     for (int i = 0; i < copy.size(); i++) {
       if (copy.get(i) == null || copy.get(i).isBlank()) {
@@ -72,7 +80,7 @@ public final class Bulk {
   }
 
   /**
-   * Attaches contacts to a business, or detaches them from theirs.
+   * Attaches contacts to a business, or detaches them from their business.
    *
    * @param businessId the id of the business; null to detach
    * @return the run, not started
@@ -82,7 +90,7 @@ public final class Bulk {
   }
 
   /**
-   * Creates or updates contacts. The stream is read as contacts are sent, so that it may be of any
+   * Creates or updates contacts. The stream is read while contacts are sent, so it may be of any
    * length.
    *
    * @param contacts the contacts; closed at the end of the run

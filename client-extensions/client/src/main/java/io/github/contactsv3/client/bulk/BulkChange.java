@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The same change for many contacts, some in each request. Requests are sent one after another,
- * retried and paced as any other call. Not thread-safe.
+ * Applies the same change to many contacts, in chunks of one request each. Requests are sent one
+ * after another, and retried and paced like any other call. Not thread-safe.
  */
 public final class BulkChange {
 
@@ -25,8 +25,8 @@ public final class BulkChange {
   }
 
   /**
-   * Sets how many contacts a request has at most. Default: 50 for businesses, which is the
-   * service's maximum; 200 for tags, of which the maximum is not documented.
+   * Sets the maximum number of contacts in a request. Default: 50 for businesses, the service's
+   * maximum; 200 for tags, whose maximum is not documented.
    *
    * @param contacts 1 to 50 for businesses, 1 to 10,000 for tags
    * @return this
@@ -38,7 +38,7 @@ public final class BulkChange {
   }
 
   /**
-   * Sends nothing; only checks the ids.
+   * Checks the ids and sends nothing.
    *
    * @return this
    */
@@ -48,12 +48,12 @@ public final class BulkChange {
   }
 
   /**
-   * Changes contacts. A request that fails does not end the run, unless the next one would fail for
-   * the same reason; what it may have changed is {@link BulkResult.Status#UNKNOWN}. So is a contact
-   * of which the response says nothing that can be read.
+   * Changes contacts. A failed request ends the run only if the next one would fail for the same
+   * reason. Contacts that a failed request may have changed are {@link BulkResult.Status#UNKNOWN},
+   * and so are contacts that the response does not mention in a readable way.
    *
-   * @param contactIds the ids of the contacts; one that comes twice counts once
-   * @return what became of each
+   * @param contactIds the ids of the contacts; duplicates count once
+   * @return a result for each contact
    * @throws IllegalArgumentException if an id is null or blank; nothing was sent
    */
   public BulkReport run(Iterable<String> contactIds) {
@@ -81,7 +81,8 @@ public final class BulkChange {
 
   private void skip(List<String> chunk, Map<String, BulkResult> results) {
     BulkResult.Status status = dryRun ? BulkResult.Status.DRY_RUN : BulkResult.Status.SKIPPED;
-    String message = dryRun ? "" : "not sent, because of what an earlier request has met";
+    String message =
+        dryRun ? "" : "not sent, because an earlier request failed for a reason that affects all";
     chunk.forEach(id -> results.put(id, BulkResult.of(id, status, message)));
   }
 
@@ -94,7 +95,7 @@ public final class BulkChange {
                   id,
                   BulkResult.of(id, BulkResult.Status.UNKNOWN, "not mentioned in the response")));
       for (BulkResult result : call.send(chunk)) {
-        // Whatever else the response mentions was not asked for.
+        // Ignores ids in the response that were not sent.
         results.computeIfPresent(result.contactId(), (id, unknown) -> result);
       }
       return true;

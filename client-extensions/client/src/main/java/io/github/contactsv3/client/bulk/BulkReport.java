@@ -3,7 +3,7 @@ package io.github.contactsv3.client.bulk;
 import java.util.List;
 
 /**
- * What became of the contacts of a {@link BulkChange}. Immutable.
+ * The results of a {@link BulkChange}. Immutable.
  *
  * @param results a result for each contact, in the order of the ids
  */
@@ -19,10 +19,10 @@ public record BulkReport(List<BulkResult> results) {
   }
 
   /**
-   * Counts contacts.
+   * Counts the contacts with a status.
    *
-   * @param status what became of them
-   * @return how many there are
+   * @param status the status
+   * @return the number of contacts
    */
   public long count(BulkResult.Status status) {
     return results.stream().filter(result -> result.status() == status).count();
@@ -31,7 +31,7 @@ public record BulkReport(List<BulkResult> results) {
   /**
    * Returns whether every contact was changed.
    *
-   * @return false if one was not or may not have been, and for a dry run
+   * @return false if a contact was not, or may not have been, and for a dry run
    */
   public boolean allSucceeded() {
     return count(BulkResult.Status.SUCCEEDED) == results.size();

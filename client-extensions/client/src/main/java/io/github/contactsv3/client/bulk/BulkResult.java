@@ -4,26 +4,26 @@ import io.github.contactsv3.errors.ContactsApiException;
 import java.util.Optional;
 
 /**
- * What became of one contact of a {@link BulkChange}. Immutable.
+ * The result of a {@link BulkChange} for one contact. Immutable.
  *
  * @param contactId the id of the contact
- * @param status what became of it
+ * @param status whether the contact was changed
  * @param message the service's or the library's explanation, safe to log: quoted parts, e-mail
  *     addresses, phone numbers and the client's secrets are masked; may be empty
- * @param error what failed, if a whole request did
+ * @param error the error, if the whole request failed
  */
 public record BulkResult(
     String contactId, Status status, String message, Optional<ContactsApiException> error) {
 
-  /** What became of a contact. */
+  /** Whether a contact was changed. */
   public enum Status {
     /** It was changed. */
     SUCCEEDED,
-    /** The service has refused to change it. */
+    /** The service refused to change it. */
     FAILED,
-    /** It may have been changed: the request was sent, but the response does not tell. */
+    /** It may have been changed: the request was sent, but the response does not say so. */
     UNKNOWN,
-    /** Nothing was sent for it, because an earlier request failed for a reason that stays. */
+    /** Nothing was sent for it, because an earlier request failed for a persistent reason. */
     SKIPPED,
     /** Nothing was sent for it, because this is a dry run. */
     DRY_RUN

@@ -11,15 +11,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates or updates the contacts of a stream, several at the same time, paced by the quota. Holds
- * no more contacts than four for each that is sent at the same time.
+ * Creates or updates the contacts of a stream, several in parallel, paced by the quota. Holds at
+ * most four contacts in memory for each parallel call.
  *
  * <p>Contacts that share an e-mail address or a phone number are sent one after the other, in the
  * order of the stream. (Only the service knows whether an address and a number belong to the same
- * contact.) Results are handed over in the order of the stream.
+ * contact.) Results are delivered in the order of the stream.
  *
- * <p>After a crash, contacts whose results were not yet handed over are sent again, which updates
- * them twice, but creates none twice unless {@code createNewIfDuplicateAllowed} is set or they have
+ * <p>After a crash, contacts whose results were not yet delivered are sent again. This updates them
+ * twice, but creates none twice unless {@code createNewIfDuplicateAllowed} is set or they have
  * neither e-mail address nor phone number. Not thread-safe.
  */
 public final class BulkUpsert {
@@ -39,8 +39,8 @@ public final class BulkUpsert {
   }
 
   /**
-   * Sets how many contacts are sent at the same time. Default: 4, which uses the quota of 10 a
-   * second where a call takes up to 400 ms.
+   * Sets the number of parallel calls. Default: 4, which uses the quota of 10 a second if a call
+   * takes up to 400 ms.
    *
    * @param calls 1 to 64
    * @return this
@@ -52,7 +52,7 @@ public final class BulkUpsert {
   }
 
   /**
-   * Changes nothing: only looks which contacts exist.
+   * Changes nothing and only looks up which contacts exist.
    *
    * @return this
    */
@@ -62,9 +62,9 @@ public final class BulkUpsert {
   }
 
   /**
-   * Sets who sends. Default: a daemon thread for each contact.
+   * Sets the executor that sends contacts. Default: a daemon thread for each contact.
    *
-   * @param executor runs as many tasks at a time as are sent at the same time
+   * @param executor runs as many tasks at a time as there are parallel calls
    * @return this
    */
   public BulkUpsert executor(Executor executor) {
@@ -73,10 +73,10 @@ public final class BulkUpsert {
   }
 
   /**
-   * Leaves out the contacts that an earlier run has done. The stream has to begin with the same
-   * ones.
+   * Skips the contacts that an earlier run has completed. The stream must begin with the same
+   * contacts.
    *
-   * @param checkpoint the last one that was saved
+   * @param checkpoint the last saved checkpoint
    * @return this
    */
   public BulkUpsert resumeFrom(UpsertCheckpoint checkpoint) {
@@ -85,16 +85,16 @@ public final class BulkUpsert {
   }
 
   /**
-   * Sends the contacts and returns when all results have been handed over.
+   * Sends the contacts and returns when all results have been delivered.
    *
-   * @param sink takes the results
-   * @throws IOException if the sink throws it; what was sent meanwhile is sent again when the run
+   * @param sink receives the results
+   * @throws IOException if the sink throws it; contacts sent meanwhile are sent again when the run
    *     is resumed
    * @throws IllegalArgumentException if the stream does not begin with the contacts of the
    *     checkpoint; nothing was sent
-   * @throws io.github.contactsv3.errors.ContactsApiException if a contact meets what every other
-   *     one would meet, such as a refused token; its result is not handed over. What the stream,
-   *     the sink or the executor throws is thrown as it is
+   * @throws io.github.contactsv3.errors.ContactsApiException if a contact fails for a reason that
+   *     affects every other one, such as a refused token; its result is not delivered. Exceptions
+   *     of the stream, the sink and the executor are thrown unchanged
    */
   public void run(UpsertSink sink) throws IOException {
     try (contacts) {

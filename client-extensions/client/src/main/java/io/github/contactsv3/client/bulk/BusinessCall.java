@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Attaches to a business, or detaches. */
+/** Attaches contacts to a business, or detaches them. */
 final class BusinessCall implements ChunkCall {
 
   /** Documented. */
@@ -42,14 +42,14 @@ final class BusinessCall implements ChunkCall {
     }
     BulkBusinessResponse response = apis.bulk().bulkSetBusiness(request.build());
     if (Boolean.FALSE.equals(response.property("success"))) {
-      // Whether it speaks of all contacts or of some, the list of ids does not tell.
+      // The list of ids does not say whether that concerns all contacts or some.
       return ids.stream().map(BusinessCall::unknown).toList();
     }
     Object value = response.property("ids");
     if (value instanceof List<?> updated) {
       return ids.stream().map(id -> updated.contains(id) ? succeeded(id) : failed(id)).toList();
     }
-    // An element that can't be read may be any of the others, so nothing is said of those.
+    // An unreadable element may be any of the other ids, so those stay unknown.
     List<RawJson> elements = value instanceof RawJson json ? json.elements() : null;
     return elements == null
         ? List.of()
@@ -69,6 +69,7 @@ final class BusinessCall implements ChunkCall {
   }
 
   private static BulkResult failed(String id) {
-    return BulkResult.of(id, BulkResult.Status.FAILED, "not among those that were updated");
+    return BulkResult.of(
+        id, BulkResult.Status.FAILED, "not among the ids that the response lists as updated");
   }
 }

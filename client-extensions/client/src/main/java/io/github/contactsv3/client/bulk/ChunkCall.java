@@ -8,7 +8,7 @@ interface ChunkCall {
   /** The largest number of contacts that a request may have. */
   int maxChunk();
 
-  /** How many contacts a request has unless it is set. */
+  /** The default number of contacts in a request. */
   int defaultChunk();
 
   /** Sends a request; the results are those of the ids that the response mentions. */

@@ -13,12 +13,12 @@ import io.github.contactsv3.errors.ServiceException;
 import io.github.contactsv3.errors.TokenProviderException;
 import io.github.contactsv3.errors.TokenStoreException;
 
-/** What a failed call means for those that follow. */
+/** Classifies failed calls of a bulk run. */
 final class Failures {
 
   private Failures() {}
 
-  /** Whether the next call would fail as well. */
+  /** Returns whether the next call would fail for the same reason. */
   static boolean isPersistent(ContactsApiException e) {
     return e instanceof AuthenticationException
         || e instanceof PermissionException
@@ -30,7 +30,7 @@ final class Failures {
         || e instanceof QuotaStoreException;
   }
 
-  /** Whether it is certain that nothing was changed. */
+  /** Returns whether the call certainly changed nothing. */
   static boolean changedNothing(ContactsApiException e) {
     if (e instanceof DecodingException) {
       return false; // the service has processed the request

@@ -76,7 +76,7 @@ final class TagsCall implements ChunkCall {
     return SafeText.of(secrets == null ? message : secrets.mask(message));
   }
 
-  /** A type that the document does not name says nothing of what became of the contact. */
+  /** Maps the type of a result; types that the document does not name are unknown. */
   private static BulkResult.Status status(BulkTagsResultType type) {
     if (type.equals(BulkTagsResultType.SUCCESS)) {
       return BulkResult.Status.SUCCEEDED;
@@ -86,7 +86,7 @@ final class TagsCall implements ChunkCall {
         : BulkResult.Status.UNKNOWN;
   }
 
-  /** The results that can be read; of a list with something else in it, the others. */
+  /** Returns the readable results; other elements of the list are skipped. */
   @SuppressWarnings("unchecked") // as the response declares it
   private static List<BulkTagsResult> readable(BulkTagsResponse response) {
     Object responses = response.property("responses");

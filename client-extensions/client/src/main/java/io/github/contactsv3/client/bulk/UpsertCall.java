@@ -8,7 +8,7 @@ import io.github.contactsv3.model.UpsertContactRequest;
 import io.github.contactsv3.model.UpsertContactResponse;
 import java.util.Optional;
 
-/** Sends one contact, or looks what would become of it. */
+/** Upserts one contact, or previews the result. */
 final class UpsertCall {
 
   private final BulkApis apis;

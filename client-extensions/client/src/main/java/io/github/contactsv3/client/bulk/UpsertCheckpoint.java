@@ -9,8 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many contacts of a stream are done, to be saved as a text and resumed in another process with
- * the same stream. Immutable and thread-safe; holds a hash of the contacts, nothing else of them.
+ * The progress of an upsert that can be saved as text and resumed, even in another process, with
+ * the same stream. Immutable and thread-safe; contains a hash of the contacts and no other data of
+ * them.
  */
 public final class UpsertCheckpoint {
 
@@ -27,11 +28,11 @@ public final class UpsertCheckpoint {
   }
 
   /**
-   * Reads a text that {@link #toString} has made.
+   * Parses a text that {@link #toString} returned.
    *
    * @param text the text
    * @return the checkpoint
-   * @throws IllegalArgumentException if it is no such text, was cut off or edited
+   * @throws IllegalArgumentException if it is not such a text, was truncated or edited
    */
   public static UpsertCheckpoint parse(String text) {
     Map<String, @Nullable Object> content = TEXT.read(text);
@@ -42,7 +43,7 @@ public final class UpsertCheckpoint {
   }
 
   /**
-   * Returns how many contacts are done.
+   * Returns the number of completed contacts.
    *
    * @return the number, earlier runs included
    */

@@ -5,14 +5,15 @@ import io.github.contactsv3.model.UpsertContactRequest;
 import java.util.Optional;
 
 /**
- * What became of one contact of a {@link BulkUpsert}. Immutable; its text shows nothing personal.
+ * The result of a {@link BulkUpsert} for one contact. Immutable; {@code toString} shows no personal
+ * data.
  *
- * @param index its place in the stream, from 0
- * @param request what was to be sent
- * @param status what became of it
- * @param contactId the id of the contact, if it is known
- * @param error what failed, if something did; empty also where the response only lacks whether the
- *     contact is new
+ * @param index its position in the stream, from 0
+ * @param request the request for the contact
+ * @param status the outcome
+ * @param contactId the id of the contact, if known
+ * @param error the error, if the call failed; also empty if the response only does not say whether
+ *     the contact is new
  */
 public record UpsertResult(
     long index,
@@ -21,17 +22,17 @@ public record UpsertResult(
     Optional<String> contactId,
     Optional<ContactsApiException> error) {
 
-  /** What became of a contact. */
+  /** The outcome for a contact. */
   public enum Status {
     /** It was created. */
     CREATED,
-    /** There was such a contact, which was updated. */
+    /** It existed and was updated. */
     UPDATED,
-    /** The service has refused it. */
+    /** The service refused it. */
     FAILED,
     /**
-     * It may have been created or updated: the request was sent, but the response does not tell
-     * which, or none arrived.
+     * It may have been created or updated: the request was sent, but no response arrived, or the
+     * response does not say which.
      */
     UNKNOWN,
     /** A dry run found no such contact. */

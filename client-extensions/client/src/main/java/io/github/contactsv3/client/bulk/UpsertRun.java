@@ -20,10 +20,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** One run of upserts: the caller's thread reads, hands out and hands over. */
+/** One run of upserts: the caller's thread reads the stream, submits calls and delivers results. */
 final class UpsertRun {
 
-  /** Contacts held for each that is sent at the same time. */
+  /** Contacts held in memory for each parallel call. */
   private static final int WINDOW = 4;
 
   /**
@@ -48,7 +48,7 @@ final class UpsertRun {
     this.executor = executor;
   }
 
-  /** A contact that was handed out. */
+  /** A submitted contact. */
   private static final class Slot {
     final UpsertContactRequest request;
     final UpsertCheckpoint after;
@@ -93,7 +93,7 @@ final class UpsertRun {
     }
   }
 
-  /** What tells that two contacts may be the same one. */
+  /** Returns keys that two requests share if they may concern the same contact. */
   private static Set<String> keys(UpsertContactRequest request) {
     Set<String> keys = new HashSet<>();
     if (request.getEmail() != null) {
@@ -132,7 +132,7 @@ final class UpsertRun {
     }
   }
 
-  /** Frees the place of a contact, whatever has become of it: somebody waits for that. */
+  /** Frees the slot of a contact regardless of its outcome, since others wait for that. */
   private void end(
       Slot slot, Set<String> keys, @Nullable UpsertResult result, @Nullable Throwable failure) {
     lock.lock();

@@ -2,16 +2,16 @@ package io.github.contactsv3.client.bulk;
 
 import java.io.IOException;
 
-/** Takes results, in the thread that runs the upserts, one at a time. */
+/** Receives the results of upserts, in the thread that runs them, one at a time. */
 @FunctionalInterface
 public interface UpsertSink {
 
   /**
-   * Takes a result.
+   * Receives a result.
    *
-   * @param result what became of a contact; results come in the order of the stream
+   * @param result the result for a contact; results arrive in the order of the stream
    * @param checkpoint where to resume once this result is safe
-   * @throws IOException if it can't be saved; the run ends with it
+   * @throws IOException if it can't be saved; ends the run
    */
   void accept(UpsertResult result, UpsertCheckpoint checkpoint) throws IOException;
 }

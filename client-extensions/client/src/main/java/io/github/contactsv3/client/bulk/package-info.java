@@ -1,4 +1,4 @@
-/** Changes many contacts. */
+/** Bulk operations on many contacts. */
 @NullMarked
 package io.github.contactsv3.client.bulk;
 

@@ -1,8 +1,8 @@
 package io.github.contactsv3.client.fields;
 
 /**
- * The value of a custom field is not what it was read as. The message names the field and the kind
- * of value, never the value.
+ * Thrown if the value of a custom field does not have the type that it is read as. The message
+ * names the field and the kind of value, never the value.
  */
 public final class CustomFieldException extends RuntimeException {
 

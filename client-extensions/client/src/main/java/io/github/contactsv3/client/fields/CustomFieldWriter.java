@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Gives a custom field a value, in the shape that the service takes for its type. The service
- * ignores a value of another shape without a word, so the type has to be the one that the location
- * has set. Immutable and thread-safe.
+ * Writes a value to a custom field, in the format that the service expects for the field's type.
+ * The service silently ignores values in another format, so use the type that the location has set.
+ * Immutable and thread-safe.
  */
 public final class CustomFieldWriter {
 
@@ -27,20 +27,20 @@ public final class CustomFieldWriter {
   }
 
   /**
-   * For a text, large text or phone field.
+   * Writes a text, large text or phone field.
    *
    * @param text the value
-   * @return the field with it
+   * @return the field with the value
    */
   public CustomFieldInput text(String text) {
     return value(text);
   }
 
   /**
-   * For a numerical field.
+   * Writes a numerical field.
    *
    * @param number the value, finite
-   * @return the field with it
+   * @return the field with the value
    * @throws IllegalArgumentException if it is infinite or not a number
    */
   public CustomFieldInput number(Number number) {
@@ -51,60 +51,61 @@ public final class CustomFieldWriter {
   }
 
   /**
-   * For a monetary field.
+   * Writes a monetary field.
    *
    * @param amount the value, in the currency of the location
-   * @return the field with it
+   * @return the field with the value
    */
   public CustomFieldInput money(BigDecimal amount) {
     return value(amount);
   }
 
   /**
-   * For a date field.
+   * Writes a date field.
    *
    * @param date the value
-   * @return the field with it
+   * @return the field with the value
    */
   public CustomFieldInput date(LocalDate date) {
     return value(date.toString());
   }
 
   /**
-   * For a field with one of some options, or radio buttons.
+   * Writes a field that holds one option: a single-option list or radio buttons.
    *
    * @param option the chosen option, as the location has written it
-   * @return the field with it
+   * @return the field with the value
    */
   public CustomFieldInput single(String option) {
     return value(option);
   }
 
   /**
-   * For a field with several of some options.
+   * Writes a field that holds several options.
    *
    * @param options the chosen options, as the location has written them
-   * @return the field with them
+   * @return the field with the values
    */
   public CustomFieldInput multiple(Collection<String> options) {
     return value(List.copyOf(options));
   }
 
   /**
-   * For a field of check boxes.
+   * Writes a field of check boxes.
    *
    * @param options the options that are checked, as the location has written them
-   * @return the field with them
+   * @return the field with the values
    */
   public CustomFieldInput checkbox(Collection<String> options) {
     return multiple(options);
   }
 
   /**
-   * For a file field. The files replace those that were there.
+   * Writes a file field. The files replace the existing ones.
    *
-   * @param files the files, each by a UUID of the caller's or by the one it was read with
-   * @return the field with them
+   * @param files the files by their UUIDs: new ones chosen by the caller, or those they were read
+   *     with
+   * @return the field with the values
    */
   public CustomFieldInput files(Map<String, UploadedFile> files) {
     Map<String, Object> values = new LinkedHashMap<>();
@@ -120,10 +121,10 @@ public final class CustomFieldWriter {
   }
 
   /**
-   * For a list of text boxes.
+   * Writes a list of text boxes.
    *
    * @param texts the texts, each by the id of its box
-   * @return the field with them
+   * @return the field with the values
    */
   public CustomFieldInput textList(Map<String, String> texts) {
     return value(Map.copyOf(texts));

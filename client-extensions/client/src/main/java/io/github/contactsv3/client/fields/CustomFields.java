@@ -12,15 +12,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The custom fields of a contact, read by the types that the location has given them; and, with
- * {@link #id} and {@link #key}, where writing them begins. A value comes in more shapes than the
- * service's description says (observed by its users); each method takes all that have been seen for
- * its type. A field without a value, an empty text included, is empty; one of another shape is a
- * {@link CustomFieldException}. Immutable and thread-safe; the text shows no values.
+ * Reads the custom fields of a contact by the types that the location has given them. {@link #id}
+ * and {@link #key} start writing one. The service returns values in more formats than it documents
+ * (observed by its users); each method accepts all formats observed for its type. A field without a
+ * value, or with an empty text, is empty; a value in another format throws a {@link
+ * CustomFieldException}. Immutable and thread-safe; {@code toString} shows no values.
  */
 public final class CustomFields {
 
-  /** Making a number takes time by the square of its length. */
+  /** Parsing a number takes time quadratic in its length. */
   private static final int MAX_DIGITS = 1_000;
 
   private final Map<String, Object> values = new LinkedHashMap<>();
@@ -28,7 +28,7 @@ public final class CustomFields {
   private CustomFields(@Nullable List<CustomField> fields) {
     for (CustomField field : fields == null ? List.<CustomField>of() : fields) {
       Object value = field.property("value");
-      // A field without an id that can be read is none that could be asked for.
+      // A field without a readable id cannot be looked up.
       if (field.property("id") instanceof String id && value != null && !"".equals(value)) {
         values.put(id, value);
       }
@@ -46,20 +46,20 @@ public final class CustomFields {
   }
 
   /**
-   * Begins to write a custom field that is known by its id.
+   * Returns a writer for a custom field identified by its id.
    *
    * @param id the id
-   * @return takes the value
+   * @return the writer
    */
   public static CustomFieldWriter id(String id) {
     return new CustomFieldWriter(() -> CustomFieldInput.builder().id(id));
   }
 
   /**
-   * Begins to write a custom field that is known by its key.
+   * Returns a writer for a custom field identified by its key.
    *
    * @param key the key, such as {@code contact.plan}
-   * @return takes the value
+   * @return the writer
    */
   public static CustomFieldWriter key(String key) {
     return new CustomFieldWriter(() -> CustomFieldInput.builder().key(key));
@@ -75,7 +75,7 @@ public final class CustomFields {
   }
 
   /**
-   * Returns a value as it came.
+   * Returns the raw value of a field.
    *
    * @param id the id of a field
    * @return text, number, boolean, list or map
@@ -89,14 +89,14 @@ public final class CustomFields {
    *
    * @param id the id of the field
    * @return the text
-   * @throws CustomFieldException if the value is no text
+   * @throws CustomFieldException if the value is not a text
    */
   public Optional<String> text(String id) {
     return raw(id).map(value -> asText(id, "a text", value));
   }
 
   /**
-   * Reads a field with one of some options, or radio buttons.
+   * Reads a field that holds one option: a single-option list or radio buttons.
    *
    * @param id the id of the field
    * @return the chosen option
@@ -112,7 +112,7 @@ public final class CustomFields {
    * Reads a numerical field.
    *
    * @param id the id of the field
-   * @return the number, as it was written
+   * @return the number, with the digits of the response
    * @throws CustomFieldException if the value is neither a number nor the text of one
    */
   public Optional<BigDecimal> number(String id) {
@@ -147,9 +147,9 @@ public final class CustomFields {
    * Reads a date field.
    *
    * @param id the id of the field
-   * @return the date, in UTC where the service gives a moment
-   * @throws CustomFieldException if the value is spelled otherwise than {@link CalendarDates#parse}
-   *     reads it, and no number of epoch milliseconds
+   * @return the date, in UTC if the service returns a timestamp
+   * @throws CustomFieldException if {@link CalendarDates#parse} does not accept the value and it is
+   *     not a number of epoch milliseconds
    */
   public Optional<LocalDate> date(String id) {
     return raw(id)
@@ -167,10 +167,10 @@ public final class CustomFields {
   }
 
   /**
-   * Reads a field with several of some options.
+   * Reads a field that holds several options.
    *
    * @param id the id of the field
-   * @return the chosen options, none if there are none
+   * @return the chosen options; may be empty
    * @throws CustomFieldException if the value is neither a text nor a list of texts
    */
   public List<String> multiple(String id) {
@@ -188,7 +188,7 @@ public final class CustomFields {
    * Reads a field of check boxes.
    *
    * @param id the id of the field
-   * @return the options that are checked, none if there are none
+   * @return the checked options; may be empty
    * @throws CustomFieldException if the value is neither a text nor a list of texts
    */
   public List<String> checkbox(String id) {
@@ -199,7 +199,7 @@ public final class CustomFields {
    * Reads a file field.
    *
    * @param id the id of the field
-   * @return the files by their UUIDs; a single file that came without one, by an empty text
+   * @return the files by their UUIDs; a single file without one has the empty text as its key
    * @throws CustomFieldException if the value is neither a file nor a map of files
    */
   public Map<String, UploadedFile> files(String id) {
@@ -240,8 +240,8 @@ public final class CustomFields {
    * Reads a list of text boxes.
    *
    * @param id the id of the field
-   * @return the texts by the ids of their boxes; boxes without a text are left out
-   * @throws CustomFieldException if the value is no map of texts
+   * @return the texts by the ids of their boxes; empty boxes are left out
+   * @throws CustomFieldException if the value is not a map of texts
    */
   public Map<String, String> textList(String id) {
     Object value = values.get(id);

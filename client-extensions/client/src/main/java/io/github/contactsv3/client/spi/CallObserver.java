@@ -13,39 +13,39 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface CallObserver {
   /**
-   * A call begins.
+   * Called when a call begins.
    *
-   * @param operation what is called; a good name for a metric, since its path is the template
+   * @param operation the operation; its id and path template suit metric names
    * @param locationId the location, or null if the client has none
-   * @return what is told of this call
+   * @return the observer of this call
    */
   Call start(OperationInfo operation, @Nullable String locationId);
 
-  /** One call. Is used by one thread. */
+  /** Observes one call. Used by one thread. */
   interface Call {
     /**
-     * A request is about to be sent.
+     * Called before a request is sent.
      *
      * @param number the number of the attempt, from 1
      */
     default void attemptStarted(int number) {}
 
     /**
-     * An attempt has ended.
+     * Called when an attempt has ended.
      *
      * @param number the number of the attempt, from 1
      * @param status the HTTP status; 0 if there was no response
-     * @param took from sending to the end of the response
+     * @param took the time from sending to the end of the response
      */
     default void attemptEnded(int number, int status, Duration took) {}
 
     /**
-     * The call has ended.
+     * Called when the call has ended.
      *
-     * @param attempts how often the request was sent
-     * @param error what the caller gets thrown, usually a {@link
+     * @param attempts the number of attempts
+     * @param error the exception that the caller receives, usually a {@link
      *     io.github.contactsv3.errors.ContactsApiException}; null after a success
-     * @param took all of it, with waits
+     * @param took the time of the whole call, with waits
      */
     default void ended(int attempts, @Nullable Throwable error, Duration took) {}
   }

@@ -12,10 +12,9 @@ import java.util.function.BiFunction;
 import org.apache.hc.client5.http.classic.HttpClient;
 
 /**
- * The HTTP client that sends the requests, if it is not to be the default one: for a proxy with a
- * password, a trust store, a client certificate, a connection pool, or another library. Immutable;
- * thread-safe if the client in it is. The client stays open when the {@code ContactsClient} is
- * closed.
+ * A custom HTTP client that sends the requests: for a proxy with a password, a trust store, a
+ * client certificate, a connection pool, or another library. Immutable; thread-safe if the client
+ * in it is. The client stays open when the {@code ContactsClient} is closed.
  */
 public final class Transport {
   private final BiFunction<Duration, ResponseLimits, HttpTransport> connector;
@@ -70,7 +69,7 @@ public final class Transport {
    *
    * @param connectTimeout how long opening a connection may take, for clients that ask each time
    * @param limits how much of a response is read
-   * @return what sends requests
+   * @return the transport
    */
   public HttpTransport connect(Duration connectTimeout, ResponseLimits limits) {
     return connector.apply(connectTimeout, limits);

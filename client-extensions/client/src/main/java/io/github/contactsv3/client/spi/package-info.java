@@ -1,4 +1,4 @@
-/** Where the HTTP transport is exchanged. */
+/** Extension points: a custom HTTP transport and an observer of calls. */
 @NullMarked
 package io.github.contactsv3.client.spi;
 

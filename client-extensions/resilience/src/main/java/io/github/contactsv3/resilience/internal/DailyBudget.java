@@ -4,9 +4,9 @@ import io.github.contactsv3.core.RateLimits;
 import java.util.OptionalLong;
 
 /**
- * The requests left of a day. The service's own figure counts unless it is older than a day; else
- * the requests since the first one of a day of our own. When the budget is used up, one trial
- * request is permitted every five minutes, since no header tells when the service's day begins.
+ * The requests left in a day: the service's own figure unless it is older than a day, otherwise a
+ * count from this client's first request of the day. When the budget is used up, one trial request
+ * is permitted every five minutes, since no header tells when the service's day begins.
  *
  * <p>Times are nanoseconds that never decrease from call to call. Not thread-safe.
  */
@@ -38,7 +38,7 @@ final class DailyBudget {
     return reported ? OptionalLong.of(available()) : OptionalLong.empty();
   }
 
-  /** Forgets what is older than a day. To be called before the questions below. */
+  /** Drops figures that are older than a day. Call it before the queries below. */
   void settle(long now) {
     if (started && now - startedAt >= DAY) {
       started = false;
@@ -53,7 +53,7 @@ final class DailyBudget {
     return available() <= 0;
   }
 
-  /** How long it takes until a request, if only one on trial, is allowed. */
+  /** Returns the wait until a request, or at least a trial request, is permitted. */
   long waitFor(long now) {
     if (!exhausted()) {
       return 0;
@@ -71,7 +71,7 @@ final class DailyBudget {
     reportedRemaining = Math.max(0, reportedRemaining - 1);
   }
 
-  /** Takes back a request that was not sent; {@code latest} if no later one has completed. */
+  /** Returns an unsent request to the budget; {@code latest} if no later one has completed. */
   void unused(boolean latest) {
     spent = Math.max(0, spent - 1);
     if (latest) {

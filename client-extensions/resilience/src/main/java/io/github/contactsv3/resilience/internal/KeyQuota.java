@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * The quota of one app at one location: a queue, first come first served, before a {@link
  * SlidingLog} and a {@link DailyBudget}. It neither waits nor reads a clock.
  *
- * <p>A 429 in spite of the log means that others use the budget too, and so does a response that
- * leaves less than the log can explain. After the first nothing is sent for an interval, or as long
- * as the service asks. After either, and until two intervals have passed without such a sign, no
- * more requests are in flight than the last response left, or one.
+ * <p>A 429 despite the log means that others use the budget too, and so does a response with fewer
+ * requests left than the log explains. After a 429, nothing is sent for an interval or as long as
+ * the service asks. After either sign, and until two intervals have passed without one, the
+ * requests in flight are limited to those that the last response left, or one.
  *
  * <p>Times are nanoseconds that never decrease from call to call. Not thread-safe.
  */
@@ -47,7 +47,7 @@ final class KeyQuota {
     this.serverLimit = limits.limit();
   }
 
-  /** Queues up. The ticket may be granted or refused when this returns. */
+  /** Adds a caller to the queue. The ticket may already be granted or refused when this returns. */
   Ticket enqueue(long now, long maxWait, Runnable wake) {
     lastUsed = now;
     Ticket ticket = new Ticket(now + Math.max(0, maxWait), wake);
@@ -63,7 +63,7 @@ final class KeyQuota {
     return ticket;
   }
 
-  /** Grants or refuses what can be granted or must be refused at this time. */
+  /** Grants the permits that are free now and refuses tickets that cannot be served. */
   void poll(long now) {
     log.settle(now);
     daily.settle(now);
@@ -83,13 +83,13 @@ final class KeyQuota {
     }
   }
 
-  /** When to poll again for this ticket at the latest, if nothing happens before. */
+  /** Returns the longest time until this ticket must be polled again. */
   long wakeIn(Ticket ticket, long now) {
     long untilDeadline = ticket.deadline() - now;
     return ticket == first() ? Math.min(untilDeadline, waitOfFirst(now)) : untilDeadline;
   }
 
-  /** Refuses the ticket if its time is over. */
+  /** Refuses the ticket if its deadline has passed. */
   void expire(Ticket ticket, long now) {
     if (ticket.isWaiting() && now >= ticket.deadline()) {
       refuse(ticket, Scope.INTERVAL, waitOfFirst(now));
@@ -129,7 +129,7 @@ final class KeyQuota {
     poll(now);
   }
 
-  /** The request may have been sent, and nothing came back. */
+  /** Records a request that may have been sent but got no response. */
   void lost(PermitState permit, long now) {
     if (permit.settle()) {
       occupy(now);
@@ -148,7 +148,7 @@ final class KeyQuota {
     }
   }
 
-  /** Whether nothing here is needed but what has been learnt. */
+  /** Returns whether only the learned limits are still needed. */
   boolean isIdle(long now) {
     log.settle(now);
     return queue.isEmpty() && log.used() == 0 && now >= heldUntil && trial == null;
@@ -213,7 +213,9 @@ final class KeyQuota {
             interval -> log.interval(Math.max(nanos(interval), limits.minInterval().toNanos())));
   }
 
-  /** If the service has counted more than we can have sent, others use the budget too. */
+  /**
+   * Detects that others use the budget too: the service has counted more than this log can explain.
+   */
   private void detectContention(PermitState permit, RateLimits headers, long now) {
     if (headers.remaining().isPresent()) {
       lastRemaining = headers.remaining().getAsInt();
@@ -233,7 +235,7 @@ final class KeyQuota {
     return Math.max(1, lastRemaining);
   }
 
-  /** Headers are parsed within bounds, but other callers may report a response with any. */
+  /** Headers are parsed within bounds, but other callers may report any values. */
   private static long nanos(Duration time) {
     return time.compareTo(LONGEST) > 0 ? LONGEST.toNanos() : time.isNegative() ? 0 : time.toNanos();
   }

@@ -19,14 +19,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gate of one process: a lock, and waiting, around one {@link KeyQuota} for each key. Only who
- * is first in a queue waits for the time; the others wait to become first. Thread-safe.
+ * The quota of one process: a lock and a queue around one {@link KeyQuota} for each key. Only the
+ * first caller in a queue waits with a timeout; the others wait to become first. Thread-safe.
  *
- * <p>A quota that has been idle for an interval keeps a few numbers only, and is forgotten after a
- * day.
+ * <p>An idle quota keeps only a few numbers after an interval and is removed after a day.
  */
 public final class LocalQuotaGate implements QuotaGate {
-  /** Ends a wait that is meant to have no end, far from overflow. */
+  /** The longest wait; far from overflow. */
   private static final long LONGEST_WAIT = Long.MAX_VALUE / 4;
 
   private final QuotaLimits limits;
@@ -34,16 +33,16 @@ public final class LocalQuotaGate implements QuotaGate {
   private final long origin;
   private final ReentrantLock lock = new ReentrantLock();
 
-  /** The quotas in use, the one that has not been asked for longest first. */
+  /** The quotas in use, least recently used first. */
   private final Map<QuotaKey, KeyQuota> busy = new LinkedHashMap<>(16, 0.75f, true);
 
-  /** The idle ones, the one that has been idle longest first. */
+  /** The idle quotas, longest idle first. */
   private final Map<QuotaKey, KeyQuota> idle = new LinkedHashMap<>();
 
   private long latest;
 
   /**
-   * Makes a gate.
+   * Creates a quota.
    *
    * @param limits its limits
    * @param clock the clock
@@ -92,7 +91,9 @@ public final class LocalQuotaGate implements QuotaGate {
     }
   }
 
-  /** How many quotas are in use, how many are idle, and what those have room for; for tests. */
+  /**
+   * Returns the number of quotas in use, the number of idle ones, and their capacity; for tests.
+   */
   int[] sizes() {
     lock.lock();
     try {
@@ -126,7 +127,10 @@ public final class LocalQuotaGate implements QuotaGate {
     return quota;
   }
 
-  /** One step of tidying up; two for each key that comes keep the number of keys down. */
+  /**
+   * Moves or removes at most one idle quota; two steps for each acquired key bound the number of
+   * keys.
+   */
   private void sweep(KeyQuota used) {
     long now = now();
     Map.Entry<QuotaKey, KeyQuota> oldest = first(busy);
@@ -151,7 +155,7 @@ public final class LocalQuotaGate implements QuotaGate {
     return entries.hasNext() ? entries.next() : null;
   }
 
-  /** The time since this gate was made; it stands still rather than run back. */
+  /** The time since this quota was created; never decreases. */
   private long now() {
     latest = Math.max(latest, clock.nanoTime() - origin);
     return latest;

@@ -36,12 +36,12 @@ final class LongRing {
     size--;
   }
 
-  /** How many values fit without growing. */
+  /** Returns the number of values that fit without growing. */
   int capacity() {
     return values.length;
   }
 
-  /** Gives the memory of an empty ring back. */
+  /** Releases the memory of an empty ring. */
   void trim() {
     if (size == 0) {
       values = EMPTY;

@@ -3,15 +3,15 @@ package io.github.contactsv3.resilience.internal;
 import java.time.Duration;
 
 /**
- * What a gate assumes until the service tells, and what it keeps to whatever the service tells.
- * Immutable and thread-safe.
+ * The initial limits of a quota and the bounds that headers cannot exceed. Immutable and
+ * thread-safe.
  *
  * @param limit requests in an interval, at first
  * @param maxLimit the most that headers can raise the limit to
  * @param interval the interval, at first
  * @param minInterval the least that headers can shorten the interval to
  * @param dailyLimit requests in a day, at first
- * @param maxDaily how many requests this gate sends in a day at most, whatever headers say
+ * @param maxDaily the most requests in a day, regardless of headers
  */
 public record QuotaLimits(
     int limit,
@@ -22,8 +22,8 @@ public record QuotaLimits(
     long maxDaily) {
 
   /**
-   * Returns what HighLevel documents: 100 requests in 10 seconds and 200,000 in a day. Headers can
-   * change all of it in both directions.
+   * Returns HighLevel's documented limits: 100 requests in 10 seconds and 200,000 in a day. Headers
+   * can raise and lower them.
    *
    * @return the limits
    */

@@ -1,10 +1,10 @@
 package io.github.contactsv3.resilience.internal;
 
 /**
- * The last N requests. One occupies its place from before it is sent until one interval after its
- * response arrived. The service counted it somewhere in between, so whatever window of one interval
- * the service looks at, and however its clock stands, it sees at most N. A token bucket with burst
- * N sees no more than it refills either.
+ * A log of the last N permits. A permit is in use from before its request is sent until one
+ * interval after the response arrived. The service counted the request in between, so any window of
+ * one interval contains at most N requests, regardless of the service's clock. A token bucket with
+ * burst N never runs empty either.
  *
  * <p>Times are nanoseconds that never decrease from call to call. Not thread-safe.
  */
@@ -36,12 +36,15 @@ final class SlidingLog {
     this.interval = interval;
   }
 
-  /** How long a place stays occupied: a little longer, since two clocks never run alike. */
+  /**
+   * How long a completed permit stays in use: a little more than the interval, since no two clocks
+   * run alike.
+   */
   long span() {
     return interval + interval / 1000 + 1_000_000;
   }
 
-  /** Frees the places whose time is over. To be called before the questions below. */
+  /** Frees permits whose interval has passed. Call it before the queries below. */
   void settle(long now) {
     while (completions.size() > 0 && completions.get(0) + span() <= now) {
       completions.removeFirst();
@@ -61,12 +64,12 @@ final class SlidingLog {
     return inFlight;
   }
 
-  /** How many places have been freed so far; a mark to compare with later. */
+  /** Returns how many permits have been freed so far, as a mark to compare with later. */
   long left() {
     return left;
   }
 
-  /** How many requests have occupied a place at some time since the mark was taken. */
+  /** Returns how many permits were in use at some time since the mark. */
   long usedSince(long mark) {
     return used() + left - mark;
   }
@@ -84,7 +87,7 @@ final class SlidingLog {
     completions.add(now);
   }
 
-  /** Occupies places for requests that others sent, until so many are free at most. */
+  /** Uses permits for requests of others until at most {@code free} are left. */
   void leaveFree(int free, long now) {
     while (available() > free) {
       completions.add(now);
@@ -97,18 +100,18 @@ final class SlidingLog {
     if (index < 0) {
       return 0;
     }
-    // Places are taken and freed in turn: the n-th from now is the first one's again.
+    // Permits are used and freed in turn, so waits repeat with a period of one limit.
     long excess = Math.max(0, used() - limit);
     long turn = index - excess;
     return freeAfter((int) (excess + turn % limit), now) + turn / limit * span();
   }
 
-  /** A request that is in flight, or not even sent, completes now at the earliest. */
+  /** A request that is in flight or not yet sent completes now at the earliest. */
   private long freeAfter(int place, long now) {
     return place < completions.size() ? completions.get(place) + span() - now : span();
   }
 
-  /** How many completions it has memory for. */
+  /** Returns the number of completions that fit without growing. */
   int capacity() {
     return completions.capacity();
   }

@@ -3,7 +3,7 @@ package io.github.contactsv3.resilience.internal;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** A place in the queue of those who want a permit. Not thread-safe. */
+/** A caller's position in the queue for a permit. Not thread-safe. */
 final class Ticket {
   private final long deadline;
   private final Runnable wake;
@@ -44,7 +44,7 @@ final class Ticket {
     return refusedBy;
   }
 
-  /** With a refusal, at least so many nanoseconds it takes until a request may be sent. */
+  /** After a refusal: lower bound on the nanoseconds until a request may be sent. */
   long retryAfter() {
     return retryAfter;
   }
@@ -55,15 +55,15 @@ final class Ticket {
     wake();
   }
 
-  /** A permit, as the quota sees it. */
+  /** The state of a permit in its quota. */
   static final class PermitState {
     private final long number;
     private final long mark;
     private boolean settled;
 
     /**
-     * @param number how many were granted before
-     * @param mark what {@link SlidingLog#left()} was
+     * @param number the number of permits granted before it
+     * @param mark the value of {@link SlidingLog#left()} when it was granted
      */
     PermitState(long number, long mark) {
       this.number = number;
@@ -78,7 +78,7 @@ final class Ticket {
       return mark;
     }
 
-    /** True once. */
+    /** Returns true on the first call only. */
     boolean settle() {
       boolean first = !settled;
       settled = true;

@@ -3,32 +3,35 @@ package io.github.contactsv3.resilience.spi;
 import io.github.contactsv3.core.RateLimits;
 
 /**
- * The right to send one request. Its holder reports once how the request ended; only the first word
- * counts. Implementations are thread-safe.
+ * The permission to send one request. Its holder reports once how the request ended; later reports
+ * are ignored. Implementations are thread-safe.
+ * <!-- region permit of JavadocSnippets.java -->
  *
  * <pre>{@code
- * try (Permit permit = gate.acquire(key, timeLeft)) {
- *   Response response = send(request);
- *   permit.completed(response.status(), headers(response));
+ * try (Permit permit = quota.acquire(key, timeLeft)) {
+ *   int status = request.getAsInt(); // sends it
+ *   permit.completed(status, RateLimits.UNKNOWN);
  * }
  * }</pre>
  */
 public interface Permit extends AutoCloseable {
   /**
-   * Says that a response arrived, of whatever status. To be called as soon as the headers are
-   * there.
+   * Reports a response of any status. Call it as soon as the headers have arrived.
    *
    * @param status the HTTP status
-   * @param headers what the response says of the limits
+   * @param headers the rate limits in the response's headers
    */
   void completed(int status, RateLimits headers);
 
-  /** Says that nothing was sent, as when no connection came about: the service counted nothing. */
+  /**
+   * Reports that nothing was sent, for example because no connection was established; the service
+   * counted nothing.
+   */
   void unused();
 
   /**
-   * Gives the permit back. If nothing has been said before, the request may have been sent and got
-   * no response; it is taken for counted.
+   * Releases the permit. Without an earlier report the request may have been sent without a
+   * response, and counts as used.
    */
   @Override
   void close();

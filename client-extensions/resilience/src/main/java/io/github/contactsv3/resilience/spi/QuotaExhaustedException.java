@@ -5,15 +5,15 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A request may not be sent within the time that the caller had. Part of the work of a gate, so it
- * carries no stack trace.
+ * Thrown if the deadline passes before a permit is free. Part of the normal work of a quota, so it
+ * has no stack trace.
  */
 public final class QuotaExhaustedException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** Which limit is in the way. */
+  /** The exhausted limit. */
   public enum Scope {
-    /** The limit of requests in a short interval: a longer wait would have helped. */
+    /** The limit of a short interval; a longer wait would have helped. */
     INTERVAL,
     /** The limit of the day. */
     DAY
@@ -25,8 +25,8 @@ public final class QuotaExhaustedException extends Exception {
   /**
    * Creates an exception.
    *
-   * @param scope which limit is in the way
-   * @param retryAfter how long it takes at least until a request may be sent, zero or more
+   * @param scope the exhausted limit
+   * @param retryAfter the minimum delay until a request may be sent, zero or more
    */
   public QuotaExhaustedException(Scope scope, Duration retryAfter) {
     super(message(scope, retryAfter), null, false, false);
@@ -43,7 +43,7 @@ public final class QuotaExhaustedException extends Exception {
   }
 
   /**
-   * Returns which limit is in the way.
+   * Returns the exhausted limit.
    *
    * @return the scope
    */
@@ -52,7 +52,7 @@ public final class QuotaExhaustedException extends Exception {
   }
 
   /**
-   * Returns how long it takes at least, as far as known, until a request may be sent.
+   * Returns the minimum delay, as far as known, until a request may be sent.
    *
    * @return zero or more
    */

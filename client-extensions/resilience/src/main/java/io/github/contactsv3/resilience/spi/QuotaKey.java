@@ -3,19 +3,18 @@ package io.github.contactsv3.resilience.spi;
 import java.util.Objects;
 
 /**
- * Whose budget a call uses. HighLevel counts for each app and, within it, for each location or
- * company (public page on OAuth 2.0, "Rate Limits"). Immutable and thread-safe; its text does not
- * show the app.
+ * Identifies the budget that a call uses. HighLevel counts for each app and, within it, for each
+ * location or company (public page on OAuth 2.0, "Rate Limits"). Immutable and thread-safe; its
+ * text does not show the app.
  *
- * @param app what stands for the app: its client id, or a hash of a private integration token,
- *     never the token
+ * @param app the app: its client id, or a hash of a private integration token, never the token
  * @param location the id of the location, or of the company for a call without location
  */
 public record QuotaKey(String app, String location) {
   /**
    * Checks the parts.
    *
-   * @param app what stands for the app
+   * @param app the app
    * @param location the id of the location or company
    * @throws IllegalArgumentException if one is blank
    */

@@ -1,4 +1,4 @@
-/** Where another quota is plugged in. */
+/** Extension points: custom quotas. */
 @NullMarked
 package io.github.contactsv3.resilience.spi;
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param locationId the location, or null if the view has none
  * @param timeout how long a call may take with all its attempts and waits
- * @param headers headers beside those of the client
+ * @param headers headers in addition to those of the client
  * @param retries whether a failed request may be sent again
  * @param token the token of each request, or null if the credentials give it
  * @param companyId the company whose quota the calls use, or null if it is the location's
@@ -32,7 +32,7 @@ public record CallSettings(
    *
    * @param locationId the location, or null
    * @param timeout how long a call may take; at most a day
-   * @param headers headers beside those of the client
+   * @param headers headers in addition to those of the client
    * @param retries whether a failed request may be sent again
    * @param token the token of each request, or null
    * @param companyId the company whose quota the calls use, or null

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param operation the operation
  * @param headers the headers of each request
  * @param returnsHeaders whether callers get the headers of the response, too
- * @param forCompany whether the operation is for a company, whatever location the client has
+ * @param forCompany whether the operation is for a company, regardless of the client's location
  */
 public record CallTarget(
     OperationInfo operation,

@@ -71,12 +71,12 @@ public final class RequestExecutor implements Client {
     try {
       return execute(request, call);
     } catch (RuntimeException e) {
-      // Whatever the call was waiting for when its client was closed, that is why it ends.
+      // Closing the client is the reason that the call ends, regardless of what it waited for.
       throw call.running().isClosed() && !isInterrupted(e) ? call.closed() : e;
     }
   }
 
-  /** The flag of an interrupt that closing the client made is not set any more. */
+  /** Clears the interrupt flag if closing the client set it. */
   private static boolean isInterrupted(RuntimeException e) {
     return e instanceof CallInterruptedException && Thread.currentThread().isInterrupted();
   }

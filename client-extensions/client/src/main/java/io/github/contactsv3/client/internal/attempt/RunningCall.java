@@ -40,7 +40,7 @@ public final class RunningCall implements AutoCloseable {
    * A part of a call that an interrupt ends.
    *
    * @param <T> what it returns
-   * @param <X> what it throws beside an {@link IOException}
+   * @param <X> what it throws in addition to an {@link IOException}
    */
   @FunctionalInterface
   public interface Step<T, X extends Exception> {
@@ -68,7 +68,7 @@ public final class RunningCall implements AutoCloseable {
    *
    * @param step the step
    * @param <T> what it returns
-   * @param <X> what it throws beside an {@link IOException}
+   * @param <X> what it throws in addition to an {@link IOException}
    * @return its result
    * @throws X if it fails
    * @throws IOException if it fails

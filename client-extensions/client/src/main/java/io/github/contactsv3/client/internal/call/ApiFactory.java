@@ -34,7 +34,7 @@ public final class ApiFactory {
    *
    * @param executor makes the calls
    * @param baseUrl where the service is, without a slash at its end
-   * @param observer is told of the calls
+   * @param observer observes the calls
    * @param clock gives the time
    * @param secrets what texts about models do not show
    */

@@ -19,7 +19,7 @@ public final class JsonWarmup {
 
   /**
    * Starts it in a thread of the JDK's, once in a process, and returns at once. What goes wrong in
-   * it goes wrong again, and is told, in the first call.
+   * it fails again, and is reported, in the first call.
    */
   public static void start() {
     if (Runtime.getRuntime().availableProcessors() > 1) {

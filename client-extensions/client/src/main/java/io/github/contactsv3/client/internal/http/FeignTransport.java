@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A client of Feign's that the application has made. It runs in a daemon thread of its own, so that
- * the caller's wait ends at the deadline whatever the client does: the thread is interrupted then,
- * and a client that cannot be interrupted keeps it until its own time-out. Idle threads end after 2
- * s. As thread-safe as the client.
+ * the caller's wait ends at the deadline in any case: the thread is interrupted then, and a client
+ * that cannot be interrupted keeps it until its own time-out. Idle threads end after 2 s. As
+ * thread-safe as the client.
  */
 public final class FeignTransport implements HttpTransport {
   private static final ExecutorService THREADS =

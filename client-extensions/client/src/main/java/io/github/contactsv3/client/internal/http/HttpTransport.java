@@ -10,7 +10,7 @@ public interface HttpTransport extends AutoCloseable {
    *
    * @param request the request with all of its headers
    * @param attempt the limits of this attempt
-   * @return the response, whatever its status
+   * @return the response, with any status
    * @throws TransportFailure if there is no response, or not a complete one
    * @throws java.io.InterruptedIOException if the calling thread was interrupted; its flag is set
    */

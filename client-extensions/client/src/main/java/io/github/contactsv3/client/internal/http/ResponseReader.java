@@ -35,7 +35,7 @@ final class ResponseReader {
 
   /**
    * Reads a body. Of a response that is no success, as much as arrives and the limit allows: its
-   * status counts, whatever becomes of its words.
+   * status counts, even if its body is lost.
    *
    * @param from host and port, for messages
    * @throws TransportFailure if a success is too large, or in a coding that was not asked for

@@ -15,7 +15,7 @@ public final class TransportFailure extends IOException {
 
   /** What can be concluded for the next attempt. */
   public enum Kind {
-    /** The request was not sent, so that it can be sent again whatever it does. */
+    /** The request was not sent, so it can be retried even if it is not idempotent. */
     NOT_SENT,
     /** The request was not sent, and the next attempt would fail the same way. */
     NOT_SENT_PERMANENT,

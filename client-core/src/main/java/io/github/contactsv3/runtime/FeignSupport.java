@@ -33,8 +33,8 @@ public final class FeignSupport {
   }
 
   /**
-   * Gives a builder forms and {@link ApiResponse}, but not the guard: for who checks the arguments
-   * of a call with {@link PathSegment} before Feign sees them.
+   * Gives a builder forms and {@link ApiResponse}, but not the guard: for callers that check the
+   * arguments of a call with {@link PathSegment} before Feign sees them.
    *
    * @param builder the builder to complete
    * @param encoder writes models as JSON

@@ -22,7 +22,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever comes in place of one value of a response, everything else is read and kept. */
+/** If one value of a response is replaced by anything else, all other values are read and kept. */
 class MutationTest {
   private static final List<Schema> RESPONSES =
       Stream.of(Spec.values()).flatMap(spec -> spec.inResponses().stream()).toList();

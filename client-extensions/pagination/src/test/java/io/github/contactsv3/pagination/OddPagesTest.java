@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages with elements that are null, not an object, or lack what the walk needs. */
+/** Pages with elements that are null, not an object, or lack what paging needs. */
 @Timeout(60)
 class OddPagesTest {
   private static final JsonMapper JSON = new JsonMapper();
@@ -271,7 +271,7 @@ class OddPagesTest {
     assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(contacts::hasNext);
   }
 
-  /** Any mixture of odd contacts and page sizes: each contact comes once, or the walk says so. */
+  /** Any mixture of odd contacts and page sizes: each contact is returned once, or an exception is thrown. */
   @Test
   void iterator_anyMixtureOfOddContacts_bringsEachOnce() {
     for (int run = 0; run < 120; run++) {

@@ -1,4 +1,4 @@
-/** Errors, rate limits, time and JSON: what the generated client and all other modules stand on. */
+/** Errors, rate limits, time and JSON for the generated client and all other modules. */
 module io.github.contactsv3.core {
   requires transitive com.fasterxml.jackson.annotation;
   requires transitive com.fasterxml.jackson.databind;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
- * How a quota stands at one moment. Immutable and thread-safe; the next call makes it outdated.
+ * The state of a quota at one moment. Immutable and thread-safe; outdated after the next call.
  *
  * @param limit how many requests may be sent in an interval
  * @param interval the interval

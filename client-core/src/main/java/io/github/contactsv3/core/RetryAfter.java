@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * whether it sends it; proxies before the service do.
  */
 public final class RetryAfter {
-  /** What a longer wait is cut down to: no call waits as long as that. */
+  /** The maximum delay; longer ones are reduced to it, since no call waits that long. */
   static final Duration MAX = Duration.ofDays(1);
 
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");

@@ -1,4 +1,4 @@
-/** What all modules of the client share. */
+/** Types that all modules of the client share. */
 @NullMarked
 package io.github.contactsv3.core;
 

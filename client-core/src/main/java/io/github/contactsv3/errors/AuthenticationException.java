@@ -11,7 +11,7 @@ package io.github.contactsv3.errors;
 public final class AuthenticationException extends ServiceException {
   private static final long serialVersionUID = 2L;
 
-  /** What makes the service accept the credentials again. */
+  /** The remedy that makes the service accept the credentials again. */
   enum Remedy {
     NEW_TOKEN,
     NEW_AUTHORIZATION

@@ -8,10 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure of a call or of something that works through calls: paging, an export, a bulk run, a
- * token store, a quota store. Every such failure is one of the subclasses; an argument or a state
- * that is refused before anything is sent is an {@link IllegalArgumentException} or an {@link
- * IllegalStateException} instead.
+ * The root of all failures of calls, and of paging, exports, bulk runs, token stores and quota
+ * stores. Arguments and states that are refused before anything is sent cause an {@link
+ * IllegalArgumentException} or an {@link IllegalStateException} instead.
  * <!-- region errors of JavadocSnippets.java -->
  *
  * <pre>{@code
@@ -29,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Messages and texts hold no token and no header. SECURITY.md says what holds for personal data.
+ * <p>Messages and {@code toString} contain no tokens and no headers. SECURITY.md describes the
+ * treatment of personal data.
  */
 public abstract sealed class ContactsApiException extends RuntimeException implements Cloneable
     permits CallInterruptedException,

@@ -6,16 +6,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service responded with success, but with a body that does not fit the document. The request
- * has been processed. There are two cases:
+ * The service responded with success, but with an unreadable body. The request has been processed.
+ * There are two cases:
  *
  * <ul>
- *   <li>A call throws it if the body as a whole is unreadable: no JSON, cut off, null, or no
+ *   <li>A call throws it if the body as a whole is unreadable: not JSON, truncated, null, or not an
  *       object.
  *   <li>The getter of a model throws it if this one property is unreadable, or is required and
  *       missing. {@link #operation()} is {@link OperationInfo#NONE} then, and {@link #status()} and
  *       {@link #attempts()} are 0. {@code Model.property(name)} returns its raw JSON. Paging throws
- *       it in the same way for an element of a page that is null or no object.
+ *       it in the same way for an element that is null or not an object.
  * </ul>
  *
  * <p>Has no cause: the messages of JSON parsers quote the body, and the body is about people.
@@ -32,8 +32,8 @@ public final class DecodingException extends ContactsApiException {
    * @param operation the operation
    * @param attempts how often the request was sent
    * @param status the HTTP status, 2xx
-   * @param path where in the body, such as {@code $.contacts[3].dateAdded}
-   * @param problem what is wrong there, without the value
+   * @param path the path in the body, such as {@code $.contacts[3].dateAdded}
+   * @param problem the problem, without the value
    */
   public DecodingException(
       OperationInfo operation, int attempts, int status, String path, String problem) {
@@ -56,7 +56,7 @@ public final class DecodingException extends ContactsApiException {
    *
    * @param model the model, with its id if it has one, such as {@code ContactSummary "q7x"}
    * @param property the JSON name of the property
-   * @param problem what the response has instead, without the value
+   * @param problem the kind of value in the response, without the value itself
    */
   public DecodingException(String model, String property, String problem) {
     super(
@@ -78,7 +78,7 @@ public final class DecodingException extends ContactsApiException {
   }
 
   /**
-   * Returns where the problem is.
+   * Returns the path of the problem.
    *
    * @return a path in the body such as {@code $.contacts[3].dateAdded}, {@code $} for the body as a
    *     whole; if a getter has thrown this, a path in the model. Names that the document lacks are

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The location allows no duplicates and has a contact with this e-mail address or phone number
- * already.
+ * The location allows no duplicates and already has a contact with this e-mail address or phone
+ * number.
  */
 public final class DuplicateContactException extends ServiceException {
   private static final long serialVersionUID = 1L;
@@ -20,16 +20,16 @@ public final class DuplicateContactException extends ServiceException {
   }
 
   /**
-   * Returns the contact that stands in the way, for an update instead.
+   * Returns the existing contact, for an update instead.
    *
-   * @return its id; empty if the response did not say
+   * @return its id; empty if the response does not name it
    */
   public Optional<String> contactId() {
     return Optional.ofNullable(contactId);
   }
 
   /**
-   * Returns what is the same.
+   * Returns the property that both contacts share.
    *
    * @return the name of the property, {@code email} or {@code phone}; empty if the response did not
    *     say

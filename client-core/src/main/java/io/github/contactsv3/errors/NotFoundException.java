@@ -1,6 +1,9 @@
 package io.github.contactsv3.errors;
 
-/** There is no such contact, task, note or app. The service says so of contacts with status 400. */
+/**
+ * The contact, task, note or app does not exist. For contacts, the service responds with status
+ * 400.
+ */
 public final class NotFoundException extends ServiceException {
   private static final long serialVersionUID = 1L;
 

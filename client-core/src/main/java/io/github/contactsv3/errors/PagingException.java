@@ -3,8 +3,8 @@ package io.github.contactsv3.errors;
 import io.github.contactsv3.core.OperationInfo;
 
 /**
- * Paging cannot continue, because the cursors of the service lead nowhere: it would miss contacts
- * or never end. The message holds no personal data.
+ * Paging cannot continue, because the service's cursors are unusable: it would miss contacts or
+ * never end. The message holds no personal data.
  */
 public final class PagingException extends ContactsApiException {
   private static final long serialVersionUID = 2L;

@@ -10,11 +10,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service responded with an error. What callers branch on has a subclass; other errors are of
- * this class itself.
+ * The service responded with an error. Errors that callers branch on have subclasses; all others
+ * are of this class.
  *
- * <p>Made by the client; a test that needs one uses {@link #builder()}, which picks the subclass as
- * the client does.
+ * <p>Tests create one with {@link #builder()}, which selects the subclass as the client does.
  */
 public sealed class ServiceException extends ContactsApiException
     permits AuthenticationException,
@@ -58,10 +57,10 @@ public sealed class ServiceException extends ContactsApiException
   }
 
   /**
-   * Returns what failed, with the service's words.
+   * Returns the message, with the service's explanation.
    *
-   * @return a text in which quoted parts, e-mail addresses and phone numbers are masked in the
-   *     words; without the words after deserialisation, as {@link #messages()}
+   * @return the message, with quoted parts, e-mail addresses and phone numbers masked in the
+   *     explanation; without the explanation after deserialisation, like {@link #messages()}
    */
   @Override
   public @Nullable String getMessage() {
@@ -87,19 +86,19 @@ public sealed class ServiceException extends ContactsApiException
   }
 
   /**
-   * Returns what the service said, word for word but for the client's own secrets, which are
-   * masked. It may repeat what was sent and so hold personal data; {@link #getMessage()} has it
-   * with parts masked that look like such.
+   * Returns the service's explanation, unchanged except that the client's own secrets are masked.
+   * It may repeat request values and thus contain personal data; {@link #getMessage()} masks what
+   * looks like personal data.
    *
-   * @return one text or several, as the body had them; empty if it had none, and after
-   *     deserialisation, since a serialised form is stored where personal data should not be
+   * @return the texts of the body; empty if it had none, and after deserialisation, since
+   *     serialised exceptions are stored where personal data should not be
    */
   public List<String> messages() {
     return messages == null ? List.of() : messages;
   }
 
   /**
-   * Returns the id under which the service's support finds the request.
+   * Returns the trace id, by which the service's support finds the request.
    *
    * @return the id, of up to 64 letters, digits, {@code -} and {@code _}; {@code ***} if the
    *     response had something else in its place, which may be any text; empty if it had none, as
@@ -166,7 +165,7 @@ public sealed class ServiceException extends ContactsApiException
     }
 
     /**
-     * Sets what the service said.
+     * Sets the service's explanation.
      *
      * @param messages the texts
      * @return this builder
@@ -199,7 +198,7 @@ public sealed class ServiceException extends ContactsApiException
     }
 
     /**
-     * Sets which contact stands in the way, which makes it a {@link DuplicateContactException}.
+     * Sets the existing contact, which makes it a {@link DuplicateContactException}.
      *
      * @param contactId the id of the existing contact
      * @param matchingField the property that is the same, or null if the response did not say
@@ -214,7 +213,7 @@ public sealed class ServiceException extends ContactsApiException
     /**
      * Returns the exception.
      *
-     * @return a new exception, of the class that status and words ask for
+     * @return a new exception, of the class that status and texts select
      * @throws NullPointerException if the operation is not set
      * @throws IllegalStateException if the status is not set
      */

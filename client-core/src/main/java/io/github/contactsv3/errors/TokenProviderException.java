@@ -4,8 +4,8 @@ import io.github.contactsv3.core.OperationInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application's own supplier of tokens failed: it threw an exception, was too slow, or gave a
- * token that no header can hold. Nothing was sent with such a token.
+ * The application's token supplier failed: it threw an exception, was too slow, or returned a token
+ * that is invalid in a header. Nothing was sent with such a token.
  */
 public final class TokenProviderException extends ContactsApiException {
   private static final long serialVersionUID = 1L;

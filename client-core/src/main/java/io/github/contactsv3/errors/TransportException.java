@@ -5,9 +5,9 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request got no response, or not a complete one: no connection, a timeout, a broken
- * connection, a response that is no HTTP or too large. Unless {@link #attempts()} is 0, whether the
- * service has processed the request is not known. The message names host, port and cause.
+ * No complete response arrived: no connection, a timeout, a broken connection, a response that is
+ * not HTTP or too large. Unless {@link #attempts()} is 0, whether the service has processed the
+ * request is not known. The message names host, port and cause.
  */
 public final class TransportException extends ContactsApiException {
   private static final long serialVersionUID = 2L;

@@ -1,6 +1,6 @@
 package io.github.contactsv3.errors;
 
-/** The service refused what was sent: status 400 or 422. {@link #messages()} says what. */
+/** The service refused the request: status 400 or 422. {@link #messages()} explains why. */
 public final class ValidationException extends ServiceException {
   private static final long serialVersionUID = 1L;
 

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** See {@link ValueReaders#ANY}. Nobody else has what it makes, so nothing is copied. */
 final class AnyReader extends ValueReader<Object> {
-  /** What the stack of a thread is sure to take. Jackson has the same limit from 2.15 on. */
+  /**
+   * The deepest nesting, which fits the stack of any thread. Jackson has the same limit from 2.15
+   * on.
+   */
   private static final int MAX_DEPTH = 1_000;
 
   @Override

@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How days are read, such as dates of birth. The service takes eight spellings, and its responses
- * have a date, a moment at midnight UTC, or milliseconds since 1970 (GoHighLevel/highlevel-api-docs
- * issue 314). Stateless.
+ * Reads calendar dates, such as dates of birth. The service takes eight spellings, and its
+ * responses have a date, a moment at midnight UTC, or milliseconds since 1970
+ * (GoHighLevel/highlevel-api-docs issue 314). Stateless.
  */
 public final class CalendarDates {
   private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-/._])(\\d\\d)\\2(\\d\\d)");

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How date-times are read and written. Responses have milliseconds, {@code
- * 2026-01-31T09:30:00.000Z}, and the service has refused that very form in requests, where it wants
- * {@code 2026-01-31T09:30:00Z}; hence a form for either direction. Stateless.
+ * Reads and writes date-times. Responses have milliseconds, {@code 2026-01-31T09:30:00.000Z}, and
+ * the service has refused that very form in requests, where it wants {@code 2026-01-31T09:30:00Z};
+ * hence a form for either direction. Stateless.
  */
 public final class DateTimes {
   private static final DateTimeFormatter WITH_MILLISECONDS =

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What Feign must know to call the generated interfaces. Callers that use them with Feign alone
- * call {@link #configure} on the builder; {@code ContactsClient} does it itself. Stateless.
+ * Configures Feign for the generated interfaces. Callers that use them with Feign alone call {@link
+ * #configure} on the builder; {@code ContactsClient} does it itself. Stateless.
  */
 public final class FeignSupport {
   private FeignSupport() {}

@@ -67,7 +67,7 @@ public abstract class Model {
   /** The properties that are unreadable or spelled in another way than they are written. */
   private final @Nullable RawProperty raw;
 
-  /** What texts about a model that a client has read must not show; looked at when one is made. */
+  /** Secrets that texts about this model mask; null if no client has read it. */
   private final @Nullable Secrets secrets;
 
   /**
@@ -306,7 +306,7 @@ public abstract class Model {
     return loggable ? masked(value.toString()) : UNDECLARED;
   }
 
-  /** What is no name, such as an e-mail address that is the key of a map, may be personal data. */
+  /** Masks keys that are not names, such as e-mail addresses, since they may be personal data. */
   private String shownName(String name) {
     return NAME.matcher(name).matches() ? masked(name) : UNDECLARED;
   }

@@ -44,7 +44,7 @@ public abstract class Parameters extends AbstractMap<String, Object> {
     return getClass().getSimpleName() + values.keySet();
   }
 
-  /** What the builders share. Not thread-safe. */
+  /** Base class of the builders. Not thread-safe. */
   public abstract static class Builder {
     private final Map<String, Object> values = new LinkedHashMap<>();
 

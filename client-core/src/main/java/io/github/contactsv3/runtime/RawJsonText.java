@@ -74,7 +74,7 @@ final class RawJsonText {
     }
   }
 
-  /** What trees and buffers have for bytes and for what is no JSON. */
+  /** Writes embedded objects of trees and buffers, such as bytes. */
   private void embedded(Object object) {
     quote(object instanceof byte[] b ? Base64.getEncoder().encodeToString(b) : "" + object);
   }

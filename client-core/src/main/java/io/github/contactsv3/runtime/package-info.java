@@ -1,5 +1,5 @@
 /**
- * What the generated interfaces and models stand on. Users meet {@link
+ * The runtime of the generated interfaces and models. Users meet {@link
  * io.github.contactsv3.core.ApiResponse}, {@link io.github.contactsv3.core.OperationInfo} and, if
  * they use the interfaces with Feign alone, {@link io.github.contactsv3.runtime.FeignSupport}.
  */

@@ -21,7 +21,7 @@ public record ErrorBody(
     @Nullable String traceId,
     @Nullable String duplicateId,
     @Nullable String matchingField) {
-  /** How much of a body is read, in bytes after decompression: 1 MB. */
+  /** The most bytes that are read of a body, after decompression: 1 MB. */
   public static final int MAX_LENGTH = 1024 * 1024;
 
   /**

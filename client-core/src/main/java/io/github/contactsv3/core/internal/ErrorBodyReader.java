@@ -15,7 +15,7 @@ final class ErrorBodyReader {
 
   private static final Set<String> LITERALS = Set.of("null", "true", "false");
 
-  /** What one object says. Of a name that occurs twice, the last value counts, if it has one. */
+  /** The content of one object. If a name occurs twice, its last value counts. */
   private static final class Level {
     List<String> messages = List.of();
     @Nullable String traceId;

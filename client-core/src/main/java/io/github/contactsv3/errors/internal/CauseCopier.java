@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class CauseCopier {
   /** Decides what the message of an exception may say. */
   interface Words {
-    /** Returns what stands for the message. */
+    /** Returns the replacement of a message. */
     String replacement(Throwable thrown, String message);
 
-    /** Returns whether an exception may stay itself if its message does. */
+    /** Returns whether an exception may be kept if its message is unchanged. */
     default boolean mayKeep(Throwable thrown) {
       return true;
     }
@@ -32,7 +32,7 @@ final class CauseCopier {
   private record Kind(
       Class<? extends Throwable> type, Function<@Nullable String, Throwable> create) {}
 
-  /** What callers tell apart; the first that fits counts. */
+  /** The types that callers distinguish; the first match counts. */
   private static final List<Kind> KINDS =
       List.of(
           new Kind(ConnectException.class, ConnectException::new),
@@ -41,7 +41,7 @@ final class CauseCopier {
           new Kind(SSLHandshakeException.class, SSLHandshakeException::new),
           new Kind(SSLException.class, SSLException::new));
 
-  /** More only says the same again, and recursion has to end. */
+  /** The most copies, since recursion must end. */
   private static final int MAX_COPIES = 64;
 
   private final Words words;
@@ -112,7 +112,7 @@ final class CauseCopier {
     return a == null ? b == null : a.equals(b);
   }
 
-  /** Other people's classes may do anything in a getter. */
+  /** Classes of applications may do anything in a getter. */
   private static @Nullable String messageOf(Throwable thrown) {
     try {
       return thrown.getMessage();

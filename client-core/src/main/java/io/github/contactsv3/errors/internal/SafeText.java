@@ -7,11 +7,11 @@ package io.github.contactsv3.errors.internal;
 public final class SafeText {
   private static final int MAX_LENGTH = 500;
 
-  /** What is read of a longer text. */
+  /** The most characters that are read of a longer text. */
   private static final int MAX_READ = 1_000;
 
   /**
-   * Where the last part of a text that is cut may begin. It is seen to its end, so that half an
+   * Where the last part of a truncated text may begin. It is read to its end, so that half an
    * address is not taken for a word.
    */
   private static final int MAX_START = 900;

@@ -1,4 +1,4 @@
-/** How other modules of the client fill in errors. Not part of the API. */
+/** Support for other modules of the client to create and mask errors. Not part of the API. */
 @NullMarked
 package io.github.contactsv3.errors.internal;
 

@@ -26,8 +26,8 @@ public final class AuthorizationCodeFlow {
    * Creates a flow.
    *
    * @param app the app, with its redirect URI
-   * @param store where the tokens go
-   * @param endpoint where they come from
+   * @param store the store for the tokens
+   * @param endpoint the endpoint that issues the tokens
    * @return a new object
    */
   public static AuthorizationCodeFlow of(OAuthApp app, TokenStore store, TokenEndpoint endpoint) {
@@ -38,8 +38,8 @@ public final class AuthorizationCodeFlow {
    * As {@link #of(OAuthApp, TokenStore, TokenEndpoint)}, with another clock.
    *
    * @param app the app, with its redirect URI
-   * @param store where the tokens go
-   * @param endpoint where they come from
+   * @param store the store for the tokens
+   * @param endpoint the endpoint that issues the tokens
    * @param clock the clock
    * @return a new object
    */
@@ -49,7 +49,7 @@ public final class AuthorizationCodeFlow {
   }
 
   /**
-   * Returns a builder of the address where a user authorises the app.
+   * Returns a builder of the authorization URL.
    *
    * @return a builder that lacks the scopes
    * @throws IllegalStateException if the app has no redirect URI
@@ -62,7 +62,7 @@ public final class AuthorizationCodeFlow {
   }
 
   /**
-   * Exchanges the code of a redirect for tokens and stores them, over those that were there.
+   * Exchanges the code of a redirect for tokens and stores them, replacing existing ones.
    *
    * <p>A code works once. If the tokens could not be stored, they stay in memory: call this again
    * with the same code, and only the storing is repeated.
@@ -72,7 +72,7 @@ public final class AuthorizationCodeFlow {
    *     what is returned
    * @param timeLeft how long the request and a wait for the store may take; more than a day counts
    *     as a day, less than nothing as nothing
-   * @return whose tokens they are
+   * @return the location or agency that the tokens belong to
    * @throws IllegalArgumentException if the code is blank or padded, or the type is another one
    * @throws IllegalStateException if the app has no redirect URI
    * @throws io.github.contactsv3.errors.ContactsApiException if the service gives none; after an

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user has authorised. Holds no token. Immutable and thread-safe.
+ * The result of an authorization by a user. Contains no token. Immutable and thread-safe.
  *
  * @param key where the tokens are stored: of a location or of an agency
  * @param locationId the location, or null if it is an agency

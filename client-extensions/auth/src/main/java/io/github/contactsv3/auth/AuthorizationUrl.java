@@ -9,8 +9,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the address where a user chooses a location or an agency and authorises the app, as
- * docs/oauth/Authorization.md of GoHighLevel/highlevel-api-docs describes it. Not thread-safe.
+ * Builds the authorization URL, where a user chooses a location or an agency and authorises the
+ * app, as docs/oauth/Authorization.md of GoHighLevel/highlevel-api-docs describes it. Not
+ * thread-safe.
  */
 public final class AuthorizationUrl {
   private static final String PATH = "/v2/oauth/chooselocation";
@@ -28,7 +29,7 @@ public final class AuthorizationUrl {
   }
 
   /**
-   * Sets what the app asks for, which is required.
+   * Sets the scopes that the app requests. Required.
    *
    * @param scopes the scopes, such as {@code contacts.readonly}, at least one
    * @return this builder
@@ -38,7 +39,7 @@ public final class AuthorizationUrl {
   }
 
   /**
-   * Sets what the app asks for, which is required.
+   * Sets the scopes that the app requests. Required.
    *
    * @param scopes the scopes, such as {@code contacts.readonly}, at least one
    * @return this builder
@@ -88,9 +89,9 @@ public final class AuthorizationUrl {
   }
 
   /**
-   * Returns the address.
+   * Builds the authorization URL.
    *
-   * @return an address that holds no secret
+   * @return a URL without secrets
    * @throws IllegalStateException if there are no scopes
    * @throws IllegalArgumentException if a value has an unpaired surrogate, which UTF-8 cannot
    *     encode; the message names the parameter

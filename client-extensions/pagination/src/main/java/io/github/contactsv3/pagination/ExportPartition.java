@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class ExportPartition {
 
   /**
-   * A page that waits to be handed over.
+   * A page that waits to be delivered.
    *
-   * @param contacts what is on it, perhaps nothing
-   * @param unreadable the elements that are null or no object
-   * @param next where the partition goes on after it, or null if it ends
+   * @param contacts the contacts of the page, possibly none
+   * @param unreadable the elements that are null or not an object
+   * @param next where the partition continues after it, or null at its end
    */
   record Batch(
       List<ContactSummary> contacts, List<UnreadableItem> unreadable, @Nullable Position next) {
@@ -23,21 +23,21 @@ final class ExportPartition {
     }
   }
 
-  /** What was given to the worker. */
-  final ExportRange given;
+  /** The range assigned to the worker. */
+  final ExportRange assigned;
 
   final Queue<Batch> ready = new ArrayDeque<>();
 
-  /** What is left to hand over; null when all is. */
+  /** The range left to deliver; null when complete. */
   private @Nullable ExportRange left;
 
-  /** What is left to fetch; null when all is fetched. */
+  /** The range left to fetch; null when complete. */
   private @Nullable ExportRange unfetched;
 
   private long end;
 
   ExportPartition(ExportRange range) {
-    this.given = range;
+    this.assigned = range;
     this.left = range;
     this.unfetched = range;
     this.end = range.to();
@@ -55,14 +55,14 @@ final class ExportPartition {
     return end;
   }
 
-  /** Takes a page, after which the partition goes on somewhere or, with null, ends. */
+  /** Adds a page; {@code next} is where the partition continues, or null at its end. */
   void add(
       List<ContactSummary> contacts, List<UnreadableItem> unreadable, @Nullable Position next) {
     unfetched = unfetched == null || next == null ? null : unfetched.at(next);
     ready.add(new Batch(contacts, unreadable, next));
   }
 
-  /** Leaves what lies from a place on to another partition. */
+  /** Cuts the partition at a place; the rest goes to another partition. */
   void endAt(long to) {
     end = to;
     unfetched = unfetched == null ? null : unfetched.until(to);

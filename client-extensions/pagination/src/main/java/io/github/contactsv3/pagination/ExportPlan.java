@@ -101,7 +101,7 @@ final class ExportPlan {
 
   /** Records that a partition is empty, so that gaps are crossed in ever longer steps. */
   void measuredEmpty(ExportPartition partition) {
-    lastWidth = partition.end() - partition.given.from();
+    lastWidth = partition.end() - partition.assigned.from();
     density /= GROWTH;
   }
 
@@ -115,7 +115,7 @@ final class ExportPlan {
    * @param last where the last contact of the page lies
    */
   void measured(ExportPartition partition, long total, int onPage, long from, long last) {
-    boolean first = partition.given.kind() == ExportRange.Kind.FIRST;
+    boolean first = partition.assigned.kind() == ExportRange.Kind.FIRST;
     long target = target(first ? total : remaining);
     if (first) {
       remaining = total;

@@ -126,7 +126,7 @@ final class ExportRun {
   }
 
   private boolean isPendingBefore(ExportPartition partition) {
-    return !plan.pending().isEmpty() && plan.pending().get(0).isBefore(partition.given);
+    return !plan.pending().isEmpty() && plan.pending().get(0).isBefore(partition.assigned);
   }
 
   /** The checkpoint to be saved with a page. */
@@ -185,7 +185,7 @@ final class ExportRun {
       if (partition != null) {
         busy++;
         active.add(partition);
-        active.sort(Comparator.comparing(s -> s.given, ExportRun::compare));
+        active.sort(Comparator.comparing(s -> s.assigned, ExportRun::compare));
         return partition;
       }
       if (busy == 0 && plan.pending().isEmpty()) {
@@ -198,7 +198,7 @@ final class ExportRun {
   }
 
   /**
-   * Whether there is room for another partition, or the one that all others wait for is missing.
+   * Returns whether another partition may start, or the one that all others wait for is missing.
    */
   private boolean mayClaim() {
     return active.size() < PARTITIONS * settings.workers()
@@ -214,8 +214,8 @@ final class ExportRun {
    * request.
    */
   private void fetchAll(ExportPartition partition) throws InterruptedException {
-    LoopGuard guard = new LoopGuard(SearchSource.OPERATION, partition.given.at());
-    boolean unmeasured = partition.given.at().after() == null;
+    LoopGuard guard = new LoopGuard(SearchSource.OPERATION, partition.assigned.at());
+    boolean unmeasured = partition.assigned.at().after() == null;
     for (ExportRange range = partition.unfetched(); range != null; range = partition.unfetched()) {
       while (partition.ready.size() >= BUFFERED && !stopped) {
         monitor.await();
@@ -248,19 +248,19 @@ final class ExportRun {
 
   /** Measures the partition by a page; returns whether that was possible. */
   private boolean measure(ExportPartition partition, PageSource.Fetched<ContactSummary> page) {
-    ExportRange.Kind kind = partition.given.kind();
+    ExportRange.Kind kind = partition.assigned.kind();
     if (total.isEmpty() && (kind == ExportRange.Kind.FIRST || kind == ExportRange.Kind.WHOLE)) {
       total = page.total();
     }
     int size = page.elements().size();
-    if (!partition.given.isDated()) {
+    if (!partition.assigned.isDated()) {
       return true;
     }
     if (size == 0) {
       plan.measuredEmpty(partition);
       return true;
     }
-    Long first = Long.valueOf(partition.given.from());
+    Long first = Long.valueOf(partition.assigned.from());
     if (kind == ExportRange.Kind.FIRST) {
       first = search.place(page.elements().at(0));
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The searches of an export. Thread-safe. */
 final class ExportSearch {
 
-  /** How many contacts are looked at to find where the last one lies. */
+  /** The number of contacts read to find the place of the last one. */
   private static final int LAST_CONTACTS = 20;
 
   /** In milliseconds: farther behind the last readable date no contact can lie. */
@@ -34,7 +34,7 @@ final class ExportSearch {
     this.oldestFirst = oldestFirst;
   }
 
-  /** Where a contact lies on the axis, or null if it has no date that can be read. */
+  /** Returns the place of a contact on the axis, or null without a readable date. */
   @Nullable Long place(@Nullable ContactSummary contact) {
     if (contact == null || !(contact.property("dateAdded") instanceof OffsetDateTime added)) {
       return null;

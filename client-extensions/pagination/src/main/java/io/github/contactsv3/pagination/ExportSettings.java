@@ -6,14 +6,14 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * How an export runs.
+ * The settings of an export.
  *
- * @param fingerprint stands for query, order and location
+ * @param fingerprint identifies query, order and location
  * @param ordered whether contacts come in the order of the query
  * @param pageSize contacts a page
  * @param workers how many fetch at the same time
  * @param executor runs the workers
- * @param ownThreads whether the executor's threads are nobody else's
+ * @param ownThreads whether only this export uses the executor's threads
  * @param unreadable receives the positions of elements that are null or no object
  * @param monitor guards the run
  * @param clock the clock

@@ -21,7 +21,7 @@ final class PrefetchingIterator<T> implements Iterator<Page<T>> {
   private final OperationInfo operation;
   private final Iterator<Page<T>> pages;
 
-  /** Where the page begins that is to be read next. */
+  /** The cursor of the page to read next. */
   private Cursor awaited;
 
   private final int ahead;

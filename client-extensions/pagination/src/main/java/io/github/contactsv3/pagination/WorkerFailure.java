@@ -1,6 +1,6 @@
 package io.github.contactsv3.pagination;
 
-/** What a task in another thread has thrown, to be thrown again in the thread of the caller. */
+/** Rethrows the exception of a task in the caller's thread. */
 final class WorkerFailure {
   private WorkerFailure() {}
 

@@ -271,7 +271,10 @@ class OddPagesTest {
     assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(contacts::hasNext);
   }
 
-  /** Any mixture of odd contacts and page sizes: each contact is returned once, or an exception is thrown. */
+  /**
+   * Any mixture of odd contacts and page sizes: each contact is returned once, or an exception is
+   * thrown.
+   */
   @Test
   void iterator_anyMixtureOfOddContacts_bringsEachOnce() {
     for (int run = 0; run < 120; run++) {

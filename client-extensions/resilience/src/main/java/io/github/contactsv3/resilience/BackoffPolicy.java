@@ -46,7 +46,10 @@ final class BackoffPolicy implements RetryPolicy {
     return status == 408 || status == 429 || (status >= 500 && status <= 599);
   }
 
-  /** Whether the service certainly did nothing, so that even an unsafe call can be repeated. */
+  /**
+   * Returns whether the service certainly did not process the request, so that even an unsafe one
+   * can be retried.
+   */
   private static boolean isUnprocessed(Outcome outcome) {
     return outcome instanceof NotConnected
         || (outcome instanceof ErrorResponse response && response.status() == 429);

@@ -51,13 +51,19 @@ final class CachedToken {
     this.suspect = suspect;
   }
 
-  /** What the service has just given, to a request sent at a moment of the monotonic clock. */
+  /**
+   * Creates a token that the service has just issued; the request was sent at a moment of the
+   * monotonic clock.
+   */
   static CachedToken issued(
       String value, Instant sent, Duration life, long sentNanos, Clock clock) {
     return new CachedToken(value, clock, sent.plus(life), sentNanos, life, false);
   }
 
-  /** What a store gave. Due at once if its refresh was cut short, or its date is in the future. */
+  /**
+   * Creates a token from a store. Due immediately if its refresh was interrupted, or its date is in
+   * the future.
+   */
   static CachedToken loaded(StoredToken token, Clock clock) {
     Duration age = Duration.between(token.issuedAt(), clock.now());
     Duration life = min(LONGEST, Duration.between(token.issuedAt(), token.expiresAt()));

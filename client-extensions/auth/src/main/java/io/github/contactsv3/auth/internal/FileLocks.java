@@ -37,7 +37,7 @@ final class FileLocks {
 
   private FileLocks() {}
 
-  /** How the system is asked for a lock. */
+  /** Acquires a lock from the operating system. */
   @FunctionalInterface
   interface SystemLock {
     /** Returns null if another process has it. */

@@ -8,7 +8,7 @@ import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.internal.SecretsOwner;
 
 /**
- * What it takes to keep the tokens of an app for a location or an agency.
+ * The collaborators that keep the tokens of an app for a location or an agency.
  *
  * @param app the app
  * @param key whose pair it is

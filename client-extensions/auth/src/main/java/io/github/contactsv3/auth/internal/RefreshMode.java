@@ -1,6 +1,6 @@
 package io.github.contactsv3.auth.internal;
 
-/** How far to go for a token. */
+/** The effort to make for a token. */
 enum RefreshMode {
   /** Wait for it; without one the call fails. */
   NOW,

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller needs of a token.
+ * The requirements of a caller for a token.
  *
  * @param mode how far to go for it
  * @param rejected a token that the service refused, or null

@@ -1,4 +1,4 @@
-/** How tokens are kept fresh, shared and stored. */
+/** Refreshes, shares and stores tokens. */
 @NullMarked
 package io.github.contactsv3.auth.internal;
 

@@ -73,7 +73,7 @@ public final class CallContext extends Request.Options {
     return target.headers();
   }
 
-  /** Whether the caller gets the headers of the response, too. */
+  /** Returns whether the caller also receives the headers of the response. */
   boolean returnsHeaders() {
     return target.returnsHeaders();
   }
@@ -93,7 +93,7 @@ public final class CallContext extends Request.Options {
     return target.forCompany();
   }
 
-  /** Whether a request that may have arrived may be sent again. */
+  /** Returns whether a request that may have been processed may be retried. */
   boolean isRetryable() {
     return retryable;
   }
@@ -146,7 +146,7 @@ public final class CallContext extends Request.Options {
     return Duration.ofNanos(clock.nanoTime() - start);
   }
 
-  /** What is left until the deadline; zero or less when it has passed. */
+  /** Returns the time left until the deadline; zero or less when it has passed. */
   Duration timeLeft() {
     return settings.timeout().minus(elapsed());
   }

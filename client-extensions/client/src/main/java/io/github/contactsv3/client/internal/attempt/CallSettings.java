@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds for all calls of one view of a client.
+ * The settings of all calls of one view of a client.
  *
  * @param locationId the location, or null if the view has none
  * @param timeout how long a call may take with all its attempts and waits

@@ -12,15 +12,15 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An attempt that did not succeed. */
+/** A failed attempt. */
 sealed interface Failure {
-  /** What the policy is to know of it. */
+  /** Returns the outcome for the retry policy. */
   Outcome outcome();
 
-  /** What the caller gets thrown if there is no other attempt. */
+  /** Returns the exception for the caller if there is no further attempt. */
   ContactsApiException toException(CallContext call, Decision.GiveUp decision);
 
-  /** Whether the service may have processed the request. */
+  /** Returns whether the service may have processed the request. */
   boolean isMaybeProcessed();
 
   /** A response that is an error. */

@@ -15,8 +15,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens around each call of a generated interface: arguments are checked before anything is
- * sent, and what comes out of Feign becomes an error of ours. Thread-safe.
+ * Handles each call of a generated interface: arguments are checked before anything is sent, and
+ * what comes out of Feign becomes an error of ours. Thread-safe.
  */
 final class CallHandler implements InvocationHandler {
   private static final int SUCCESS = 200;
@@ -91,8 +91,8 @@ final class CallHandler implements InvocationHandler {
   }
 
   /**
-   * What a call may throw. The exception of Feign itself goes no further: it holds the request with
-   * its token.
+   * Converts an exception to one that a call may throw. The exception of Feign itself goes no
+   * further: it holds the request with its token.
    */
   private static RuntimeException typed(Exception e, CallContext context) {
     Throwable problem = e instanceof FeignException && e.getCause() != null ? e.getCause() : e;

@@ -2,7 +2,7 @@ package io.github.contactsv3.client.internal.http;
 
 import org.apache.hc.client5.http.classic.HttpClient;
 
-/** Where a transport gets Apache's client from. Thread-safe. */
+/** Supplies a transport with Apache's client. Thread-safe. */
 interface ClientSupplier extends AutoCloseable {
   /**
    * Returns the client for the next attempt.

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Checks names of headers that callers set. */
 public final class HeaderNames {
-  /** What RFC 9110 calls a token. */
+  /** A token by RFC 9110. */
   private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
   private static final Set<String> SET_BY_THE_CLIENT =

@@ -9,7 +9,10 @@ import org.apache.hc.core5.http.HttpHost;
  * for each of them, which takes a tenth of the client's own time, can be spared. Immutable.
  */
 final class RequestTarget {
-  /** What a path or query has besides letters, digits and percent-encoded octets. */
+  /**
+   * The characters that a path or query may have in addition to letters, digits and percent-encoded
+   * octets.
+   */
   private static final String PUNCTUATION = "-._~!$&'()*+,;=:@/?";
 
   private static final boolean[] PLAIN = plain();

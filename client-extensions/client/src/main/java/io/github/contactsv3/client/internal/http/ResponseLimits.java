@@ -1,7 +1,7 @@
 package io.github.contactsv3.client.internal.http;
 
 /**
- * How much of a response is read, in bytes, before and after decompression. Immutable.
+ * The maximum sizes of responses, in bytes, before and after decompression. Immutable.
  *
  * @param success the most that a response with status 2xx may have; a larger one fails the call
  * @param error how much is read of any other response; the rest is dropped

@@ -13,7 +13,7 @@ public final class TransportFailure extends IOException {
   /** Why a call failed that was under way when its client was closed. */
   public static final String CLOSED = "the client was closed during the call";
 
-  /** What can be concluded for the next attempt. */
+  /** The kind of failure, which decides whether a retry is safe. */
   public enum Kind {
     /** The request was not sent, so it can be retried even if it is not idempotent. */
     NOT_SENT,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Watchdog {
   static final Watchdog SHARED = new Watchdog(IdleConnections.SHARED::sweep);
 
-  /** How late an interrupt may be noticed. */
+  /** The longest delay until an interrupt is noticed. */
   private static final long TICK_NANOS = 50_000_000;
 
   private static final long IDLE_NANOS = 1_000_000_000;
@@ -34,7 +34,7 @@ final class Watchdog {
     this.sweep = sweep;
   }
 
-  /** How a guarded attempt was ended. */
+  /** The reason that a guarded attempt ended. */
   enum Verdict {
     /** It was not: it ended by itself. */
     NONE,
@@ -135,7 +135,7 @@ final class Watchdog {
     }
   }
 
-  /** What the thread does until there are no attempts. Used by one thread. */
+  /** Watches attempts until there are none left. Used by one thread. */
   private final class Rounds implements Runnable {
     private long lastUse = System.nanoTime();
     private long lastSweep = lastUse - SWEEP_NANOS;

@@ -69,7 +69,7 @@ enum Library {
     return classFile;
   }
 
-  /** Where its jar states its version; Maven writes it into each jar that it builds. */
+  /** The file in its jar that states its version; Maven writes it into each jar. */
   String metadataFile() {
     return "META-INF/maven/" + artifact + "/pom.properties";
   }

@@ -1,4 +1,5 @@
 """What is in a repository folder after a release: complete, signed, and nothing that does not belong there."""
+import json
 import pathlib
 import subprocess
 import sys
@@ -10,6 +11,8 @@ maven = "{http://maven.apache.org/POM/4.0.0}"
 jars = {f"contacts-v3-{name}" for name in (
     "auth", "client", "client-generated", "core", "jdbc", "pacts", "pagination", "resilience", "sandbox", "spec",
     "testing")}
+# What the sandbox's jar has not inside: it uses these where a program has them.
+NOT_INSIDE = ("io.github", "io.swagger", "org.apache", "org.apiguardian", "org.jspecify", "org.junit", "org.opentest4j")
 problems = []
 
 
@@ -58,7 +61,17 @@ for folder in sorted(root.iterdir()):
     only(folder, "-javadoc.jar")
     only(folder, "-sources.jar")
     jar = only(folder, ".jar", ("-javadoc.jar", "-sources.jar"))
-    names = zipfile.ZipFile(jar).namelist()
+    content = zipfile.ZipFile(jar)
+    names = content.namelist()
+    for needed in ("META-INF/LICENSE", "META-INF/NOTICE"):
+        expect(names.count(needed) == 1, f"{jar.name}: {names.count(needed)} times {needed}")
+    manifest = content.read("META-INF/MANIFEST.MF").decode()
+    expect(f"Implementation-Version: {version}\r\n" in manifest, f"{jar.name}: no Implementation-Version")
+    if folder.name == "contacts-v3-sandbox":
+        listed = content.read("META-INF/THIRD-PARTY").decode().split()
+        inside = {f"{c['group']}:{c['name']}" for c in json.loads(only(folder, "-cyclonedx.json").read_text())["components"]
+                  if not c["group"].startswith(NOT_INSIDE)}
+        expect(inside <= set(listed), f"{jar.name}: META-INF/THIRD-PARTY lacks {sorted(inside - set(listed))}")
     classes = [n for n in names if n.endswith(".class")]
     expect(not any("/contract/" in n or "/compatibility/" in n or "/examples/" in n for n in classes), f"{jar.name}: classes of tests or tools")
     expect(bool(classes) != (folder.name in ("contacts-v3-pacts", "contacts-v3-spec")), f"{jar.name}: {len(classes)} classes")

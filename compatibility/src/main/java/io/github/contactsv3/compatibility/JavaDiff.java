@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 public record JavaDiff(Level level, String report, String signatures) {
 
-  private static final String HEAD =
+  static final String HEAD =
       "| type | | binary compatible | source compatible |\n|---|---|---|---|\n";
 
   /** Compares two generated clients. */
@@ -64,7 +64,7 @@ public record JavaDiff(Level level, String report, String signatures) {
     return new JavaDiff(level, report.isEmpty() ? "" : HEAD + report, signatures);
   }
 
-  private static String row(JApiClass one) {
+  static String row(JApiClass one) {
     return "| `%s` | %s | %s | %s |\n"
         .formatted(
             one.getFullyQualifiedName().replace("io.github.contactsv3.", ""),

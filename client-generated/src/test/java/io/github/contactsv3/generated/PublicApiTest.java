@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class PublicApiTest {
   private static final Path COMMITTED = Path.of("api/public-api.txt");
   private static final String REFRESH =
-      "mvn -B -pl client-generated -am package -Dtest=PublicApiTest"
+      "mvn -B -pl examples -am package -Dtest=PublicApiTest"
           + " -Dsurefire.failIfNoSpecifiedTests=false -Dapi.update=true";
 
   @Test

@@ -80,11 +80,7 @@ public final class PublicApi {
   private static Set<String> exportedTypes(Path... modules) {
     Set<String> names = new TreeSet<>();
     for (ModuleReference module : ModuleFinder.of(modules).findAll()) {
-      Set<String> exported =
-          module.descriptor().exports().stream()
-              .filter(export -> !export.isQualified())
-              .map(ModuleDescriptor.Exports::source)
-              .collect(Collectors.toSet());
+      Set<String> exported = exportedPackages(module.descriptor());
       try (ModuleReader reader = module.open();
           Stream<String> resources = reader.list()) {
         resources
@@ -97,6 +93,18 @@ public final class PublicApi {
       }
     }
     return names;
+  }
+
+  /** A jar without a description exports everything: there the names of packages have to do. */
+  private static Set<String> exportedPackages(ModuleDescriptor module) {
+    return module.isAutomatic()
+        ? module.packages().stream()
+            .filter(name -> !name.matches("(.*\\.)?(internal|shaded)(\\..*)?"))
+            .collect(Collectors.toSet())
+        : module.exports().stream()
+            .filter(export -> !export.isQualified())
+            .map(ModuleDescriptor.Exports::source)
+            .collect(Collectors.toSet());
   }
 
   private static Class<?> load(String name, ClassLoader loader) {

@@ -96,7 +96,9 @@ final class SchemaFacts {
     // A schema within itself says nothing new.
     if (!above.contains(path)) {
       Set<String> inside = new HashSet<>(above);
-      inside.add(path.isEmpty() ? "inline" : path);
+      if (!path.isEmpty()) {
+        inside.add(path);
+      }
       content(path.isEmpty() ? outer : outer.labeled("`" + name + "`"), node, inside);
     }
   }
@@ -132,7 +134,9 @@ final class SchemaFacts {
       String path = part.path("$ref").asText();
       if (!inside.contains(path)) {
         Set<String> deeper = new HashSet<>(inside);
-        deeper.add(path);
+        if (!path.isEmpty()) {
+          deeper.add(path);
+        }
         content(place, part, deeper);
       }
     }

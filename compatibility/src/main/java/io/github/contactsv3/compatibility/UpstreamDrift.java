@@ -10,7 +10,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -35,19 +38,20 @@ final class UpstreamDrift {
   /**
    * Compares.
    *
-   * @param arguments folder of our documents, and a file or address of the vendor's
+   * @param arguments folder of our documents, a file or address of the vendor's, and one of the
+   *     vendor's document that was reviewed last, which may be left out
    */
   public static void main(@Nullable String[] arguments) {
     String upstream = arguments[1];
     if (upstream == null || upstream.isEmpty()) {
       throw new ChangeException("name the vendor's document with -Dupstream=FILE_OR_URL");
     }
-    new UpstreamDrift(Path.of(String.valueOf(arguments[0])), System.out).run(upstream);
+    new UpstreamDrift(Path.of(String.valueOf(arguments[0])), System.out)
+        .run(upstream, Objects.requireNonNullElse(arguments[2], ""));
   }
 
-  void run(String upstream) {
-    ApiDocument theirs =
-        upstream.matches("https?://.*") ? fetch(upstream) : ApiDocument.read(Path.of(upstream));
+  void run(String upstream, String reviewed) {
+    ApiDocument theirs = read(upstream);
     ApiDocument ours = ours(theirs);
     String name = documents.relativize(Path.of(ours.name())).toString();
     List<String> differences = differences(WireFacts.of(ours), WireFacts.of(theirs));
@@ -60,19 +64,42 @@ final class UpstreamDrift {
         deviations.stream()
             .filter(deviation -> differences.stream().noneMatch(deviation::covers))
             .toList();
-    undeclared.forEach(difference -> out.println("new: " + difference));
+    List<String> changes =
+        reviewed.isEmpty() ? List.of() : VendorChanges.of(read(reviewed), theirs);
+    changes.forEach(change -> out.println("changed: " + change));
+    once(undeclared).forEach(difference -> out.println("new: " + difference));
     unnecessary.forEach(
         one ->
             out.println(
                 "unnecessary: " + one.name() + " covers nothing any more: " + one.pattern()));
-    int drift = undeclared.size() + unnecessary.size();
+    int drift = changes.size() + undeclared.size() + unnecessary.size();
     out.printf(
         "upstream drift of %s: %d, %d differences are declared%n",
         name, drift, differences.size() - undeclared.size());
     if (drift > 0) {
       throw new ChangeException(
-          drift + " differences from the vendor's document are not declared, or no more");
+          drift
+              + " differences of the vendor's document are not reviewed, not declared, or no more");
     }
+  }
+
+  private static ApiDocument read(String place) {
+    return place.matches("https?://.*") ? fetch(place) : ApiDocument.read(Path.of(place));
+  }
+
+  /** A schema shows wherever it is used: the same difference of the same property is told once. */
+  private static List<String> once(List<String> differences) {
+    Map<String, List<String>> groups = new LinkedHashMap<>();
+    differences.forEach(
+        difference ->
+            groups
+                .computeIfAbsent(
+                    difference.replaceFirst(": \\S+ \\S+ \\S+ (\\S*)(\\.[^.\\s]+ \\()", ": $2"),
+                    key -> new ArrayList<>())
+                .add(difference));
+    return groups.values().stream()
+        .map(same -> same.get(0) + (same.size() == 1 ? "" : ", %d times".formatted(same.size())))
+        .toList();
   }
 
   /** Ours with the same operations: titles differ. */

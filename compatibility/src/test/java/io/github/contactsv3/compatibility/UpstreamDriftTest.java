@@ -89,7 +89,7 @@ class UpstreamDriftTest {
   private String run(String theirs) throws IOException {
     Path file = Files.writeString(folder.resolve("theirs.json"), theirs);
     new UpstreamDrift(folder, new PrintStream(out, true, StandardCharsets.UTF_8))
-        .run(file.toString());
+        .run(file.toString(), "");
     return out.toString(StandardCharsets.UTF_8);
   }
 
@@ -104,9 +104,9 @@ class UpstreamDriftTest {
       delimiter = ';',
       textBlock =
           """
-          kind: {type: string, ; kind: {type: integer, ; differs: PUT /things/{} 200 .kind (ours string of big|small, theirs integer of big|small)
-          [big, small] ; [big, huge] ; differs: PUT /things/{} sent .kind (ours string of big|small, theirs string of big|huge)
-          name: {type: string} ; name: {type: string}\\n        size: {type: string} ; theirs only: PUT /things/{} sent .size (string)
+          kind: {type: string, ; kind: {type: integer, ; differs: PUT /things/{} 200 .kind (ours string of big|small, theirs integer of big|small), 2 times
+          [big, small] ; [big, huge] ; differs: PUT /things/{} 200 .kind (ours string of big|small, theirs string of big|huge), 2 times
+          name: {type: string} ; name: {type: string}\\n        size: {type: string} ; theirs only: PUT /things/{} 200 .size (string), 2 times
           required: [name] ; required: [kind] ; differs: PUT /things/{} sent .name (ours string, required, theirs string)
           '200': ; '202': ; theirs only: PUT /things/{} 202 (a status)
           {name: limit, ; {name: max, ; theirs only: PUT /things/{} query max (string)
@@ -119,8 +119,70 @@ class UpstreamDriftTest {
 
     assertThatThrownBy(() -> run(changed))
         .isInstanceOf(ChangeException.class)
-        .hasMessageContaining("are not declared, or no more");
+        .hasMessageContaining("not declared, or no more");
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("new: " + line + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          name: {type: string} ; name: {type: string, format: uuid} ; `ThingDto`.name: `type` was `string`, is `string uuid`
+          name: {type: string} ; name: {type: string, nullable: true} ; `ThingDto`.name: `nullable` added
+          name: {type: string} ; name: {type: string, maxLength: 9} ; `ThingDto`.name: `maxLength` `9` added
+          name: {type: string} ; name: {type: string, deprecated: true} ; `ThingDto`.name: `deprecated` added
+          name: {type: string} ; name: {type: string, default: x} ; `ThingDto`.name: `default` `x` added
+          name: {type: string} ; name: {$ref: 'common.json#/Name'} ; `ThingDto`.name: `x-foreign` `common.json#/Name` added
+          [big, small] ; [big, small, huge] ; `ThingDto`.kind: value `huge` added
+          operationId: updateThing ; operationId: updateThing\\n      security: [{token: [things.write]}] ; `updateThing`: `security` was ``, is `{"token":["things.write"]}`
+          operationId: updateThing ; operationId: updateThing\\n      deprecated: true ; `updateThing`: `deprecated` added
+          paths: ; servers: [{url: 'https://a.example.com'}]\\npaths: ; document: server `https://a.example.com` added
+          application/json: ; application/xml: ; `updateThing` body: application/json removed
+          '429': ; '409': ; `updateThing`: 429 removed
+          """,
+      ignoreLeadingAndTrailingWhitespace = true)
+  void changeSinceTheReview_isOneLineAtItsSchema(String from, String to, String line)
+      throws IOException {
+    String reviewed = OURS.replace("Thing'", "ThingDto'").replace("    Thing:", "    ThingDto:");
+    assertThat(reviewed).contains(from);
+    Path before = Files.writeString(folder.resolve("before.yaml"), reviewed);
+    Path now =
+        Files.writeString(
+            folder.resolve("now.yaml"), reviewed.replace(from, to.replace("\\n", "\n")));
+    UpstreamDrift drift =
+        new UpstreamDrift(folder, new PrintStream(out, true, StandardCharsets.UTF_8));
+
+    assertThatThrownBy(() -> drift.run(now.toString(), before.toString()))
+        .isInstanceOf(ChangeException.class);
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        .filteredOn(("changed: " + line)::equals)
+        .hasSize(1);
+  }
+
+  @Test
+  void textOfTheVendor_isNoChange() throws IOException {
+    Path before = Files.writeString(folder.resolve("before.json"), THEIRS);
+    Path now =
+        Files.writeString(
+            folder.resolve("now.json"), THEIRS.replace("Too many.", "x").replace("Theirs", "Them"));
+
+    new UpstreamDrift(folder, new PrintStream(out, true, StandardCharsets.UTF_8))
+        .run(now.toString(), before.toString());
+
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains(": 0, 2 differences");
+  }
+
+  @Test
+  void oneValueMore_isOneLine() {
+    assertThatThrownBy(() -> run(THEIRS.replace("[big, small]", "[big, small, huge]")))
+        .isInstanceOf(ChangeException.class);
+
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        .filteredOn(line -> line.startsWith("new: "))
+        .containsExactly(
+            "new: differs: PUT /things/{} 200 .kind (ours string of big|small,"
+                + " theirs string of big|huge|small), 2 times");
   }
 
   @Test
@@ -151,20 +213,20 @@ class UpstreamDriftTest {
     try {
       UpstreamDrift drift =
           new UpstreamDrift(folder, new PrintStream(out, true, StandardCharsets.UTF_8));
-      drift.run(url + "/theirs.yaml");
-      assertThatThrownBy(() -> drift.run(url + "/nothing"))
+      drift.run(url + "/theirs.yaml", "");
+      assertThatThrownBy(() -> drift.run(url + "/nothing", ""))
           .hasMessage(url + "/nothing: responded to with 404");
     } finally {
       server.stop(0);
     }
     assertThat(out.toString(StandardCharsets.UTF_8)).contains(": 0, 2 differences");
-    assertThatThrownBy(() -> new UpstreamDrift(folder, System.out).run(url))
+    assertThatThrownBy(() -> new UpstreamDrift(folder, System.out).run(url, ""))
         .hasMessage(url + ": can't be reached");
   }
 
   @Test
   void badInput_isOneClearLine() {
-    assertThatThrownBy(() -> UpstreamDrift.main(new String[] {"spec", null}))
+    assertThatThrownBy(() -> UpstreamDrift.main(new String[] {"spec", null, null}))
         .hasMessage("name the vendor's document with -Dupstream=FILE_OR_URL");
     assertThatThrownBy(() -> run(THEIRS.replace("/things", "/others")))
         .hasMessage(folder.resolve("theirs.json") + ": has no operation that ours have");

@@ -1,8 +1,7 @@
 package io.github.contactsv3.sandbox;
 
+import io.github.contactsv3.sandbox.internal.transfer.FileFormat;
 import java.nio.file.Path;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Format of a file of contacts. */
 public enum ContactFormat {
@@ -10,27 +9,19 @@ public enum ContactFormat {
    * A JSON object on each line, with everything a contact has: also its notes, tasks and
    * appointments. What is exported and imported again is the same.
    */
-  JSON_LINES("application/x-ndjson", ".jsonl", ".ndjson"),
+  JSON_LINES(FileFormat.JSON_LINES),
 
   /**
    * Comma-separated values (RFC 4180) with a header. Carries the properties of a contact, tags,
    * custom fields, dates and do-not-disturb states; not notes, tasks, appointments, campaigns and
    * workflows.
    */
-  CSV("text/csv", ".csv");
+  CSV(FileFormat.CSV);
 
-  final String mediaType;
-  final String extension;
-  private final String otherExtension;
+  final FileFormat file;
 
-  ContactFormat(String mediaType, String extension, String otherExtension) {
-    this.mediaType = mediaType;
-    this.extension = extension;
-    this.otherExtension = otherExtension;
-  }
-
-  ContactFormat(String mediaType, String extension) {
-    this(mediaType, extension, extension);
+  ContactFormat(FileFormat file) {
+    this.file = file;
   }
 
   /**
@@ -41,34 +32,6 @@ public enum ContactFormat {
    * @throws IllegalArgumentException if the name ends otherwise
    */
   public static ContactFormat of(Path file) {
-    String name = file.toString().toLowerCase(Locale.ROOT);
-    for (ContactFormat format : values()) {
-      if (name.endsWith(format.extension) || name.endsWith(format.otherExtension)) {
-        return format;
-      }
-    }
-    throw new IllegalArgumentException(
-        "the name of " + file + " ends in neither .jsonl, .ndjson nor .csv");
-  }
-
-  /** The format with a name, which is that of its files without the dot. */
-  static ContactFormat named(String name) {
-    for (ContactFormat format : values()) {
-      if (format.extension.equals("." + name) || format.otherExtension.equals("." + name)) {
-        return format;
-      }
-    }
-    throw new IllegalArgumentException("format is neither jsonl nor csv: " + name);
-  }
-
-  /** The format that a Content-Type or Accept header names, or null. */
-  static @Nullable ContactFormat ofMediaType(@Nullable String header) {
-    String types = header == null ? "" : header.toLowerCase(Locale.ROOT);
-    for (ContactFormat format : values()) {
-      if (types.contains(format.mediaType)) {
-        return format;
-      }
-    }
-    return null;
+    return FileFormat.of(file) == FileFormat.CSV ? CSV : JSON_LINES;
   }
 }

@@ -1,16 +1,16 @@
 package io.github.contactsv3.sandbox;
 
-import io.github.contactsv3.sandbox.internal.data.DataFile;
+import io.github.contactsv3.sandbox.internal.contacts.Locations;
+import io.github.contactsv3.sandbox.internal.contacts.SandboxState;
+import io.github.contactsv3.sandbox.internal.control.SandboxControl;
+import io.github.contactsv3.sandbox.internal.seed.Seeder;
+import io.github.contactsv3.sandbox.internal.server.SandboxServer;
+import io.github.contactsv3.sandbox.internal.transfer.ImportRefusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,76 +43,27 @@ public final class ContactsSandbox implements AutoCloseable {
   /** Id of the agency that a sandbox has unless told otherwise. */
   public static final String DEFAULT_COMPANY_ID = "SandboxCompany000001";
 
-  static final long DEFAULT_RANDOM_SEED = 1;
-
-  /** Spreads the hash codes of location ids over all random seeds. */
-  private static final long SALT = 0x9E3779B97F4A7C15L;
-
+  private final SandboxControl control;
   private final SandboxState state;
-  private final Server server;
-  private final String token;
-  private final String locationId;
-  private final SandboxSnapshot beginning;
-  private volatile boolean closed;
+  private final SandboxServer server;
+  private final SandboxClock clock;
+  private final Faults faults;
+  private final RequestLog requests;
 
-  ContactsSandbox(SandboxState state, ApiDocument document, ContactsSandboxBuilder builder) {
-    this.state = state;
-    this.token = builder.token;
-    this.locationId = builder.locationId;
+  ContactsSandbox(SandboxControl control, SandboxServer.Settings settings) {
+    this.control = control;
+    this.state = control.parts().state();
+    this.clock = new SandboxClock(state.clock());
+    this.faults = new Faults(control.parts().faults());
+    this.requests = new RequestLog(control.parts().requests());
     boolean started = false;
     try {
-      if (builder.data == null || open(builder.data)) {
-        fill(builder);
-      }
-      this.beginning = state.snapshot();
-      this.server = new Server(this, state, document, builder.server());
+      this.server = new SandboxServer(control, settings);
       started = true;
     } finally {
       if (!started) {
-        state.journal.close();
+        control.close();
       }
-    }
-  }
-
-  /** Opens the data file; true if it has not been filled yet. */
-  private boolean open(Path file) {
-    JournalReader reader = new JournalReader(state);
-    DataFile data = DataFile.open(file, reader::accept);
-    boolean ready = false;
-    try {
-      data.live(reader.liveShare());
-      reader.finish();
-      ready = true;
-    } finally {
-      if (!ready) {
-        data.close();
-      }
-    }
-    state.journal.start(data, state);
-    return !reader.isFilled();
-  }
-
-  private void fill(ContactsSandboxBuilder builder) {
-    state.journal.batch(
-        () -> {
-          seed(builder.seed, builder.randomSeed);
-          builder.locationSeeds.forEach((id, count) -> seed(id, count, builder.randomSeed));
-          builder.imports.forEach(this::importFile);
-          state.journal.filled();
-          return true;
-        });
-  }
-
-  private void importFile(Path file, String location) {
-    try (InputStream in = Files.newInputStream(file)) {
-      String id = location.isEmpty() ? locationId : location;
-      importContacts(id, ContactFormat.of(file), in);
-    } catch (ContactImportException e) {
-      throw new ContactImportException(
-          file + ": " + e.getMessage(),
-          e.problems().stream().map(problem -> file + ", " + problem).toList());
-    } catch (IOException e) {
-      throw new IllegalArgumentException("cannot read " + file + ": " + Reasons.of(e), e);
     }
   }
 
@@ -149,7 +100,7 @@ public final class ContactsSandbox implements AutoCloseable {
    * @return the bearer token
    */
   public String token() {
-    return token;
+    return control.token();
   }
 
   /**
@@ -158,7 +109,7 @@ public final class ContactsSandbox implements AutoCloseable {
    * @return the location id
    */
   public String locationId() {
-    return locationId;
+    return control.locationId();
   }
 
   /**
@@ -167,7 +118,7 @@ public final class ContactsSandbox implements AutoCloseable {
    * @return the operation ids, sorted
    */
   public Set<String> operations() {
-    return server.operations();
+    return control.parts().operationIds();
   }
 
   /**
@@ -177,7 +128,7 @@ public final class ContactsSandbox implements AutoCloseable {
    * @param count how many contacts to add, at most a million
    */
   public void seed(int count) {
-    seed(count, DEFAULT_RANDOM_SEED);
+    seed(count, Seeder.DEFAULT_RANDOM_SEED);
   }
 
   /**
@@ -188,7 +139,7 @@ public final class ContactsSandbox implements AutoCloseable {
    * @param randomSeed seed of the random numbers
    */
   public void seed(int count, long randomSeed) {
-    seed(locationId, count, randomSeed);
+    seed(control.locationId(), count, randomSeed);
   }
 
   /**
@@ -199,7 +150,7 @@ public final class ContactsSandbox implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such location
    */
   public void seed(String locationId, int count) {
-    seed(locationId, count, DEFAULT_RANDOM_SEED);
+    seed(locationId, count, Seeder.DEFAULT_RANDOM_SEED);
   }
 
   /**
@@ -213,25 +164,7 @@ public final class ContactsSandbox implements AutoCloseable {
    *     than a million
    */
   public void seed(String locationId, int count, long randomSeed) {
-    seed(locationId, count, randomSeed, () -> false);
-  }
-
-  /** Adds invented contacts until nobody waits for them any longer. */
-  void seed(String locationId, int count, long randomSeed, BooleanSupplier abandoned) {
-    Seeder.checked(count, "count");
-    LocationState location = checkedLocation(locationId);
-    long salt = locationId.equals(this.locationId) ? 0 : SALT * locationId.hashCode();
-    state.journal.batch(
-        () -> {
-          new Seeder(location, state.now(), salt)
-              .seed(count, randomSeed, () -> closed || abandoned.getAsBoolean());
-          location.search().settle();
-          if (closed && state.journal.isOn()) {
-            // Half of them are not to be in the file.
-            throw new IllegalStateException("the sandbox is closed");
-          }
-          return count;
-        });
+    control.seed(locationId, count, randomSeed, () -> false);
   }
 
   /**
@@ -263,9 +196,7 @@ public final class ContactsSandbox implements AutoCloseable {
    * @see #addLocation(String)
    */
   public void addLocation(String locationId, String name) {
-    if (!state.addLocation(locationId, Objects.requireNonNull(name, "name"))) {
-      throw new IllegalArgumentException("there is a location " + locationId + " already");
-    }
+    control.addLocation(locationId, name);
   }
 
   /**
@@ -277,8 +208,7 @@ public final class ContactsSandbox implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such location
    */
   public String authorizationCode(String locationId) {
-    checkLocation(locationId);
-    return state.tokens.code(locationId, null);
+    return control.authorizationCode(locationId);
   }
 
   /**
@@ -288,7 +218,7 @@ public final class ContactsSandbox implements AutoCloseable {
    * @return the code, to be exchanged for tokens
    */
   public String agencyAuthorizationCode() {
-    return state.tokens.code(null, null);
+    return control.agencyAuthorizationCode();
   }
 
   /**
@@ -300,8 +230,7 @@ public final class ContactsSandbox implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such location
    */
   public void setLocationActive(String locationId, boolean active) {
-    checkLocation(locationId);
-    state.tokens.setActive(locationId, active);
+    control.setLocationActive(locationId, active);
   }
 
   /**
@@ -315,10 +244,7 @@ public final class ContactsSandbox implements AutoCloseable {
    *     scopes, or no header could carry the token
    */
   public void grant(String token, String locationId, Set<String> scopes) {
-    checkLocation(locationId);
-    TokenRegistry.checked(token);
-    Scopes.check(scopes);
-    state.tokens.grant(token, new Grant(token, locationId, Set.copyOf(scopes)));
+    control.grant(token, locationId, scopes);
   }
 
   /**
@@ -331,14 +257,7 @@ public final class ContactsSandbox implements AutoCloseable {
    *     access token
    */
   public void oauthTokens(String accessToken, String refreshToken, @Nullable String locationId) {
-    TokenRegistry.checked(accessToken);
-    if (locationId != null) {
-      checkLocation(locationId);
-    }
-    state.tokens.grant(
-        Objects.requireNonNull(accessToken, "accessToken"),
-        Objects.requireNonNull(refreshToken, "refreshToken"),
-        locationId);
+    control.oauthTokens(accessToken, refreshToken, locationId);
   }
 
   /**
@@ -348,9 +267,7 @@ public final class ContactsSandbox implements AutoCloseable {
    * @throws IllegalArgumentException if the sandbox does not know it; the message does not name it
    */
   public void revokeToken(String token) {
-    if (!state.tokens.revoke(token)) {
-      throw new IllegalArgumentException("no such token");
-    }
+    control.revokeToken(token);
   }
 
   /**
@@ -361,12 +278,12 @@ public final class ContactsSandbox implements AutoCloseable {
    * @param ids the ids, in the order they are used
    */
   public void nextIds(String... ids) {
-    state.ids.give(List.of(ids));
+    control.nextIds(List.of(ids));
   }
 
   /** Revokes all tokens and codes of OAuth, as when the app is uninstalled. */
   public void revokeTokens() {
-    state.tokens.revokeAll();
+    control.revokeTokens();
   }
 
   /**
@@ -384,9 +301,11 @@ public final class ContactsSandbox implements AutoCloseable {
    */
   public int importContacts(String locationId, ContactFormat format, InputStream in)
       throws IOException {
-    ContactImport read = new ContactImport(state, checkedLocation(locationId));
-    read.read(format, in);
-    return state.journal.batch(read::apply);
+    try {
+      return control.importContacts(locationId, format.file, in);
+    } catch (ImportRefusal e) {
+      throw new ContactImportException(String.valueOf(e.getMessage()), e.problems());
+    }
   }
 
   /**
@@ -400,19 +319,7 @@ public final class ContactsSandbox implements AutoCloseable {
    */
   public void exportContacts(String locationId, ContactFormat format, OutputStream out)
       throws IOException {
-    new ContactExport(checkedLocation(locationId)).write(format, out);
-  }
-
-  void checkLocation(String id) {
-    checkedLocation(id);
-  }
-
-  private LocationState checkedLocation(String id) {
-    LocationState location = state.findLocation(id);
-    if (location == null) {
-      throw new IllegalArgumentException("no location " + id);
-    }
-    return location;
+    control.exportContacts(locationId, format.file, out);
   }
 
   /**
@@ -424,20 +331,7 @@ public final class ContactsSandbox implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such contact
    */
   public String addAppointment(String contactId, SandboxAppointment appointment) {
-    Appointment added = new Appointment(state.ids.next(), appointment, state.now());
-    for (LocationState location : state.locations.all()) {
-      if (location.change(contactId, before -> withAppointment(before, added)) != null) {
-        return added.id();
-      }
-    }
-    throw new IllegalArgumentException("no contact " + contactId);
-  }
-
-  private static Contact withAppointment(Contact before, Appointment added) {
-    ContactDraft draft = new ContactDraft(before);
-    draft.appointments.add(added);
-    draft.appointments.sort(Comparator.comparingLong(Appointment::start));
-    return draft.toContact();
+    return control.addAppointment(contactId, appointment);
   }
 
   /**
@@ -446,7 +340,7 @@ public final class ContactsSandbox implements AutoCloseable {
    * @return the clock
    */
   public SandboxClock clock() {
-    return state.clock;
+    return clock;
   }
 
   /**
@@ -455,7 +349,7 @@ public final class ContactsSandbox implements AutoCloseable {
    * @return the faults
    */
   public Faults faults() {
-    return state.faults;
+    return faults;
   }
 
   /**
@@ -464,7 +358,7 @@ public final class ContactsSandbox implements AutoCloseable {
    * @return the log of requests
    */
   public RequestLog requests() {
-    return state.requests;
+    return requests;
   }
 
   /**
@@ -474,7 +368,7 @@ public final class ContactsSandbox implements AutoCloseable {
    * @return the snapshot, for this sandbox only
    */
   public SandboxSnapshot snapshot() {
-    return state.snapshot();
+    return new SandboxSnapshot(state.snapshot());
   }
 
   /**
@@ -484,12 +378,12 @@ public final class ContactsSandbox implements AutoCloseable {
    * @throws IllegalArgumentException if it was taken of another one
    */
   public void restore(SandboxSnapshot snapshot) {
-    state.restore(snapshot);
+    state.restore(snapshot.contacts);
   }
 
   /** Deletes every contact of every location with its notes and tasks, seeded ones too. */
   public void clear() {
-    state.clear();
+    control.clear();
   }
 
   /**
@@ -499,13 +393,7 @@ public final class ContactsSandbox implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such location
    */
   public void clear(String locationId) {
-    LocationState location = checkedLocation(locationId);
-    state.journal.batch(
-        () -> {
-          location.clear();
-          state.deleted.clear(locationId);
-          return location;
-        });
+    control.clear(locationId);
   }
 
   /**
@@ -514,19 +402,7 @@ public final class ContactsSandbox implements AutoCloseable {
    * Locations that were added since are removed.
    */
   public void reset() {
-    state.journal.batch(
-        () -> {
-          state.resetCustomFields();
-          state.restore(beginning);
-          state.retainLocations(beginning.locations.keySet());
-          state.tokens.reset();
-          return true;
-        });
-    state.quota.clear();
-    state.faults.clear();
-    state.requests.clear();
-    state.clock.reset();
-    state.ids.clear();
+    control.reset();
   }
 
   /**
@@ -535,8 +411,8 @@ public final class ContactsSandbox implements AutoCloseable {
    */
   @Override
   public void close() {
-    closed = true;
+    control.stopWork();
     server.stop();
-    state.journal.close();
+    control.close();
   }
 }

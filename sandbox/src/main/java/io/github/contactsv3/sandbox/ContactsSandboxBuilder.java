@@ -1,6 +1,36 @@
 package io.github.contactsv3.sandbox;
 
+import io.github.contactsv3.sandbox.internal.access.QuotaLedger;
+import io.github.contactsv3.sandbox.internal.access.SandboxApp;
+import io.github.contactsv3.sandbox.internal.access.Scopes;
+import io.github.contactsv3.sandbox.internal.access.TokenGrant;
+import io.github.contactsv3.sandbox.internal.access.TokenLifetimes;
+import io.github.contactsv3.sandbox.internal.access.TokenRegistry;
+import io.github.contactsv3.sandbox.internal.contacts.CustomFieldCatalog;
+import io.github.contactsv3.sandbox.internal.contacts.KnownIds;
+import io.github.contactsv3.sandbox.internal.contacts.LocationState;
+import io.github.contactsv3.sandbox.internal.contacts.Locations;
+import io.github.contactsv3.sandbox.internal.contacts.SandboxOptions;
+import io.github.contactsv3.sandbox.internal.contacts.SandboxState;
+import io.github.contactsv3.sandbox.internal.contacts.SearchIndex;
+import io.github.contactsv3.sandbox.internal.contacts.UniqueField;
+import io.github.contactsv3.sandbox.internal.control.SandboxControl;
+import io.github.contactsv3.sandbox.internal.control.SandboxParts;
+import io.github.contactsv3.sandbox.internal.faults.FaultQueue;
+import io.github.contactsv3.sandbox.internal.fields.CustomFieldFile;
+import io.github.contactsv3.sandbox.internal.fields.DefaultCustomFields;
 import io.github.contactsv3.sandbox.internal.http.Origins;
+import io.github.contactsv3.sandbox.internal.journal.Journal;
+import io.github.contactsv3.sandbox.internal.log.RequestHistory;
+import io.github.contactsv3.sandbox.internal.openapi.ServedDocument;
+import io.github.contactsv3.sandbox.internal.openapi.ServedOperation;
+import io.github.contactsv3.sandbox.internal.seed.Seeder;
+import io.github.contactsv3.sandbox.internal.server.SandboxServer;
+import io.github.contactsv3.sandbox.internal.transfer.ImportRefusal;
+import io.github.contactsv3.sandbox.internal.values.AdjustableClock;
+import io.github.contactsv3.sandbox.internal.values.Durations;
+import io.github.contactsv3.sandbox.internal.values.Ids;
+import io.github.contactsv3.sandbox.internal.values.Phones;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,18 +47,19 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of a sandbox to be started. Not thread-safe. */
 public final class ContactsSandboxBuilder {
 
-  String host = "127.0.0.1";
-  int port;
-  String token = ContactsSandbox.DEFAULT_TOKEN;
-  String locationId = ContactsSandbox.DEFAULT_LOCATION_ID;
+  private String host = "127.0.0.1";
+  private int port;
+  private String token = ContactsSandbox.DEFAULT_TOKEN;
+  private String locationId = ContactsSandbox.DEFAULT_LOCATION_ID;
   private String country = "US";
-  int seed;
-  long randomSeed = ContactsSandbox.DEFAULT_RANDOM_SEED;
+  private int seed;
+  private long randomSeed = Seeder.DEFAULT_RANDOM_SEED;
   private Clock clock = Clock.systemUTC();
   private Random random = new Random();
   private Duration indexLag = Duration.ZERO;
@@ -56,14 +87,14 @@ public final class ContactsSandboxBuilder {
   private final Set<String> workflows = new HashSet<>();
   private final Map<String, String> businesses = new HashMap<>();
   private final Set<Assumption> assumptions = EnumSet.noneOf(Assumption.class);
-  private final Map<String, Grant> grants = new HashMap<>();
+  private final Map<String, TokenGrant> grants = new HashMap<>();
   private final Map<String, String> locationNames = new LinkedHashMap<>();
-  final Map<String, Integer> locationSeeds = new LinkedHashMap<>();
+  private final Map<String, Integer> locationSeeds = new LinkedHashMap<>();
 
-  @Nullable Path data;
+  private @Nullable Path data;
 
   /** Locations by files; the sandbox's own is an empty text. */
-  final Map<Path, String> imports = new LinkedHashMap<>();
+  private final Map<Path, String> imports = new LinkedHashMap<>();
 
   private final List<CustomFieldDefinition> customFields =
       new ArrayList<>(DefaultCustomFields.list());
@@ -180,7 +211,8 @@ public final class ContactsSandboxBuilder {
     TokenRegistry.checked(Objects.requireNonNull(token, "token"));
     grants.put(
         token,
-        new Grant(token, Objects.requireNonNull(locationId, "locationId"), Set.copyOf(scopes)));
+        new TokenGrant(
+            token, Objects.requireNonNull(locationId, "locationId"), Set.copyOf(scopes)));
     return this;
   }
 
@@ -577,18 +609,22 @@ public final class ContactsSandboxBuilder {
    * @throws IllegalStateException if the address cannot be listened on, or a file cannot be used
    */
   public ContactsSandbox start() {
-    ApiDocument document = ApiDocument.contacts();
-    return new ContactsSandbox(state(), document, this);
+    SandboxControl.Contents contents =
+        new SandboxControl.Contents(data, seed, randomSeed, locationSeeds, imports);
+    try {
+      SandboxControl control = new SandboxControl(parts(), token, locationId, contents);
+      return new ContactsSandbox(
+          control, new SandboxServer.Settings(host, port, Set.copyOf(origins), requestTimeout));
+    } catch (ImportRefusal e) {
+      throw new ContactImportException(String.valueOf(e.getMessage()), e.problems());
+    }
   }
 
-  Server.Settings server() {
-    return new Server.Settings(host, port, Set.copyOf(origins), requestTimeout);
-  }
-
-  SandboxState state() {
-    Map<String, Grant> all = new HashMap<>(grants);
-    all.putIfAbsent(token, new Grant(token, locationId, Scopes.OF_LOCATIONS));
-    SandboxClock time = new SandboxClock(clock);
+  /** The parts of a sandbox that is not started yet. */
+  SandboxParts parts() {
+    Map<String, TokenGrant> all = new HashMap<>(grants);
+    all.putIfAbsent(token, new TokenGrant(token, locationId, Scopes.OF_LOCATIONS));
+    AdjustableClock time = new AdjustableClock(clock);
     // Locations come into being later, too, when the builder may have been changed.
     List<CustomFieldDefinition> fields = List.copyOf(customFields);
     Set<Assumption> assumed = Set.copyOf(assumptions);
@@ -599,7 +635,7 @@ public final class ContactsSandboxBuilder {
                 id,
                 name,
                 country,
-                new CustomFieldCatalog(fields, assumed),
+                new CustomFieldCatalog(id, fields, assumed, journal),
                 new SearchIndex(time, indexLag),
                 journal);
     Locations locations = new Locations(newLocation);
@@ -609,13 +645,13 @@ public final class ContactsSandboxBuilder {
     imports.values().stream()
         .filter(id -> !id.isEmpty())
         .forEach(id -> locations.addIfAbsent(id, null));
-    for (Grant grant : all.values()) {
+    for (TokenGrant grant : all.values()) {
       locations.addIfAbsent(Objects.requireNonNull(grant.locationId()), null);
     }
-    List<LocationState.UniqueField> unique =
+    List<UniqueField> unique =
         phoneFirst
-            ? List.of(LocationState.UniqueField.PHONE, LocationState.UniqueField.EMAIL)
-            : List.of(LocationState.UniqueField.EMAIL, LocationState.UniqueField.PHONE);
+            ? List.of(UniqueField.PHONE, UniqueField.EMAIL)
+            : List.of(UniqueField.EMAIL, UniqueField.PHONE);
     QuotaLedger.Limits limits =
         quotaOff
             ? QuotaLedger.Limits.OFF
@@ -633,29 +669,37 @@ public final class ContactsSandboxBuilder {
     TokenRegistry tokens =
         new TokenRegistry(
             all,
-            new OAuthApp(clientId, clientSecret, companyId, Scopes.KNOWN),
+            new SandboxApp(clientId, clientSecret, companyId, Scopes.KNOWN),
             lifetimes,
             options.assumes(Assumption.REUSED_REFRESH_TOKEN_REVOKES),
             ids,
             time,
             journal);
-    List<Operation> operations = new ArrayList<>(ApiDocument.contacts().operations());
-    operations.addAll(ApiDocument.oauth().operations());
-    operations.addAll(ApiDocument.customFields().operations());
-    operations.addAll(ApiDocument.olderVersions().operations());
-    return new SandboxState(
-        options,
-        time,
-        new QuotaLedger(limits),
-        ids,
-        new KnownIds(
-            Set.copyOf(users),
-            Set.copyOf(campaigns),
-            Set.copyOf(workflows),
-            Map.copyOf(businesses)),
+    List<ServedOperation> operations = new ArrayList<>(ServedDocument.contacts().operations());
+    operations.addAll(ServedDocument.oauth().operations());
+    operations.addAll(ServedDocument.customFields().operations());
+    operations.addAll(ServedDocument.olderVersions().operations());
+    SandboxState state =
+        new SandboxState(
+            options,
+            time,
+            ids,
+            new KnownIds(
+                Set.copyOf(users),
+                Set.copyOf(campaigns),
+                Set.copyOf(workflows),
+                Map.copyOf(businesses)),
+            locations,
+            journal);
+    Set<String> names =
+        operations.stream().map(ServedOperation::id).collect(Collectors.toUnmodifiableSet());
+    return new SandboxParts(
+        state,
         tokens,
+        new QuotaLedger(limits),
+        new FaultQueue(names),
+        new RequestHistory(names),
         List.copyOf(operations),
-        locations,
         journal);
   }
 }

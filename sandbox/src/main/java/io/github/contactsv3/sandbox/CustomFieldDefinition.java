@@ -1,12 +1,9 @@
 package io.github.contactsv3.sandbox;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.github.contactsv3.sandbox.internal.values.FieldKeys;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -36,9 +33,6 @@ public record CustomFieldDefinition(
   private static final Set<String> OWN =
       Set.of("id", "fieldKey", "name", "dataType", "model", "locationId", "picklistOptions");
 
-  private static final String ALPHABET =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-
   /**
    * Checks and copies what it is given.
    *
@@ -57,7 +51,7 @@ public record CustomFieldDefinition(
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(key, "key");
-    key = key.startsWith(model.prefix()) ? key.substring(model.prefix().length()) : key;
+    key = FieldKeys.withoutPrefix(model, key);
     requireText("key", key);
     requireText("name", name);
     options = List.copyOf(options);
@@ -79,7 +73,7 @@ public record CustomFieldDefinition(
    * @param type type of the field
    */
   public CustomFieldDefinition(String id, String key, Type type) {
-    this(id, key, type, nameOf(key), Model.CONTACT, List.of(), Map.of());
+    this(id, key, type, FieldKeys.nameOf(key), Model.CONTACT, List.of(), Map.of());
   }
 
   /**
@@ -92,7 +86,8 @@ public record CustomFieldDefinition(
    * @throws IllegalArgumentException if the key or an option is blank
    */
   public static CustomFieldDefinition of(String key, Type type, String... options) {
-    return new CustomFieldDefinition(idOf(Model.CONTACT, key), key, type).withOptions(options);
+    return new CustomFieldDefinition(FieldKeys.idOf(Model.CONTACT, key), key, type)
+        .withOptions(options);
   }
 
   /**
@@ -121,31 +116,7 @@ public record CustomFieldDefinition(
    * @return the key, such as {@code contact.membership_level}
    */
   public String fieldKey() {
-    return model.prefix() + key;
-  }
-
-  /** The name that a key suggests: {@code membership_level} gives "Membership level". */
-  static String nameOf(String key) {
-    String words = key.substring(key.indexOf('.') + 1).replace('_', ' ').strip();
-    return words.isEmpty()
-        ? words
-        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-  }
-
-  /** An id in the form of the service's, the same for the same key. */
-  static String idOf(Model model, String key) {
-    String fieldKey = key.startsWith(model.prefix()) ? key : model.prefix() + key;
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(fieldKey.getBytes(StandardCharsets.UTF_8));
-      StringBuilder id = new StringBuilder();
-      for (int i = 0; i < 20; i++) {
-        id.append(ALPHABET.charAt((hash[i] & 0xFF) % ALPHABET.length()));
-      }
-      return id.toString();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return FieldKeys.prefix(model) + key;
   }
 
   private static void requireText(String what, String text) {
@@ -160,14 +131,6 @@ public record CustomFieldDefinition(
     CONTACT,
     /** An opportunity: listed, but no field of contacts. */
     OPPORTUNITY;
-
-    String wireName() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    String prefix() {
-      return wireName() + ".";
-    }
   }
 
   /** Type of a custom field, with the service's names. */
@@ -204,13 +167,5 @@ public record CustomFieldDefinition(
     FILE_UPLOAD,
     /** A signature, kept as an uploaded file. Not searchable. */
     SIGNATURE;
-
-    /** Whether the field has options, or text boxes with labels. */
-    boolean hasOptions() {
-      return switch (this) {
-        case SINGLE_OPTIONS, RADIO, CHECKBOX, MULTIPLE_OPTIONS, TEXTBOX_LIST -> true;
-        default -> false;
-      };
-    }
   }
 }

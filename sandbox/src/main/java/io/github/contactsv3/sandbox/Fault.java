@@ -1,10 +1,7 @@
 package io.github.contactsv3.sandbox;
 
+import io.github.contactsv3.sandbox.internal.faults.FaultRule;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Something that goes wrong on purpose: what happens, to which operations, and how often. Without
@@ -16,53 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fault {
 
-  /** What can go wrong. */
-  enum Kind {
-    STATUS,
-    DELAY,
-    RESET_BEFORE,
-    RESET_AFTER,
-    TRUNCATE,
-    GARBLE,
-    SLOW,
-    DUPLICATE
-  }
+  final FaultRule rule;
 
-  static final int ALWAYS = Integer.MAX_VALUE;
-
-  final Kind kind;
-  final int status;
-  final Duration duration;
-  final @Nullable String body;
-  final @Nullable String json;
-  final @Nullable Duration retryAfter;
-  final Set<String> operations;
-  final int skip;
-  final int times;
-
-  private Fault(Kind kind, int status, Duration duration) {
-    this(kind, status, duration, null, null, null, Set.of(), 0, 1);
-  }
-
-  private Fault(
-      Kind kind,
-      int status,
-      Duration duration,
-      @Nullable String body,
-      @Nullable String json,
-      @Nullable Duration retryAfter,
-      Set<String> operations,
-      int skip,
-      int times) {
-    this.kind = kind;
-    this.status = status;
-    this.duration = duration;
-    this.body = body;
-    this.json = json;
-    this.retryAfter = retryAfter;
-    this.operations = operations;
-    this.skip = skip;
-    this.times = times;
+  Fault(FaultRule rule) {
+    this.rule = rule;
   }
 
   /**
@@ -73,10 +27,7 @@ public final class Fault {
    * @return the fault
    */
   public static Fault status(int status) {
-    if (status < 400 || status > 599) {
-      throw new IllegalArgumentException("status is not within 400 and 599: " + status);
-    }
-    return new Fault(Kind.STATUS, status, Duration.ZERO);
+    return new Fault(FaultRule.status(status));
   }
 
   /**
@@ -86,7 +37,7 @@ public final class Fault {
    * @return the fault
    */
   public static Fault delay(Duration duration) {
-    return new Fault(Kind.DELAY, 0, checked(duration));
+    return new Fault(FaultRule.delay(duration));
   }
 
   /**
@@ -95,7 +46,7 @@ public final class Fault {
    * @return the fault
    */
   public static Fault resetBeforeProcessing() {
-    return new Fault(Kind.RESET_BEFORE, 0, Duration.ZERO);
+    return new Fault(FaultRule.resetBeforeProcessing());
   }
 
   /**
@@ -104,7 +55,7 @@ public final class Fault {
    * @return the fault
    */
   public static Fault resetAfterProcessing() {
-    return new Fault(Kind.RESET_AFTER, 0, Duration.ZERO);
+    return new Fault(FaultRule.resetAfterProcessing());
   }
 
   /**
@@ -113,7 +64,7 @@ public final class Fault {
    * @return the fault
    */
   public static Fault truncatedBody() {
-    return new Fault(Kind.TRUNCATE, 0, Duration.ZERO);
+    return new Fault(FaultRule.truncatedBody());
   }
 
   /**
@@ -122,7 +73,7 @@ public final class Fault {
    * @return the fault
    */
   public static Fault garbledBody() {
-    return new Fault(Kind.GARBLE, 0, Duration.ZERO);
+    return new Fault(FaultRule.garbledBody());
   }
 
   /**
@@ -132,7 +83,7 @@ public final class Fault {
    * @return the fault
    */
   public static Fault slowBody(Duration duration) {
-    return new Fault(Kind.SLOW, 0, checked(duration));
+    return new Fault(FaultRule.slowBody(duration));
   }
 
   /**
@@ -142,7 +93,7 @@ public final class Fault {
    * @return the fault
    */
   public static Fault duplicateDelivery() {
-    return new Fault(Kind.DUPLICATE, 0, Duration.ZERO);
+    return new Fault(FaultRule.duplicateDelivery());
   }
 
   /**
@@ -152,7 +103,7 @@ public final class Fault {
    * @return the restricted fault
    */
   public Fault on(String... operationIds) {
-    return with(body, json, retryAfter, Set.of(operationIds), skip, times);
+    return new Fault(rule.on(operationIds));
   }
 
   /**
@@ -162,10 +113,7 @@ public final class Fault {
    * @return the fault that ends after them
    */
   public Fault times(int times) {
-    if (times < 1) {
-      throw new IllegalArgumentException("times is less than 1: " + times);
-    }
-    return with(body, json, retryAfter, operations, skip, times);
+    return new Fault(rule.times(times));
   }
 
   /**
@@ -174,7 +122,7 @@ public final class Fault {
    * @return the fault without an end
    */
   public Fault always() {
-    return with(body, json, retryAfter, operations, skip, ALWAYS);
+    return new Fault(rule.always());
   }
 
   /**
@@ -184,10 +132,7 @@ public final class Fault {
    * @return the later fault
    */
   public Fault after(int requests) {
-    if (requests < 0) {
-      throw new IllegalArgumentException("requests is negative: " + requests);
-    }
-    return with(body, json, retryAfter, operations, requests, times);
+    return new Fault(rule.after(requests));
   }
 
   /**
@@ -197,8 +142,7 @@ public final class Fault {
    * @return the fault with that body
    */
   public Fault body(String text) {
-    return ofStatus()
-        .with(Objects.requireNonNull(text, "text"), null, retryAfter, operations, skip, times);
+    return new Fault(rule.body(text));
   }
 
   /**
@@ -210,8 +154,7 @@ public final class Fault {
    * @throws IllegalArgumentException if it is not a JSON object
    */
   public Fault json(String object) {
-    JsonBody.parse(object);
-    return ofStatus().with(null, object, retryAfter, operations, skip, times);
+    return new Fault(rule.json(object));
   }
 
   /**
@@ -221,47 +164,11 @@ public final class Fault {
    * @return the fault with that header
    */
   public Fault retryAfter(Duration wait) {
-    return ofStatus().with(body, json, checked(wait), operations, skip, times);
-  }
-
-  private Fault ofStatus() {
-    if (kind != Kind.STATUS) {
-      throw new IllegalStateException("only a status has a body and Retry-After");
-    }
-    return this;
-  }
-
-  private Fault with(
-      @Nullable String newBody,
-      @Nullable String newJson,
-      @Nullable Duration newRetryAfter,
-      Set<String> newOperations,
-      int newSkip,
-      int newTimes) {
-    return new Fault(
-        kind, status, duration, newBody, newJson, newRetryAfter, newOperations, newSkip, newTimes);
-  }
-
-  private static Duration checked(Duration duration) {
-    if (duration.isNegative()) {
-      throw new IllegalArgumentException("duration is negative: " + duration);
-    }
-    return Durations.capped(duration);
+    return new Fault(rule.retryAfter(wait));
   }
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(kind.name());
-    if (kind == Kind.STATUS) {
-      text.append(' ').append(status);
-    }
-    if (!duration.isZero()) {
-      text.append(' ').append(duration);
-    }
-    text.append(operations.isEmpty() ? " on any operation" : " on " + new TreeSet<>(operations));
-    if (skip > 0) {
-      text.append(" after ").append(skip);
-    }
-    return text.append(times == ALWAYS ? " always" : " x " + times).toString();
+    return rule.toString();
   }
 }

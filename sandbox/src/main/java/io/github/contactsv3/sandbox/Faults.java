@@ -1,11 +1,7 @@
 package io.github.contactsv3.sandbox;
 
-import java.util.ArrayList;
+import io.github.contactsv3.sandbox.internal.faults.FaultQueue;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The faults still to come. A request gets the first one that fits it, and at most one.
@@ -14,24 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Faults {
 
-  /** A fault still to come, and the id it keeps while its counts go down. */
-  record PendingFault(String id, Fault fault) {
+  private final FaultQueue queue;
 
-    PendingFault with(Fault changed) {
-      return new PendingFault(id, changed);
-    }
-  }
-
-  private final Set<String> operations;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final List<PendingFault> pending = new ArrayList<>();
-  private long lastId;
-
-  /** Spares the lock as long as there are no faults, which is nearly always. */
-  private volatile boolean any;
-
-  Faults(Set<String> operations) {
-    this.operations = operations;
+  Faults(FaultQueue queue) {
+    this.queue = queue;
   }
 
   /**
@@ -42,22 +24,7 @@ public final class Faults {
    * @throws IllegalArgumentException if it names an operation that does not exist
    */
   public String add(Fault fault) {
-    for (String operation : fault.operations) {
-      if (!operations.contains(operation)) {
-        throw new IllegalArgumentException(
-            "no operation '" + operation + "', there are " + new TreeSet<>(operations));
-      }
-    }
-    lock.lock();
-    try {
-      lastId++;
-      String id = String.valueOf(lastId);
-      pending.add(new PendingFault(id, fault));
-      any = true;
-      return id;
-    } finally {
-      lock.unlock();
-    }
+    return queue.add(fault.rule);
   }
 
   /**
@@ -66,17 +33,7 @@ public final class Faults {
    * @return the faults, in order
    */
   public List<Fault> pending() {
-    return entries().stream().map(PendingFault::fault).toList();
-  }
-
-  /** The faults still to come with their ids, in order. */
-  List<PendingFault> entries() {
-    lock.lock();
-    try {
-      return List.copyOf(pending);
-    } finally {
-      lock.unlock();
-    }
+    return queue.entries().stream().map(entry -> new Fault(entry.fault())).toList();
   }
 
   /**
@@ -86,56 +43,11 @@ public final class Faults {
    * @return false if there is no such fault, or if it was used up or removed before
    */
   public boolean remove(String id) {
-    lock.lock();
-    try {
-      boolean removed = pending.removeIf(entry -> entry.id().equals(id));
-      any = !pending.isEmpty();
-      return removed;
-    } finally {
-      lock.unlock();
-    }
+    return queue.remove(id);
   }
 
   /** Removes all faults. */
   public void clear() {
-    lock.lock();
-    try {
-      pending.clear();
-      any = false;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Uses up the fault of a request, if there is one for it. */
-  @Nullable Fault take(@Nullable String operationId) {
-    if (!any) {
-      return null;
-    }
-    lock.lock();
-    try {
-      for (int i = 0; i < pending.size(); i++) {
-        PendingFault entry = pending.get(i);
-        Fault fault = entry.fault();
-        if (!fault.operations.isEmpty()
-            && (operationId == null || !fault.operations.contains(operationId))) {
-          continue;
-        }
-        if (fault.skip > 0) {
-          pending.set(i, entry.with(fault.after(fault.skip - 1)));
-          continue;
-        }
-        if (fault.times == 1) {
-          pending.remove(i);
-          any = !pending.isEmpty();
-        } else if (fault.times != Fault.ALWAYS) {
-          pending.set(i, entry.with(fault.times(fault.times - 1)));
-        }
-        return fault;
-      }
-      return null;
-    } finally {
-      lock.unlock();
-    }
+    queue.clear();
   }
 }

@@ -1,13 +1,7 @@
 package io.github.contactsv3.sandbox;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import io.github.contactsv3.sandbox.internal.log.RequestHistory;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * What reached the sandbox: the last 1,000 requests, and how many there were of each operation. A
@@ -17,37 +11,10 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class RequestLog {
 
-  private static final int KEPT = 1_000;
+  private final RequestHistory history;
 
-  private final Set<String> operations;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final ArrayDeque<RecordedRequest> last = new ArrayDeque<>();
-  private final Map<String, Long> counts = new TreeMap<>();
-  private long arrived;
-
-  RequestLog(Set<String> operations) {
-    this.operations = operations;
-  }
-
-  /** Makes a request of its number. */
-  interface Entry {
-    RecordedRequest numbered(long number);
-  }
-
-  void add(Entry entry) {
-    lock.lock();
-    try {
-      RecordedRequest request = entry.numbered(++arrived);
-      if (request.operationId() != null) {
-        counts.merge(request.operationId(), 1L, Long::sum);
-      }
-      last.addLast(request);
-      if (last.size() > KEPT) {
-        last.removeFirst();
-      }
-    } finally {
-      lock.unlock();
-    }
+  RequestLog(RequestHistory history) {
+    this.history = history;
   }
 
   /**
@@ -56,12 +23,7 @@ public final class RequestLog {
    * @return the requests, oldest first
    */
   public List<RecordedRequest> list() {
-    lock.lock();
-    try {
-      return new ArrayList<>(last);
-    } finally {
-      lock.unlock();
-    }
+    return history.list();
   }
 
   /**
@@ -72,8 +34,7 @@ public final class RequestLog {
    * @throws IllegalArgumentException if there is no such operation
    */
   public List<RecordedRequest> list(String operationId) {
-    checkOperation(operationId);
-    return list().stream().filter(request -> operationId.equals(request.operationId())).toList();
+    return history.list(operationId);
   }
 
   /**
@@ -82,12 +43,7 @@ public final class RequestLog {
    * @return the number since the start or the last {@link #clear()}
    */
   public long count() {
-    lock.lock();
-    try {
-      return arrived;
-    } finally {
-      lock.unlock();
-    }
+    return history.count();
   }
 
   /**
@@ -98,13 +54,7 @@ public final class RequestLog {
    * @throws IllegalArgumentException if there is no such operation
    */
   public long count(String operationId) {
-    checkOperation(operationId);
-    lock.lock();
-    try {
-      return counts.getOrDefault(operationId, 0L);
-    } finally {
-      lock.unlock();
-    }
+    return history.count(operationId);
   }
 
   /**
@@ -116,34 +66,11 @@ public final class RequestLog {
    * @throws IllegalArgumentException if there is no such operation
    */
   public void assertArrived(String operationId, long times) {
-    long count = count(operationId);
-    if (count != times) {
-      StringBuilder text = new StringBuilder();
-      text.append(operationId).append(" arrived ").append(count).append(" times, not ");
-      text.append(times).append("; the last requests:");
-      List<RecordedRequest> requests = list();
-      requests
-          .subList(Math.max(0, requests.size() - 20), requests.size())
-          .forEach(request -> text.append("\n  ").append(request));
-      throw new AssertionError(text.toString());
-    }
+    history.assertArrived(operationId, times);
   }
 
   /** Forgets all requests. */
   public void clear() {
-    lock.lock();
-    try {
-      last.clear();
-      counts.clear();
-      arrived = 0;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void checkOperation(String operationId) {
-    if (!operations.contains(Objects.requireNonNull(operationId, "operationId"))) {
-      throw new IllegalArgumentException("no operation '" + operationId + "'");
-    }
+    history.clear();
   }
 }

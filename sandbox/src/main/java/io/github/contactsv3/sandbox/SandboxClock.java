@@ -1,13 +1,8 @@
 package io.github.contactsv3.sandbox;
 
-import java.time.Clock;
-import java.time.DateTimeException;
+import io.github.contactsv3.sandbox.internal.values.AdjustableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The time that a sandbox goes by: timestamps, life of tokens, quota and index lag. It runs with
@@ -18,26 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SandboxClock {
 
-  /** Timestamps have years of four digits, and seeded contacts are two years old. */
-  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+  private final AdjustableClock clock;
 
-  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
-
-  private final Clock source;
-  private final ReentrantLock changes = new ReentrantLock();
-  private volatile Setting setting = Setting.LIKE_SOURCE;
-
-  SandboxClock(Clock source) {
-    this.source = source;
-  }
-
-  private record Setting(Duration ahead, @Nullable Instant frozenAt) {
-
-    static final Setting LIKE_SOURCE = new Setting(Duration.ZERO, null);
-
-    Instant read(Clock source) {
-      return frozenAt != null ? frozenAt : source.instant().plus(ahead);
-    }
+  SandboxClock(AdjustableClock clock) {
+    this.clock = clock;
   }
 
   /**
@@ -46,7 +25,7 @@ public final class SandboxClock {
    * @return the time
    */
   public Instant now() {
-    return setting.read(source);
+    return clock.now();
   }
 
   /**
@@ -55,12 +34,12 @@ public final class SandboxClock {
    * @return whether it does
    */
   public boolean isFrozen() {
-    return setting.frozenAt() != null;
+    return clock.isFrozen();
   }
 
   /** Stops time where it is. */
   public void freeze() {
-    change(before -> new Setting(Duration.ZERO, before.read(source)));
+    clock.freeze();
   }
 
   /**
@@ -70,9 +49,7 @@ public final class SandboxClock {
    * @throws IllegalArgumentException if it is not within the years 1900 and 9998
    */
   public void freezeAt(Instant instant) {
-    Setting frozen =
-        new Setting(Duration.ZERO, checked(Objects.requireNonNull(instant, "instant")));
-    change(before -> frozen);
+    clock.freezeAt(instant);
   }
 
   /**
@@ -82,58 +59,11 @@ public final class SandboxClock {
    * @throws IllegalArgumentException if it is negative, or leads beyond the year 9998
    */
   public void advance(Duration duration) {
-    if (duration.isNegative()) {
-      throw new IllegalArgumentException("duration is negative: " + duration);
-    }
-    change(
-        before -> {
-          Instant goal = later(before.read(source), duration);
-          return before.frozenAt() == null
-              ? new Setting(before.ahead().plus(duration), null)
-              : new Setting(Duration.ZERO, goal);
-        });
-  }
-
-  private static Instant later(Instant now, Duration duration) {
-    try {
-      return checked(now.plus(duration));
-    } catch (DateTimeException | ArithmeticException e) {
-      throw outOfRange(duration + " from now");
-    }
-  }
-
-  private static Instant checked(Instant instant) {
-    if (instant.isBefore(EARLIEST) || !instant.isBefore(LATEST)) {
-      throw outOfRange(instant.toString());
-    }
-    return instant;
-  }
-
-  private static IllegalArgumentException outOfRange(String what) {
-    return new IllegalArgumentException(
-        "the clock can't be set to " + what + ", only within the years 1900 and 9998");
+    clock.advance(duration);
   }
 
   /** Lets time run again, from where it stands. */
   public void resume() {
-    change(
-        before ->
-            before.frozenAt() == null
-                ? before
-                : new Setting(Duration.between(source.instant(), before.frozenAt()), null));
-  }
-
-  /** Goes back to the clock of the builder. */
-  void reset() {
-    change(before -> Setting.LIKE_SOURCE);
-  }
-
-  private void change(UnaryOperator<Setting> change) {
-    changes.lock();
-    try {
-      setting = change.apply(setting);
-    } finally {
-      changes.unlock();
-    }
+    clock.resume();
   }
 }

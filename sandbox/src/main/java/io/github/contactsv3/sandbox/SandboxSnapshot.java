@@ -1,7 +1,6 @@
 package io.github.contactsv3.sandbox;
 
-import java.util.List;
-import java.util.Map;
+import io.github.contactsv3.sandbox.internal.contacts.ContactsSnapshot;
 
 /**
  * The contacts of a sandbox with their notes and tasks at one moment. Belongs to the sandbox that
@@ -9,16 +8,9 @@ import java.util.Map;
  */
 public final class SandboxSnapshot {
 
-  final SandboxState owner;
-  final Map<String, List<Contact>> contacts;
+  final ContactsSnapshot contacts;
 
-  /** Names of the locations, by id. */
-  final Map<String, String> locations;
-
-  SandboxSnapshot(
-      SandboxState owner, Map<String, List<Contact>> contacts, Map<String, String> locations) {
-    this.owner = owner;
-    this.contacts = Map.copyOf(contacts);
-    this.locations = Map.copyOf(locations);
+  SandboxSnapshot(ContactsSnapshot contacts) {
+    this.contacts = contacts;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.contactsv3.sandbox.TestClient.Reply;
+import io.github.contactsv3.sandbox.internal.seed.Seeder;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;

@@ -13,6 +13,7 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.oas.OpenApi30;
 import io.github.contactsv3.sandbox.TestClient.Reply;
+import io.github.contactsv3.sandbox.internal.openapi.ServedDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -61,7 +62,7 @@ final class Conformance {
 
     ApiSchema(String name) {
       this.root = strict(load(name));
-      String text = ApiDocument.withNullableReferences(root.deepCopy()).toString();
+      String text = ServedDocument.withNullableReferences(root.deepCopy()).toString();
       this.schemas =
           JsonSchemaFactory.getInstance(
               VersionFlag.V4,

@@ -199,4 +199,15 @@ class ContactsSandboxTest {
           .isEqualTo("+4930901820");
     }
   }
+
+  @Test
+  void validateResponses_on_letsGoodRespondsPass() {
+    try (ContactsSandbox sandbox =
+        ContactsSandbox.builder().validateResponses(true).seed(50).start()) {
+      TestClient client = new TestClient(sandbox);
+      client.search("{'pageLimit':50}").expect(200);
+      client.get("/contacts/unknown").expect(400);
+      client.get("/nowhere").expect(404);
+    }
+  }
 }

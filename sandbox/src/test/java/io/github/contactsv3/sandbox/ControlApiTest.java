@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.contactsv3.sandbox.internal.faults.FaultRule;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -179,8 +180,9 @@ class ControlApiTest extends SandboxTest {
       control("POST", "/faults", "{'kind':'status','status':" + status + ",'times':2}");
     }
     client.search("{'pageLimit':1}").expect(401);
-    String used = sandbox.faults().entries().get(0).id();
-    String second = sandbox.faults().entries().get(1).id();
+    JsonNode faults = control("GET", "/faults", "").at("/faults");
+    String used = faults.at("/0/id").textValue();
+    String second = faults.at("/1/id").textValue();
 
     assertThat(control("DELETE", "/faults/" + second, "").at("/faults")).hasSize(2);
     assertThat(control("DELETE", "/faults/" + used, "").at("/faults/0/status")).hasToString("404");
@@ -202,10 +204,10 @@ class ControlApiTest extends SandboxTest {
     "slow, SLOW",
     "duplicate, DUPLICATE"
   })
-  void faults_eachKind_canBeAdded(String name, Fault.Kind kind) {
+  void faults_eachKind_canBeAdded(String name, FaultRule.Kind kind) {
     String duration = name.equals("delay") || name.equals("slow") ? ",'duration':'PT1S'" : "";
     control("POST", "/faults", "{'kind':'" + name + "'" + duration + "}").at("");
-    assertThat(sandbox.faults().pending().get(0).kind).isEqualTo(kind);
+    assertThat(sandbox.faults().pending().get(0).rule.kind()).isEqualTo(kind);
     assertThat(control("GET", "/faults", "").at("/faults/0/kind").textValue()).isEqualTo(name);
   }
 

@@ -3,6 +3,7 @@ package io.github.contactsv3.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.contactsv3.sandbox.internal.control.ControlApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.contactsv3.sandbox.CustomFieldDefinition.Model;
 import io.github.contactsv3.sandbox.CustomFieldDefinition.Type;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -116,5 +120,25 @@ class CustomFieldsTest extends SandboxTest {
 
   private List<String> keys(String query) {
     return client.get(path() + query).expect(200).at("/customFields").findValuesAsText("fieldKey");
+  }
+
+  @Test
+  void builder_file_replacesTheFieldsToBeginWith(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("f.json"), TestClient.json("[{'name':'Tier','dataType':'RADIO'}]"));
+    try (ContactsSandbox sandbox =
+        ContactsSandbox.builder()
+            .customFields(file)
+            .customField(CustomFieldDefinition.of("seats", CustomFieldDefinition.Type.NUMERICAL))
+            .seed(30)
+            .start()) {
+      TestClient client = new TestClient(sandbox);
+      String contact =
+          client.create(
+              "{'customFields':[{'key':'tier','fieldValue':'a'},{'key':'seats','fieldValue':1},"
+                  + "{'key':'remarks','fieldValue':'gone'}]}");
+      assertThat(client.get("/contacts/" + contact).at("/contact/customFields")).hasSize(2);
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.contactsv3.sandbox.TestClient.Reply;
+import io.github.contactsv3.sandbox.internal.seed.DemoSet;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FailuresTest {
 
-  private static final Logger LOGGER = Logger.getLogger(Failures.class.getName());
+  private static final Logger LOGGER =
+      Logger.getLogger("io.github.contactsv3.sandbox.internal.server.RequestGuard");
 
   private final List<LogRecord> logged = new ArrayList<>();
   private final Clock clock =

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.contactsv3.sandbox.internal.openapi.ServedDocument;
+import io.github.contactsv3.sandbox.internal.openapi.ServedOperation;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -101,7 +103,7 @@ class FuzzTest {
 
   @Property(tries = 1_000, shrinking = ShrinkingMode.BOUNDED)
   void operation_anyJson_isResponded(
-      @ForAll("operations") Operation operation, @ForAll("values") JsonNode body) {
+      @ForAll("operations") ServedOperation operation, @ForAll("values") JsonNode body) {
     String path = operation.path().replace("{locationId}", client.locationId);
     send(operation.method(), path.replaceAll("\\{[^}]+}", "abc"), body);
   }
@@ -165,9 +167,9 @@ class FuzzTest {
   }
 
   @Provide
-  Arbitrary<Operation> operations() {
+  Arbitrary<ServedOperation> operations() {
     return Arbitraries.of(
-        Stream.of(ApiDocument.contacts(), ApiDocument.customFields())
+        Stream.of(ServedDocument.contacts(), ServedDocument.customFields())
             .flatMap(document -> document.operations().stream())
             .toList());
   }

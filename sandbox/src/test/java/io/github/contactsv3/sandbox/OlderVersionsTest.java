@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.contactsv3.sandbox.OldClient.Reply;
+import io.github.contactsv3.sandbox.internal.openapi.ServedDocument;
+import io.github.contactsv3.sandbox.internal.openapi.ServedOperation;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,7 +73,7 @@ class OlderVersionsTest extends SandboxTest {
   }
 
   private List<String> campaigns(String id) {
-    return sandbox.snapshot().contacts.get(sandbox.locationId()).stream()
+    return sandbox.snapshot().contacts.contacts().get(sandbox.locationId()).stream()
         .filter(contact -> contact.id.equals(id))
         .flatMap(contact -> contact.campaigns.stream())
         .toList();
@@ -220,10 +222,10 @@ class OlderVersionsTest extends SandboxTest {
         "{'customFields':[[],7,null,{'value':{}}],'dndSettings':7}"
       })
   void operation_ofOlderVersions_responsesAnyBody(String body) {
-    List<Operation> operations = new ArrayList<>(ApiDocument.olderVersions().operations());
-    operations.addAll(ApiDocument.contacts().operations());
-    operations.addAll(ApiDocument.oauth().operations());
-    for (Operation operation : operations) {
+    List<ServedOperation> operations = new ArrayList<>(ServedDocument.olderVersions().operations());
+    operations.addAll(ServedDocument.contacts().operations());
+    operations.addAll(ServedDocument.oauth().operations());
+    for (ServedOperation operation : operations) {
       String path = operation.path().replaceAll("\\{[^}]+}", "abc");
       for (OldClient client : List.of(old(), v3())) {
         Reply reply = client.json(operation.method(), path, body);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.contactsv3.sandbox.TestClient.Reply;
+import io.github.contactsv3.sandbox.internal.access.QuotaLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-/** OpenAPI documents as JSON. */
+/** The OpenAPI documents that the sandbox serves, and the operations in them. */
 @NullMarked
 package io.github.contactsv3.sandbox.internal.openapi;
 

@@ -1,4 +1,4 @@
-/** What the pages for a browser are made of, apart from the sandbox's state. */
+/** The pages of the sandbox. */
 @NullMarked
 package io.github.contactsv3.sandbox.internal.ui;
 

@@ -1,0 +1,5 @@
+/** What has arrived. */
+@NullMarked
+package io.github.contactsv3.sandbox.internal.log;
+
+import org.jspecify.annotations.NullMarked;

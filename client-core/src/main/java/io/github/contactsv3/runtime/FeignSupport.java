@@ -2,11 +2,13 @@ package io.github.contactsv3.runtime;
 
 import feign.Feign;
 import feign.RequestTemplate;
+import feign.Util;
 import feign.codec.Decoder;
 import feign.codec.Encoder;
 import io.github.contactsv3.core.ApiResponse;
 import java.lang.reflect.ParameterizedType;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ import java.util.stream.Collectors;
  * #configure} on the builder; {@code ContactsClient} does it itself. Stateless.
  */
 public final class FeignSupport {
+  private static final String CONTENT_TYPE = "Content-Type";
+
   private FeignSupport() {}
 
   /**
@@ -48,29 +52,65 @@ public final class FeignSupport {
   private static Encoder withForms(Encoder json) {
     return (object, type, template) -> {
       if (object instanceof Parameters form) {
-        template.body(
-            form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + field.getValue())
-                .collect(Collectors.joining("&"))
-                .getBytes(StandardCharsets.US_ASCII),
-            StandardCharsets.UTF_8);
+        template.body(encoded(form).getBytes(StandardCharsets.US_ASCII), StandardCharsets.UTF_8);
+      } else if (object instanceof Multipart form) {
+        String boundary = Multipart.newBoundary();
+        template.header(CONTENT_TYPE, "multipart/form-data; boundary=" + boundary);
+        template.body(form.body(boundary), null);
+      } else if (object instanceof byte[] bytes && !isJson(template.headers(), CONTENT_TYPE)) {
+        template.body(bytes, null);
+      } else if (object instanceof String text && !isJson(template.headers(), CONTENT_TYPE)) {
+        template.body(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
       } else {
         json.encode(object, type, template);
       }
     };
   }
 
+  private static String encoded(Parameters form) {
+    return form.entrySet().stream()
+        .flatMap(
+            field ->
+                (field.getValue() instanceof List<?> list ? list : List.of(field.getValue()))
+                    .stream().map(value -> PercentEncoding.encode(field.getKey()) + "=" + value))
+        .collect(Collectors.joining("&"));
+  }
+
   private static Decoder withApiResponse(Decoder json) {
+    Decoder any = withText(json);
     return (response, type) -> {
       if (!(type instanceof ParameterizedType wrapper)
           || wrapper.getRawType() != ApiResponse.class) {
-        return json.decode(response, type);
+        return any.decode(response, type);
       }
       Map<String, List<String>> headers = new HashMap<>();
       response.headers().forEach((name, values) -> headers.put(name, List.copyOf(values)));
-      Object body = json.decode(response, wrapper.getActualTypeArguments()[0]);
+      Object body = any.decode(response, wrapper.getActualTypeArguments()[0]);
       return new ApiResponse<>(response.status(), headers, body);
     };
+  }
+
+  /** What was not asked for as JSON is read as it comes. */
+  private static Decoder withText(Decoder json) {
+    return (response, type) -> {
+      boolean raw = type == byte[].class || type == String.class;
+      if (response.status() == 204 || response.status() == 205) {
+        return null;
+      }
+      if (!raw || isJson(response.request().headers(), "Accept")) {
+        return json.decode(response, type);
+      }
+      if (response.body() == null) {
+        return null;
+      }
+      byte[] bytes = Util.toByteArray(response.body().asInputStream());
+      return type == byte[].class ? bytes : new String(bytes, response.charset());
+    };
+  }
+
+  private static boolean isJson(Map<String, Collection<String>> headers, String name) {
+    return headers.getOrDefault(name, List.of()).stream()
+        .allMatch(value -> value.startsWith("application/json") || value.contains("+json"));
   }
 
   /** Feign drops a null path parameter without asking {@link PathSegment}. */

@@ -116,4 +116,44 @@ final class NumberReaders {
       return BigDecimal.class;
     }
   }
+
+  /** See {@link ValueReaders#FLOAT}. */
+  static final class OfFloat extends ValueReader<Float> {
+    @Override
+    @Nullable Float tryRead(JsonParser json, DeserializationContext context) throws IOException {
+      BigDecimal number = decimal(json);
+      return number == null || Float.isInfinite(number.floatValue()) ? null : number.floatValue();
+    }
+
+    @Override
+    boolean isAsWritten(JsonParser json, Float value) throws IOException {
+      return value.toString().equals(json.getText()) && !json.hasToken(JsonToken.VALUE_STRING);
+    }
+
+    @Override
+    public Class<?> handledType() {
+      return Float.class;
+    }
+  }
+
+  /** See {@link ValueReaders#DOUBLE}. */
+  static final class OfDouble extends ValueReader<Double> {
+    @Override
+    @Nullable Double tryRead(JsonParser json, DeserializationContext context) throws IOException {
+      BigDecimal number = decimal(json);
+      return number == null || Double.isInfinite(number.doubleValue())
+          ? null
+          : number.doubleValue();
+    }
+
+    @Override
+    boolean isAsWritten(JsonParser json, Double value) throws IOException {
+      return value.toString().equals(json.getText()) && !json.hasToken(JsonToken.VALUE_STRING);
+    }
+
+    @Override
+    public Class<?> handledType() {
+      return Double.class;
+    }
+  }
 }

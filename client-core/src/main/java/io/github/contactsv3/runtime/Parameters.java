@@ -66,10 +66,36 @@ public abstract class Parameters extends AbstractMap<String, Object> {
       if (value instanceof List<?> list) {
         putAll(name, list);
       } else {
-        String text = value.toString();
-        PercentEncoding.requireEncodable(name, text);
-        values.put(name, PercentEncoding.encode(text));
+        values.put(name, encoded(name, value));
       }
+    }
+
+    /**
+     * Sets a parameter that is a list.
+     *
+     * @param name the name on the wire
+     * @param elements the elements; an empty list is the same as leaving the parameter unset
+     * @param separator what stands between them, percent-encoded; {@code &} repeats the name for
+     *     each element
+     * @throws NullPointerException if the list or an element is null; the message names the
+     *     parameter
+     * @throws IllegalArgumentException if an element has an unpaired surrogate; the message names
+     *     the parameter
+     */
+    protected final void put(String name, List<?> elements, String separator) {
+      Objects.requireNonNull(elements, () -> name + " is null: leave it unset");
+      List<String> encoded = elements.stream().map(element -> encoded(name, element)).toList();
+      if (encoded.isEmpty()) {
+        values.remove(name);
+      } else {
+        values.put(name, separator.equals("&") ? encoded : String.join(separator, encoded));
+      }
+    }
+
+    private static String encoded(String name, Object value) {
+      String text = RequestText.of(Objects.requireNonNull(value, () -> name + " has a null"));
+      PercentEncoding.requireEncodable(name, text);
+      return PercentEncoding.encode(text);
     }
 
     private void putAll(String name, List<?> elements) {
@@ -77,7 +103,7 @@ public abstract class Parameters extends AbstractMap<String, Object> {
         // Feign would send the bare name, which a service reads as one empty element.
         values.remove(name);
       } else {
-        put(name, elements.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        put(name, elements.stream().map(RequestText::of).collect(Collectors.joining(",")));
       }
     }
   }

@@ -30,7 +30,7 @@ public final class PathSegment implements Param.Expander {
     if (value == null) {
       throw new IllegalArgumentException(name + " is null");
     }
-    String text = value.toString();
+    String text = RequestText.of(value);
     if (text.isBlank()) {
       throw new IllegalArgumentException(name + " is blank");
     }

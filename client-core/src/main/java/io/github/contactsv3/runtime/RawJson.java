@@ -100,6 +100,13 @@ public final class RawJson {
     return new RawJson(text.toString());
   }
 
+  /** A parser at the first token. */
+  JsonParser parser() throws IOException {
+    JsonParser parser = Factory.JSON.createParser(json());
+    parser.nextToken();
+    return parser;
+  }
+
   void write(JsonGenerator json) throws IOException {
     if (json instanceof JsonGeneratorImpl) {
       json.writeRawValue(json());

@@ -46,6 +46,11 @@ public abstract class ValueReader<T> extends JsonDeserializer<@Nullable T> {
     return json.hasToken(JsonToken.VALUE_STRING);
   }
 
+  /** Returns whether {@link #tryRead} may leave the parser within a value that does not fit. */
+  boolean isComposite() {
+    return false;
+  }
+
   /** Returns whether a null in a list is a value like any other. */
   boolean acceptsNull() {
     return false;
@@ -69,6 +74,9 @@ public abstract class ValueReader<T> extends JsonDeserializer<@Nullable T> {
       builder.markSet(number, null);
       return null;
     }
+    if (isComposite()) {
+      return readComposite(json, context, builder, number);
+    }
     T value = tryRead(json, context);
     if (value == null) {
       if (!builder.isResponse()) {
@@ -80,6 +88,29 @@ public abstract class ValueReader<T> extends JsonDeserializer<@Nullable T> {
     builder.markSet(number, value);
     if (builder.isResponse() && !isAsWritten(json, value)) {
       builder.keepRaw(number, RawJson.read(json));
+    }
+    return value;
+  }
+
+  /** The JSON first, because nobody can go back to its beginning. */
+  private @Nullable T readComposite(
+      JsonParser json, DeserializationContext context, Model.Builder<?> builder, int number)
+      throws IOException {
+    RawJson raw = RawJson.read(json);
+    T value;
+    try (JsonParser again = raw.parser()) {
+      value = tryRead(again, context);
+    }
+    if (value == null) {
+      if (!builder.isResponse()) {
+        throw mismatch(json);
+      }
+      builder.markUnreadable(number, raw);
+      return null;
+    }
+    builder.markSet(number, value);
+    if (builder.isResponse()) {
+      builder.keepRaw(number, raw);
     }
     return value;
   }

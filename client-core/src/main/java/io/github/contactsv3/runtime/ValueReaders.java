@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,54 @@ public final class ValueReaders {
   /** Reads objects that the document does not describe; unmodifiable. */
   public static final ValueReader<Map<String, Object>> MAP = new MapReader();
 
+  /** Reads identifiers of the form of RFC 4122. */
+  public static final ValueReader<java.util.UUID> UUID =
+      new TextValueReader<>(java.util.UUID.class, java.util.UUID::fromString);
+
+  /** Reads URIs. */
+  public static final ValueReader<java.net.URI> URI =
+      new TextValueReader<>(java.net.URI.class, java.net.URI::create);
+
+  /** Reads numbers of 32 bits with a fraction. */
+  public static final ValueReader<Float> FLOAT = new NumberReaders.OfFloat();
+
+  /** Reads numbers of 64 bits with a fraction. */
+  public static final ValueReader<Double> DOUBLE = new NumberReaders.OfDouble();
+
   private ValueReaders() {}
+
+  /**
+   * Returns a reader of lists within lists or maps.
+   *
+   * @param elements reads the elements
+   * @param <E> their type
+   * @return a reader of unmodifiable lists
+   */
+  public static <E> ValueReader<List<E>> list(ValueReader<E> elements) {
+    return new CompositeReader.OfList<>(elements);
+  }
+
+  /**
+   * Returns a reader of maps whose values have a type.
+   *
+   * @param values reads the values
+   * @param <E> their type
+   * @return a reader of unmodifiable maps
+   */
+  public static <E> ValueReader<Map<String, E>> map(ValueReader<E> values) {
+    return new CompositeReader.OfMap<>(values);
+  }
+
+  /**
+   * Returns a reader of elements that may be null.
+   *
+   * @param elements reads those that are not
+   * @param <E> their type
+   * @return a reader for lists and maps
+   */
+  public static <E> ValueReader<E> nullable(ValueReader<E> elements) {
+    return new NullableReader<>(elements);
+  }
 
   private static final class TextReader extends ValueReader<String> {
     @Override

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import javax.lang.model.SourceVersion;
 
 /** Makes names of Java from names of a document, each by itself: no other name changes it. */
 final class Names {
@@ -13,41 +12,20 @@ final class Names {
   private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
   private static final Pattern SIGNS = Pattern.compile("[^A-Za-z0-9 _-]");
 
-  /** Fields and methods of generated classes, and variables where a property would hide them. */
+  /** Fields and methods of generated classes that a property would hide or double. */
   private static final Set<String> MEMBERS =
       Set.of(
           "additionalProperties",
-          "additionalProperty",
           "build",
           "builder",
-          "clone",
-          "context",
-          "copyTo",
           "equals",
-          "finalize",
-          "getClass",
-          "hashCode",
-          "isResponse",
-          "json",
-          "loggable",
+          "immutableCopy",
           "LOGGABLE",
-          "name",
-          "names",
           "NAMES",
-          "notify",
-          "notifyAll",
-          "property",
-          "put",
-          "query",
-          "readProperty",
-          "toBuilder",
-          "toString",
-          "unreadableProperties",
-          "values",
-          "wait",
-          "form",
-          "headers",
-          "body");
+          "wait");
+
+  /** Arguments of generated methods, beside those for the path. */
+  private static final Set<String> ARGUMENTS = Set.of("body", "form", "headers", "query");
 
   /** Classes that the templates name, and those of java.lang. */
   private static final Set<String> CLASSES =
@@ -149,12 +127,15 @@ final class Names {
     return isReserved(java) ? java + "Value" : java;
   }
 
+  /** As {@link #member}, for an argument of a method. */
+  static String argument(String name) {
+    String java = member(name);
+    return ARGUMENTS.contains(java) ? java + "Value" : java;
+  }
+
+  /** The generator gives keywords a name itself, such as {@code _new}. */
   private static boolean isReserved(String java) {
-    return SourceVersion.isKeyword(java, SourceVersion.RELEASE_17)
-        || MEMBERS.contains(java)
-        // Contextual words of Java, and words that the generator takes for its own.
-        || Set.of("record", "yield", "var", "sealed", "permits", "object", "list", "apiClient")
-            .contains(java);
+    return MEMBERS.contains(java) || Set.of("true", "false", "null").contains(java);
   }
 
   /** Such as {@code ContactDto} for {@code contact_dto}. */

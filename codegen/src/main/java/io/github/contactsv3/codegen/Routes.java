@@ -27,7 +27,7 @@ final class Routes {
   static String withNamesOfJava(String path) {
     return PARAMETER
         .matcher(path)
-        .replaceAll((MatchResult name) -> "{" + Names.member(name.group(1)) + "}");
+        .replaceAll((MatchResult name) -> "{" + Names.argument(name.group(1)) + "}");
   }
 
   /** A path without the names of its parameters, which tell no two paths apart. */

@@ -62,6 +62,9 @@ final class SchemaRules {
   private final Set<String> seen = new HashSet<>();
   private final Set<String> files = new HashSet<>();
 
+  /** Parts of an allOf: what they require, another part may describe. */
+  private final Set<String> parts = new HashSet<>();
+
   SchemaRules(Report report) {
     this.report = report;
   }
@@ -196,7 +199,9 @@ final class SchemaRules {
       report.add(properties, "needs the type object");
     }
     for (Place name : schema.at("required").elements()) {
-      if (!schema.node().has("allOf") && !properties.node().has(name.node().asText())) {
+      if (!schema.node().has("allOf")
+          && !parts.contains(schema.pointer().toString())
+          && !properties.node().has(name.node().asText())) {
         report.add(name, "is not a property of this schema: describe it");
       }
       Place property = properties.at(name.node().asText());
@@ -232,11 +237,12 @@ final class SchemaRules {
   }
 
   private void checkComposition(Place schema) {
-    List<Place> parts = schema.at("allOf").elements();
-    if (parts.isEmpty()) {
+    List<Place> elements = schema.at("allOf").elements();
+    if (elements.isEmpty()) {
       report.add(schema.at("allOf"), "must list schemas");
     }
-    parts.forEach(this::check);
+    elements.forEach(element -> parts.add(element.pointer().toString()));
+    elements.forEach(this::check);
     if (!Kind.substance(schema).node().has("allOf")) {
       return; // one reference, with texts beside it
     }

@@ -14,7 +14,7 @@ class NamesTest {
   @CsvSource(
       value = {
         "firstName|firstName", "first_name|firstName", "First-Name|firstName", "_id|id", "URL|URL",
-        "class|classValue", "true|trueValue", "2fa|value2fa", "''|value", "$|value",
+        "class|class", "true|trueValue", "2fa|value2fa", "''|value", "$|value",
         "build|buildValue", "ids[]|ids", "a.b|aB", "é|value"
       },
       delimiter = '|')

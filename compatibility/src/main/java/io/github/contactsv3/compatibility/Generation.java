@@ -1,5 +1,11 @@
 package io.github.contactsv3.compatibility;
 
+import io.github.contactsv3.codegen.InvalidSpecException;
+import io.github.contactsv3.codegen.Preparation;
+import io.github.contactsv3.codegen.SpecDocument;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
@@ -32,8 +38,14 @@ public final class Generation {
     this.module = module;
   }
 
-  /** Returns what is generated from a document, by path. */
+  /**
+   * Returns what is generated from a document, by path.
+   *
+   * @throws ChangeException if the client can't do what the document says, one line for each
+   *     problem
+   */
   public SortedMap<String, String> run(Path document, Path config, Path output) {
+    Path prepared = prepare(document, output);
     Element plugin = plugin(module.resolve("pom.xml"));
     CodegenConfigurator configurator = CodegenConfigurator.fromFile(config.toString());
     configurator
@@ -41,7 +53,7 @@ public final class Generation {
         .setLibrary(text(plugin, "library"))
         .setTemplateDir(
             text(plugin, "templateDirectory").replace("${project.basedir}", module.toString()))
-        .setInputSpec(document.toString())
+        .setInputSpec(prepared.toString())
         .setOutputDir(output.toString());
     children(plugin, "configOptions").forEach(configurator::addAdditionalProperty);
     children(plugin, "globalProperties").forEach(configurator::addGlobalProperty);
@@ -66,6 +78,18 @@ public final class Generation {
     // Left behind when the generator is used without Maven.
     files.keySet().removeIf(path -> path.startsWith(".openapi-generator"));
     return files;
+  }
+
+  private static Path prepare(Path document, Path output) {
+    try {
+      String name = output.getFileName() + "-prepared.json";
+      return Files.writeString(
+          output.resolveSibling(name), Preparation.json(SpecDocument.read(document)));
+    } catch (InvalidSpecException e) {
+      throw new ChangeException(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Element plugin(Path pom) {

@@ -36,7 +36,7 @@ public final class Invoker {
     Object api = api(operation);
     Method found =
         Arrays.stream(api.getClass().getInterfaces()[0].getMethods())
-            .filter(m -> m.getName().equals(method))
+            .filter(m -> m.getName().equals(method) && !m.isDefault())
             .findFirst()
             .orElseThrow(() -> new AssertionError("no method " + method));
     return invoke(found, api, arguments(operation, found, body));

@@ -44,6 +44,9 @@ final class CallHandler implements InvocationHandler {
   public @Nullable Object invoke(
       Object proxy, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
     ApiMethod call = table.find(method);
+    if (method.isDefault()) {
+      return InvocationHandler.invokeDefault(proxy, method, arguments);
+    }
     if (call == null) {
       return invokeObjectMethod(proxy, method, arguments);
     }

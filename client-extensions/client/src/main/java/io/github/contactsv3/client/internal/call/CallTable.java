@@ -19,7 +19,12 @@ final class CallTable implements InvocationHandler {
   CallTable(Target<?> target, Map<Method, MethodHandler> dispatch) {
     this.name = target.name() + "{" + target.url() + "}";
     Map<Method, ApiMethod> calls = new HashMap<>();
-    dispatch.forEach((method, handler) -> calls.put(method, new ApiMethod(method, handler)));
+    dispatch.forEach(
+        (method, handler) -> {
+          if (!method.isDefault()) {
+            calls.put(method, new ApiMethod(method, handler));
+          }
+        });
     this.calls = Map.copyOf(calls);
   }
 

@@ -66,9 +66,9 @@ public final class ContactsSandboxBuilder {
   private Duration latency = Duration.ZERO;
   private boolean allowDuplicates;
   private boolean phoneFirst;
-  private int quotaMax = 100;
-  private Duration quotaInterval = Duration.ofSeconds(10);
-  private int quotaDaily = 200_000;
+  private int quotaMax = QuotaLedger.Limits.DOCUMENTED.max();
+  private Duration quotaInterval = QuotaLedger.Limits.DOCUMENTED.interval();
+  private int quotaDaily = QuotaLedger.Limits.DOCUMENTED.daily();
   private boolean quotaOff;
   private int bulkTagsMax = 500;
   private ZoneId appointmentZone = ZoneOffset.UTC;
@@ -421,8 +421,8 @@ public final class ContactsSandboxBuilder {
   }
 
   /**
-   * Lets everybody send as many requests as they like. The headers then show limits that nobody
-   * reaches.
+   * Lets everybody send as many requests as they like. The headers then show the documented quota,
+   * and that nothing of it is used up.
    *
    * @return this builder
    */
@@ -652,10 +652,10 @@ public final class ContactsSandboxBuilder {
         phoneFirst
             ? List.of(UniqueField.PHONE, UniqueField.EMAIL)
             : List.of(UniqueField.EMAIL, UniqueField.PHONE);
-    QuotaLedger.Limits limits =
+    QuotaLedger quota =
         quotaOff
-            ? QuotaLedger.Limits.OFF
-            : new QuotaLedger.Limits(quotaMax, quotaInterval, quotaDaily);
+            ? QuotaLedger.off()
+            : new QuotaLedger(new QuotaLedger.Limits(quotaMax, quotaInterval, quotaDaily));
     SandboxOptions options =
         new SandboxOptions(
             latency,
@@ -696,7 +696,7 @@ public final class ContactsSandboxBuilder {
     return new SandboxParts(
         state,
         tokens,
-        new QuotaLedger(limits),
+        quota,
         new FaultQueue(names),
         new RequestHistory(names),
         List.copyOf(operations),

@@ -193,11 +193,11 @@ class QuotaTest {
   }
 
   @Test
-  void quota_off_showsLimitsThatNobodyReaches() {
+  void quota_off_showsTheDocumentedOneUntouched() {
     try (ContactsSandbox sandbox = frozen(ContactsSandbox.builder().quotaOff())) {
       TestClient client = new TestClient(sandbox);
       for (int i = 0; i < 150; i++) {
-        remaining(client, Integer.MAX_VALUE);
+        remaining(client, 100);
       }
     }
   }

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestLogTest extends SandboxTest {
 
@@ -151,5 +153,20 @@ class RequestLogTest extends SandboxTest {
     sandbox.requests().clear();
     assertThat(sandbox.requests().list()).isEmpty();
     assertThat(sandbox.requests().count("createContact")).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "GET / HTTP/9.9", "\0\1\2"})
+  void noHttp_getsAnEmpty400AndNoEntry(String line) {
+    try (ContactsSandbox sandbox = ContactsSandbox.start();
+        RawHttp http = new RawHttp(sandbox)) {
+      http.write(line + "\r\n\r\n");
+
+      assertThat(http.readAll())
+          .startsWith("HTTP/1.1 400 ")
+          .contains("Content-Length: 0\r\n")
+          .endsWith("\r\n\r\n");
+      assertThat(sandbox.requests().list()).isEmpty();
+    }
   }
 }

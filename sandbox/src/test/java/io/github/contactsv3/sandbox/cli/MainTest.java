@@ -285,12 +285,14 @@ class MainTest {
   }
 
   @Test
-  void quotaOff_leavesAnImmenseOne() throws IOException, InterruptedException {
+  void quotaOff_showsTheDocumentedOne() throws IOException, InterruptedException {
     Options options = new Options();
     new CommandLine(options).parseArgs(line("--port 0 --quota off"));
     try (ContactsSandbox sandbox = options.builder().start()) {
       assertThat(get(sandbox.baseUrl() + "/contacts/none", "pit-sandbox").headers().map())
-          .containsEntry("x-ratelimit-max", List.of(String.valueOf(Integer.MAX_VALUE)));
+          .containsEntry("x-ratelimit-max", List.of("100"))
+          .containsEntry("x-ratelimit-limit-daily", List.of("200000"))
+          .containsEntry("x-ratelimit-daily-remaining", List.of("200000"));
     }
   }
 

@@ -103,7 +103,7 @@ final class ControlViews {
   ObjectNode quotas() {
     ObjectNode view = object();
     QuotaLedger.Limits limits = quota.limits();
-    if (limits.equals(QuotaLedger.Limits.OFF)) {
+    if (quota.isOff()) {
       view.putNull("max").putArray("accounts");
       return view;
     }

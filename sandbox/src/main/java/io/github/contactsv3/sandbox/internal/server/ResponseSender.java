@@ -85,7 +85,7 @@ final class ResponseSender {
 
   private void rateLimits(HttpServerExchange exchange, QuotaLedger.Standing standing) {
     if (quota.isOff() && exchange.getStatusCode() == StatusCodes.TOO_MANY_REQUESTS) {
-      // A fault; figures that nobody reaches would contradict it.
+      // A fault; figures of an untouched quota would contradict it.
       return;
     }
     QuotaLedger.Limits limits = quota.limits();

@@ -94,11 +94,11 @@ final class ExamplesRecompiled implements AutoCloseable {
         constructor.setAccessible(true);
         for (Method method : methods(test, Test.class)) {
           Object instance = constructor.newInstance();
-          invoke(instance, methods(test, BeforeEach.class));
+          invoke(instance, methods(test, BeforeEach.class), classes);
           try {
-            invoke(instance, List.of(method));
+            invoke(instance, List.of(method), classes);
           } finally {
-            invoke(instance, methods(test, AfterEach.class));
+            invoke(instance, methods(test, AfterEach.class), classes);
           }
           run++;
         }
@@ -117,10 +117,18 @@ final class ExamplesRecompiled implements AutoCloseable {
         .toList();
   }
 
-  private static void invoke(Object instance, List<Method> methods) throws Exception {
+  /** Folders that a test asks for are made in another one, which JUnit removes. */
+  private static void invoke(Object instance, List<Method> methods, Path folder) throws Exception {
     for (Method method : methods) {
+      Object[] arguments = new Object[method.getParameterCount()];
+      for (int i = 0; i < arguments.length; i++) {
+        assertThat(method.getParameterTypes()[i])
+            .as("parameter of %s", method)
+            .isEqualTo(Path.class);
+        arguments[i] = Files.createTempDirectory(folder, "test");
+      }
       method.setAccessible(true);
-      method.invoke(instance);
+      method.invoke(instance, arguments);
     }
   }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReaderTest {
   private static final JsonMapper STRICT = new JsonMapper();
 
-  /** Those of which the document says a type. */
+  /** Properties whose type the document declares. */
   static Stream<Arguments> typedProperties() {
     return BuilderTest.properties()
         .filter(

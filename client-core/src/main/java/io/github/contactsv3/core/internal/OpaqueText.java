@@ -18,7 +18,7 @@ public final class OpaqueText {
   private final String what;
 
   /**
-   * Makes a writer and reader.
+   * Creates a writer and reader.
    *
    * @param prefix what the texts begin with
    * @param what what they are called in messages

@@ -69,7 +69,7 @@ final class ExportPartition {
     left = left == null ? null : left.until(to);
   }
 
-  void handedOver(Batch batch) {
+  void delivered(Batch batch) {
     left = left == null || batch.next() == null ? null : left.at(batch.next());
   }
 }

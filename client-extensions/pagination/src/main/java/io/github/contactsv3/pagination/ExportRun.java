@@ -53,7 +53,7 @@ final class ExportRun {
       for (int i = 0; i < settings.workers(); i++) {
         settings.executor().execute(this::work);
       }
-      for (Handover next = next(); next != null; next = next()) {
+      for (Delivery next = next(); next != null; next = next()) {
         ExportCheckpoint checkpoint = taken(next);
         report(next.batch);
         if (!next.batch.contacts().isEmpty()) {
@@ -81,10 +81,10 @@ final class ExportRun {
     }
   }
 
-  private record Handover(ExportPartition partition, ExportPartition.Batch batch) {}
+  private record Delivery(ExportPartition partition, ExportPartition.Batch batch) {}
 
   /** Waits for a page; null after the last one. */
-  private @Nullable Handover next() {
+  private @Nullable Delivery next() {
     monitor.lock();
     try {
       while (true) {
@@ -94,7 +94,7 @@ final class ExportRun {
         if (failure != null) {
           throw WorkerFailure.unchecked(failure);
         }
-        Handover next = ready();
+        Delivery next = ready();
         if (next != null) {
           monitor.signal();
           return next;
@@ -112,14 +112,14 @@ final class ExportRun {
     }
   }
 
-  private @Nullable Handover ready() {
+  private @Nullable Delivery ready() {
     for (ExportPartition partition : active) {
       if (settings.ordered() && (partition != active.get(0) || isPendingBefore(partition))) {
         return null;
       }
       ExportPartition.Batch batch = partition.ready.poll();
       if (batch != null) {
-        return new Handover(partition, batch);
+        return new Delivery(partition, batch);
       }
     }
     return null;
@@ -130,10 +130,10 @@ final class ExportRun {
   }
 
   /** The checkpoint to be saved with a page. */
-  private ExportCheckpoint taken(Handover next) {
+  private ExportCheckpoint taken(Delivery next) {
     monitor.lock();
     try {
-      next.partition.handedOver(next.batch);
+      next.partition.delivered(next.batch);
       if (next.partition.left() == null) {
         active.remove(next.partition);
         monitor.signal();

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which status of which operation is declared, sent by a consumer test, fulfilled by the sandbox.
+ * The statuses of operations: which are declared, sent by a consumer test, fulfilled by the
+ * sandbox.
  */
 final class Coverage {
 

@@ -20,7 +20,7 @@ enum Effort {
     return rounds;
   }
 
-  /** Cold starts of which the median is taken. */
+  /** The number of cold starts; their median counts. */
   int starts() {
     return starts;
   }

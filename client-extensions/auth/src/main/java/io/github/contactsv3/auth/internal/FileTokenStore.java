@@ -91,7 +91,7 @@ public final class FileTokenStore implements TokenStore {
   }
 
   private HeldLock lock(Path file) {
-    Path lock = beside(file, ".write.lock");
+    Path lock = sibling(file, ".write.lock");
     try {
       return FileLocks.lock(lock, systemLock, StoreScope.current());
     } catch (IOException e) {
@@ -102,7 +102,7 @@ public final class FileTokenStore implements TokenStore {
   /** The system ends the lease of a process that dies, so the time does not matter. */
   @Override
   public Optional<Lease> tryLease(TokenKey key, Duration time) {
-    Path lock = beside(directory.prepare(key), ".lease.lock");
+    Path lock = sibling(directory.prepare(key), ".lease.lock");
     try {
       return Optional.ofNullable(FileLocks.tryLock(lock, systemLock, StoreScope.current()));
     } catch (IOException e) {
@@ -125,7 +125,7 @@ public final class FileTokenStore implements TokenStore {
     return bytes == null ? null : TokenFile.parse(bytes, key, file);
   }
 
-  private static Path beside(Path file, String suffix) {
+  private static Path sibling(Path file, String suffix) {
     return file.resolveSibling(file.getFileName() + suffix);
   }
 

@@ -72,24 +72,24 @@ final class UpsertRun {
     while (source.hasNext()) {
       UpsertContactRequest request = source.next();
       if (request == null) {
-        handOverAll(window, sink);
+        deliverAll(window, sink);
         throw new IllegalArgumentException("contacts[" + at.done() + "] is null");
       }
       at = at.next(request);
       Slot slot = new Slot(request, at);
       while (!window.isEmpty()
           && (window.size() >= WINDOW * parallelism || isDone(window.peek()))) {
-        handOver(window.remove(), sink);
+        deliver(window.remove(), sink);
       }
-      handOut(slot);
+      submit(slot);
       window.add(slot);
     }
-    handOverAll(window, sink);
+    deliverAll(window, sink);
   }
 
-  private void handOverAll(Deque<Slot> window, UpsertSink sink) throws IOException {
+  private void deliverAll(Deque<Slot> window, UpsertSink sink) throws IOException {
     while (!window.isEmpty()) {
-      handOver(window.remove(), sink);
+      deliver(window.remove(), sink);
     }
   }
 
@@ -106,7 +106,7 @@ final class UpsertRun {
     return keys;
   }
 
-  private void handOut(Slot slot) {
+  private void submit(Slot slot) {
     Set<String> keys = keys(slot.request);
     await(() -> sending < parallelism && Collections.disjoint(busy, keys));
     lock.lock();
@@ -156,7 +156,7 @@ final class UpsertRun {
     }
   }
 
-  private void handOver(Slot slot, UpsertSink sink) throws IOException {
+  private void deliver(Slot slot, UpsertSink sink) throws IOException {
     await(slot::isDone);
     if (slot.failure instanceof Error error) {
       throw error;

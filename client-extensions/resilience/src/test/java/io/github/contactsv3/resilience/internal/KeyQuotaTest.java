@@ -407,7 +407,7 @@ class KeyQuotaTest {
     assertThat(snapshot(later).available()).isZero();
     quota.completed(trial, later + 1, 429, daily(0));
     assertThat(a.refusedBy()).isEqualTo(Scope.DAY);
-    // No hold beside: the next trial has its own time.
+    // No additional hold: the next trial has its own time.
     trial = permit(2 * later);
     Ticket b = queueUp(2, 2 * later);
     quota.completed(trial, 2 * later + 1, 200, daily(1000));

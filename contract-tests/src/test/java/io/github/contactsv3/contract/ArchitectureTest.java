@@ -32,7 +32,9 @@ class ArchitectureTest {
   static final class OfTheClient implements ImportOption {
     @Override
     public boolean includes(Location location) {
-      return !location.contains("/sandbox/") && !location.contains("/compatibility/");
+      return !location.contains("/sandbox/")
+          && !location.contains("/compatibility/")
+          && !location.contains("/codegen/");
     }
   }
 

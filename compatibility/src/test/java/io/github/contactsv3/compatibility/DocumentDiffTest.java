@@ -13,6 +13,7 @@ class DocumentDiffTest {
       """
       openapi: 3.0.3
       info: {title: Things, version: 1.0.0}
+      servers: [{url: 'https://a.example.com'}]
       security: [{key: []}]
       paths:
         /things:
@@ -80,6 +81,10 @@ class DocumentDiffTest {
           description: Done. ; description: Well done. ; metadata
           description: Done. ; links: {next: {operationId: updateThing}} ; look
           '200': ; default: ; breaking
+          /things: ; /things:\\n    servers: [{url: 'https://b.example.com'}] ; breaking
+          operationId: updateThing ; operationId: updateThing\\n      servers: [{url: 'https://b.example.com'}] ; breaking
+          operationId: updateThing ; operationId: updateThing\\n      servers: [{url: 'https://a.example.com'}] ; metadata
+          maximum: 9 ; maximum: 9, not: {enum: [4]} ; breaking
           """,
       ignoreLeadingAndTrailingWhitespace = true)
   void change_isJudged(String from, String to, String level) {

@@ -60,7 +60,8 @@ final class ExamplesRecompiled implements AutoCloseable {
 
   /** The client and what is compiled against it: loaded anew for each change. */
   private static boolean isClient(Path entry) {
-    return entry.toString().contains(File.separator + "client-");
+    return Stream.of("client-", "testing", "integrations")
+        .anyMatch(name -> entry.toString().contains(File.separator + name));
   }
 
   /** Compiles all examples, and tests that say what they do. */

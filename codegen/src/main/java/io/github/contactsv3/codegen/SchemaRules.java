@@ -184,8 +184,10 @@ final class SchemaRules {
       if (other != null) {
         report.add(
             value,
-            "gives the same constant as %s, %s: name all constants with x-enum-varnames"
-                .formatted(other.pointer(), name));
+            other.node().equals(value.node())
+                ? "is listed at %s already: remove it".formatted(other.pointer())
+                : "gives the same constant as %s, %s: name all constants with x-enum-varnames"
+                    .formatted(other.pointer(), name));
       }
     }
   }

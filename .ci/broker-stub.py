@@ -1,7 +1,7 @@
 """The part of a Pact Broker's API that the profile pact-broker needs, to try it without one.
 
 python3 broker-stub.py PORT_FILE PACT ANSWER: writes its port to PORT_FILE, takes the pact only if it is that of the file
-PACT, and responses "can I deploy" with ANSWER, yes or no.
+PACT, and responds to "can I deploy" with ANSWER, yes or no.
 """
 import base64
 import json

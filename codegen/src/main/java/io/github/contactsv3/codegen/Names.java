@@ -24,7 +24,7 @@ final class Names {
           "NAMES",
           "wait");
 
-  /** Arguments of generated methods, beside those for the path. */
+  /** Arguments of generated methods other than those for the path. */
   private static final Set<String> ARGUMENTS = Set.of("body", "form", "headers", "query");
 
   /** Classes that the templates name, and those of java.lang. */

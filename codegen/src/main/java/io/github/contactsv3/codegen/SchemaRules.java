@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** What schemas may say. Not thread-safe. */
 final class SchemaRules {
-  /** A model remembers its nulls in the bits of a long, one of which says something else. */
+  /** A model keeps its nulls in the bits of a long; one bit has another meaning. */
   private static final int MAX_PROPERTIES = 63;
 
   private static final Set<String> TYPES =
@@ -246,7 +246,7 @@ final class SchemaRules {
     elements.forEach(element -> parts.add(element.pointer().toString()));
     elements.forEach(this::check);
     if (!Kind.substance(schema).node().has("allOf")) {
-      return; // one reference, with texts beside it
+      return; // one reference and its texts
     }
     Compositions.problems(schema).forEach(report::add);
     List<Place> closed = new ArrayList<>();

@@ -54,7 +54,7 @@ enum Rule {
   },
   /** One of the values of an enum: enums that are read are open. */
   ENUM_VALUE(Effect.WIDER, Effect.TIGHTER, Effect.TIGHTER),
-  /** One of several schemas, of which one has to fit. */
+  /** One of several schemas; one of them has to fit. */
   ALTERNATIVE(Effect.LOOSER, Effect.TIGHTER, Effect.BREAKING),
   /** A scope that a token has to have. */
   SCOPE(Effect.BREAKING, Effect.WIDER, Effect.BREAKING),

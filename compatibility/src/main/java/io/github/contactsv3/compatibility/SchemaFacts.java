@@ -89,7 +89,7 @@ final class SchemaFacts {
     String path = node.path("$ref").asText();
     String name = path.substring(path.lastIndexOf('/') + 1);
     facts.put(outer, "schema", "schema", Rule.NAME, name.isEmpty() ? "unnamed" : name);
-    // What stands beside the only part of a composition: whether null is allowed, a default.
+    // Keywords next to the only part of a composition: nullable, a default.
     for (JsonNode beside = reference; !beside.equals(node); beside = part(beside)) {
       values(outer, beside);
     }

@@ -30,7 +30,7 @@ public final class QuotaLedger {
     this.off = off;
   }
 
-  /** A ledger that counts nothing and shows the documented quota, of which nothing is used up. */
+  /** A ledger that counts nothing and shows the documented quota as unused. */
   public static QuotaLedger off() {
     return new QuotaLedger(Limits.DOCUMENTED, true);
   }

@@ -15,7 +15,7 @@ public interface TokenLog {
   /** Ends a change. */
   void exit();
 
-  /** What there is from now on under a key, or null if there is nothing any more. */
+  /** What there is from now on under a key, or null if nothing is left. */
   void token(String kind, String key, @Nullable JsonNode value);
 
   /** Everything of a kind is removed. */

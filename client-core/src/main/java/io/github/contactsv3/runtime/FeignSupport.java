@@ -1,7 +1,9 @@
 package io.github.contactsv3.runtime;
 
 import feign.Feign;
+import feign.Request;
 import feign.RequestTemplate;
+import feign.Response;
 import feign.Util;
 import feign.codec.Decoder;
 import feign.codec.Encoder;
@@ -94,18 +96,31 @@ public final class FeignSupport {
   private static Decoder withText(Decoder json) {
     return (response, type) -> {
       boolean raw = type == byte[].class || type == String.class;
-      if (response.status() == 204 || response.status() == 205) {
+      if (mayLackBody(response.request()) && isEmpty(response)) {
         return null;
       }
       if (!raw || isJson(response.request().headers(), "Accept")) {
         return json.decode(response, type);
       }
-      if (response.body() == null) {
-        return null;
-      }
-      byte[] bytes = Util.toByteArray(response.body().asInputStream());
+      byte[] bytes =
+          response.body() == null ? new byte[0] : Util.toByteArray(response.body().asInputStream());
       return type == byte[].class ? bytes : new String(bytes, response.charset());
     };
+  }
+
+  private static boolean mayLackBody(Request request) {
+    RequestTemplate template = request.requestTemplate();
+    return template != null
+        && template.methodMetadata() != null
+        && template.methodMetadata().method().isAnnotationPresent(NullableResponse.class);
+  }
+
+  /** A response in chunks doesn't say its length: such a success is told by its status. */
+  private static boolean isEmpty(Response response) {
+    Integer length = response.body() == null ? Integer.valueOf(0) : response.body().length();
+    return response.status() == 204
+        || response.status() == 205
+        || Integer.valueOf(0).equals(length);
   }
 
   private static boolean isJson(Map<String, Collection<String>> headers, String name) {

@@ -9,7 +9,7 @@ import feign.Param;
 import feign.Request;
 import feign.RequestLine;
 import feign.Response;
-import feign.codec.StringDecoder;
+import feign.Util;
 import io.github.contactsv3.core.ApiResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeignSupportTest {
   private final List<Request> requests = new ArrayList<>();
@@ -35,6 +36,10 @@ class FeignSupportTest {
 
     @RequestLine(value = "DELETE /things/", decodeSlash = false)
     ApiResponse<Void> removeAll();
+
+    @NullableResponse
+    @RequestLine(value = "GET /things/", decodeSlash = false)
+    String some();
 
     @RequestLine(value = "POST /things/", decodeSlash = false)
     @Headers("Content-Type: application/x-www-form-urlencoded")
@@ -60,7 +65,10 @@ class FeignSupportTest {
                     }),
             (object, type, template) -> template.body("json of " + object),
             (response, type) ->
-                type == Void.class ? null : new StringDecoder().decode(response, type))
+                type == Void.class
+                    ? null
+                    : new String(
+                        Util.toByteArray(response.body().asInputStream()), StandardCharsets.UTF_8))
         .target(Things.class, "https://example.com");
   }
 
@@ -85,6 +93,18 @@ class FeignSupportTest {
     ApiResponse<Void> response = things(204).removeAll();
     assertThat(response.status()).isEqualTo(204);
     assertThat(response.body()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {204, 205})
+  void noContent_isNullOnlyWhereItIsDeclared(int status) {
+    assertThat(things(status).some()).isNull();
+    assertThat(things(status).part("a", "b")).isEqualTo("body");
+  }
+
+  @Test
+  void success_ofAnOperationThatMayLackABody_isReadWhereItHasOne() {
+    assertThat(things(200).some()).isEqualTo("body");
   }
 
   @Test

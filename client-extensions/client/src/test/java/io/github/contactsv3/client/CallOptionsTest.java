@@ -47,10 +47,14 @@ class CallOptionsTest {
   }
 
   private ContactsClient client(QuotaGate quota) {
+    return client(quota, server.url());
+  }
+
+  private static ContactsClient client(QuotaGate quota, String url) {
     return ContactsClient.builder()
         .credentials(Credentials.privateIntegrationToken("pit-test"))
         .locationId("L1")
-        .baseUrl(server.url())
+        .baseUrl(url)
         .quota(quota)
         .clock(new VirtualClock())
         .build();
@@ -160,11 +164,13 @@ class CallOptionsTest {
 
   @Test
   void quota_ofARequestThatFoundNoConnection_isUnused() throws IOException {
-    server.close();
     List<String> log = new ArrayList<>();
-    ContactsClient once = client(recording(log)).with(CallOptions.builder().noRetries().build());
+    try (RefusingPort port = new RefusingPort()) {
+      ContactsClient once =
+          client(recording(log), port.url()).with(CallOptions.builder().noRetries().build());
 
-    catchThrowableOfType(TransportException.class, () -> once.contacts().getContact("c1"));
+      catchThrowableOfType(TransportException.class, () -> once.contacts().getContact("c1"));
+    }
 
     assertThat(log).containsExactly("L1", "unused", "closed");
   }

@@ -289,16 +289,18 @@ class RetriesTest {
 
   @Test
   void noConnection_isRepeatedEvenIfUnsafe() throws IOException {
-    server.close();
+    try (RefusingPort port = new RefusingPort()) {
+      ContactsClient nobody = client(port.url());
 
-    TransportException e =
-        catchThrowableOfType(
-            TransportException.class, () -> UNSAFE.get("createContact").accept(client));
+      TransportException e =
+          catchThrowableOfType(
+              TransportException.class, () -> UNSAFE.get("createContact").accept(nobody));
 
-    assertThat(e.attempts()).isEqualTo(4);
-    assertThat(e)
-        .hasRootCauseInstanceOf(Exception.class)
-        .hasCauseInstanceOf(ConnectException.class);
+      assertThat(e.attempts()).isEqualTo(4);
+      assertThat(e)
+          .hasRootCauseInstanceOf(Exception.class)
+          .hasCauseInstanceOf(ConnectException.class);
+    }
   }
 
   @Test

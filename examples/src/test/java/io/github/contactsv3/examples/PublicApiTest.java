@@ -30,7 +30,9 @@ class PublicApiTest {
         "client-extensions/resilience",
         "client-extensions/pagination",
         "client-extensions/client",
-        "sandbox"
+        "sandbox",
+        "testing",
+        "integrations/jdbc"
       })
   void signatures_ofAPublishedModule_areTheCommittedOnes(String module) throws IOException {
     Path folder = PROJECT.resolve(module);

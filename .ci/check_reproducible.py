@@ -5,8 +5,13 @@ import sys
 import zipfile
 
 one, other = (pathlib.Path(argument) for argument in sys.argv[1:])
-modules = ["spec", "client-core", "client-generated", "sandbox", "contract-tests"]
-modules += [f"client-extensions/{name}" for name in ("core", "auth", "resilience", "pagination", "client")]
+# Whatever is published and has a jar.
+modules = []
+for pom in sorted(one.rglob("pom.xml")):
+    module = pom.parent.relative_to(one)
+    text = pom.read_text()
+    if "target" not in module.parts and "<maven.deploy.skip>false" in text and "<packaging>pom" not in text:
+        modules.append(str(module))
 
 
 def jars(folder):

@@ -124,7 +124,7 @@ record CorpusRow(int number, JsonNode row) {
                 .formatted(call, row.path("reads").path(0).asText("result.getName()"));
     return """
           public static String row%d(Feign.Builder feign) {
-            Row%dApi api = feign.target(Row%dApi.class, "http://localhost");
+            Row%dApi api = feign.target(Row%dApi.Http.class, "http://localhost");
             %s
           }
         """

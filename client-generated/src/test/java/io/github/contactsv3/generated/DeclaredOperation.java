@@ -23,6 +23,11 @@ record DeclaredOperation(Spec spec, ApiOperation declared) {
     return Schema.load(spec.apiPackage() + "." + node().path("tags").path(0).asText() + "Api");
   }
 
+  /** The interface that Feign is built from. */
+  Class<?> http() {
+    return Schema.load(api().getName() + "$Http");
+  }
+
   /** Parameters of the operation and of its path, references resolved. */
   Collection<JsonNode> parameters() {
     return declared.parameters().values();

@@ -1,14 +1,17 @@
 package io.github.contactsv3.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import feign.Body;
 import feign.Headers;
 import feign.RequestLine;
 import io.github.contactsv3.api.Operations;
+import io.github.contactsv3.api.TagsApi;
 import io.github.contactsv3.core.ApiResponse;
 import io.github.contactsv3.core.OperationInfo;
+import io.github.contactsv3.model.TagsRequest;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -72,22 +75,43 @@ class InterfacesTest {
               expected.add(operation.id());
               expected.add(operation.id() + "WithResponse");
             });
-    assertThat(api.getMethods())
+    Class<?> http = Schema.load(api.getName() + "$Http");
+    assertThat(http.getMethods())
         .filteredOn(method -> !method.isDefault())
         .extracting(Method::getName)
         .containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(http.getInterfaces()).containsExactly(api);
+    assertThat(api.getMethods()).allMatch(Method::isDefault);
+    assertThat(api.getMethods())
+        .allMatch(
+            method ->
+                Stream.of(method.getAnnotations())
+                    .noneMatch(one -> one.annotationType().getName().startsWith("feign.")));
     assertThat(api.getInterfaces()).isEmpty();
     assertThat(api.getFields()).isEmpty();
     assertThat(api.getDeclaredClasses())
+        .filteredOn(nested -> nested != http)
         .extracting(Class::getSimpleName)
         .allMatch(name -> expected.contains(decapitalised(name.replaceFirst("(Query|Form)$", ""))));
+  }
+
+  @Test
+  void method_notImplemented_namesItselfAndTheClass() {
+    class Fake implements TagsApi {}
+
+    assertThatThrownBy(() -> new Fake().addTags("c1", TagsRequest.builder().tags("a").build()))
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessage("TagsApi.addTags is not implemented by " + Fake.class.getName());
+    assertThatThrownBy(
+            () -> new Fake().removeTagsWithResponse("c1", TagsRequest.builder().tags("a").build()))
+        .hasMessageStartingWith("TagsApi.removeTagsWithResponse is not implemented by ");
   }
 
   @ParameterizedTest
   @MethodSource("operations")
   void variant_ofAnOperation_differsInTheReturnTypeOnly(DeclaredOperation operation) {
-    Method plain = method(operation.api(), operation.id());
-    Method variant = method(operation.api(), operation.id() + "WithResponse");
+    Method plain = method(operation.http(), operation.id());
+    Method variant = method(operation.http(), operation.id() + "WithResponse");
 
     assertThat(variant.getGenericParameterTypes()).isEqualTo(plain.getGenericParameterTypes());
     assertThat(variant.getParameterAnnotations()).isDeepEqualTo(plain.getParameterAnnotations());
@@ -113,7 +137,7 @@ class InterfacesTest {
         !query.isEmpty() && query.stream().noneMatch(p -> p.path("required").asBoolean());
     List<String> names = List.of(operation.id(), operation.id() + "WithResponse");
 
-    assertThat(operation.api().getMethods())
+    assertThat(operation.http().getMethods())
         .filteredOn(method -> names.contains(method.getName()) && method.isDefault())
         .hasSize(optional ? 2 : 0);
   }
@@ -129,7 +153,7 @@ class InterfacesTest {
                     "Version: " + operation.spec().resolve(p.path("schema")).at("/enum/0").asText())
             .toList();
     assertThat(expected).containsExactly("Version: v3");
-    assertThat(method(operation.api(), operation.id()).getAnnotation(Headers.class).value())
+    assertThat(method(operation.http(), operation.id()).getAnnotation(Headers.class).value())
         .containsOnlyOnceElementsOf(expected)
         .filteredOn(header -> header.startsWith("Version"))
         .hasSize(1);

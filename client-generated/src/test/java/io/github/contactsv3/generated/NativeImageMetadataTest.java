@@ -28,8 +28,13 @@ class NativeImageMetadataTest {
               expected.add(schema.type().getName() + "$Reader");
             });
     Set<String> proxies = new TreeSet<>();
-    spec.operations().forEach(operation -> proxies.add(operation.api().getName()));
-    expected.addAll(proxies);
+    spec.operations()
+        .forEach(
+            operation -> {
+              expected.add(operation.api().getName());
+              expected.add(operation.http().getName());
+              proxies.add(operation.http().getName());
+            });
 
     Set<String> types = new TreeSet<>();
     Set<String> actualProxies = new TreeSet<>();

@@ -82,6 +82,7 @@ final class Names {
           "QueryMap",
           "HeaderMap",
           "HeaderParameters",
+          "Http",
           "RawJson",
           "Reader",
           "Record",

@@ -102,6 +102,7 @@ final class OperationWriter {
       writeRequest(operation.at("requestBody").target(), copy, Names.type(id));
     }
     writeResponses(operation, copy, Names.type(id));
+    Methods.write(copy);
     copy.put("x-has-map", copy.toString().contains("\"additionalProperties\""));
     return copy;
   }

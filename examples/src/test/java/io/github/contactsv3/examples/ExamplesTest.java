@@ -1,7 +1,9 @@
 package io.github.contactsv3.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.contactsv3.api.ContactsApi;
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.model.CreateContactRequest;
@@ -84,6 +86,24 @@ class ExamplesTest {
       assertThat(Calls.fieldNames(client))
           .containsEntry("6dvNaf7VhkQ9snc5vnjJ", "Membership level");
     }
+  }
+
+  @Test
+  void fake_ofTwoMethods_refusesAllOthersByName() {
+    ContactsApi contacts = new FakeContacts();
+
+    String id =
+        contacts
+            .createContact(CreateContactRequest.builder().locationId("loc").build())
+            .getContact()
+            .getId();
+
+    assertThat(contacts.getContact(id).getContact().getLocationId()).isEqualTo("loc");
+    assertThatThrownBy(() -> contacts.getContactWithResponse(id))
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessage(
+            "ContactsApi.getContactWithResponse is not implemented by "
+                + FakeContacts.class.getName());
   }
 
   @Test

@@ -65,62 +65,62 @@ final class DefaultContactsClient implements ContactsClient {
 
   @Override
   public ContactsApi contacts() {
-    return api(ContactsApi.class);
+    return api(ContactsApi.Http.class);
   }
 
   @Override
   public SearchApi searchApi() {
-    return api(SearchApi.class);
+    return api(SearchApi.Http.class);
   }
 
   @Override
   public TasksApi tasks() {
-    return api(TasksApi.class);
+    return api(TasksApi.Http.class);
   }
 
   @Override
   public NotesApi notes() {
-    return api(NotesApi.class);
+    return api(NotesApi.Http.class);
   }
 
   @Override
   public TagsApi tags() {
-    return api(TagsApi.class);
+    return api(TagsApi.Http.class);
   }
 
   @Override
   public FollowersApi followers() {
-    return api(FollowersApi.class);
+    return api(FollowersApi.Http.class);
   }
 
   @Override
   public CampaignsApi campaigns() {
-    return api(CampaignsApi.class);
+    return api(CampaignsApi.Http.class);
   }
 
   @Override
   public WorkflowsApi workflows() {
-    return api(WorkflowsApi.class);
+    return api(WorkflowsApi.Http.class);
   }
 
   @Override
   public AppointmentsApi appointments() {
-    return api(AppointmentsApi.class);
+    return api(AppointmentsApi.Http.class);
   }
 
   @Override
   public BulkApi bulkApi() {
-    return api(BulkApi.class);
+    return api(BulkApi.Http.class);
   }
 
   @Override
   public CustomFieldsApi customFieldsApi() {
-    return api(CustomFieldsApi.class);
+    return api(CustomFieldsApi.Http.class);
   }
 
   @Override
   public OAuthApi oauth() {
-    return api(OAuthApi.class);
+    return api(OAuthApi.Http.class);
   }
 
   @Override

@@ -8,7 +8,6 @@ import io.github.contactsv3.api.ContactsApi;
 import io.github.contactsv3.errors.DecodingException;
 import io.github.contactsv3.model.BusinessContact;
 import io.github.contactsv3.model.ListContactsByBusinessResponse;
-import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,18 +23,16 @@ class BusinessPagesTest {
   private final List<Map<String, Object>> queries = new ArrayList<>();
   private final Deque<ListContactsByBusinessResponse> responses = new ArrayDeque<>();
 
-  @SuppressWarnings("unchecked")
   private final ContactsApi api =
-      (ContactsApi)
-          Proxy.newProxyInstance(
-              ContactsApi.class.getClassLoader(),
-              new Class<?>[] {ContactsApi.class},
-              (proxy, method, arguments) -> {
-                assertThat(method.getName()).isEqualTo("listContactsByBusiness");
-                assertThat(arguments[0]).isEqualTo("biz");
-                queries.add(Map.copyOf((Map<String, Object>) arguments[1]));
-                return responses.remove();
-              });
+      new ContactsApi() {
+        @Override
+        public ListContactsByBusinessResponse listContactsByBusiness(
+            String businessId, ListContactsByBusinessQuery query) {
+          assertThat(businessId).isEqualTo("biz");
+          queries.add(Map.copyOf(query));
+          return responses.remove();
+        }
+      };
 
   private void response(long count, BusinessContact... contacts) {
     responses.add(ListContactsByBusinessResponse.builder().contacts(contacts).count(count).build());

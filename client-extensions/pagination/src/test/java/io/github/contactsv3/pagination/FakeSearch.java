@@ -1,9 +1,7 @@
 package io.github.contactsv3.pagination;
 
 import io.github.contactsv3.api.SearchApi;
-import io.github.contactsv3.core.ApiResponse;
 import io.github.contactsv3.model.ContactSummary;
-import io.github.contactsv3.model.FindDuplicateContactResponse;
 import io.github.contactsv3.model.SearchContactsRequest;
 import io.github.contactsv3.model.SearchContactsResponse;
 import io.github.contactsv3.model.SearchFilter;
@@ -109,22 +107,5 @@ class FakeSearch implements SearchApi {
                     default -> order <= 0;
                   };
                 });
-  }
-
-  @Override
-  public ApiResponse<SearchContactsResponse> searchContactsWithResponse(
-      SearchContactsRequest request) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public FindDuplicateContactResponse findDuplicateContact(FindDuplicateContactQuery query) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public ApiResponse<FindDuplicateContactResponse> findDuplicateContactWithResponse(
-      FindDuplicateContactQuery query) {
-    throw new UnsupportedOperationException();
   }
 }

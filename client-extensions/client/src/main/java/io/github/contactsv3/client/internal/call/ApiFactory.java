@@ -82,7 +82,13 @@ public final class ApiFactory {
   /** The templates know their base URL already: {@link BareTemplates}. */
   private static final class Service<T> extends HardCodedTarget<T> {
     Service(Class<T> type, String baseUrl) {
-      super(type, type.getSimpleName(), baseUrl);
+      super(type, nameOf(type), baseUrl);
+    }
+
+    /** The interface that programs know is the one around the one that Feign is built from. */
+    private static String nameOf(Class<?> type) {
+      Class<?> outer = type.getEnclosingClass();
+      return (outer == null ? type : outer).getSimpleName();
     }
 
     @Override

@@ -67,7 +67,7 @@ final class OAuthEndpoint implements TokenEndpoint, SecretsOwner {
   @Override
   public TokenResponse requestToken(RequestTokenForm form, Duration timeLeft) {
     return pairs
-        .create(OAuthApi.class, CallSettings.once(timeLeft, UsableTokens::ofPair), lifecycle)
+        .create(OAuthApi.Http.class, CallSettings.once(timeLeft, UsableTokens::ofPair), lifecycle)
         .requestToken(form);
   }
 
@@ -78,7 +78,7 @@ final class OAuthEndpoint implements TokenEndpoint, SecretsOwner {
         RequestLocationTokenForm.builder().companyId(agency.id()).locationId(locationId).build();
     return locationTokens
         .create(
-            OAuthApi.class,
+            OAuthApi.Http.class,
             CallSettings.ofCompany(timeLeft, agencyToken, agency.id(), UsableTokens::ofLocation),
             lifecycle)
         .requestLocationToken(form);

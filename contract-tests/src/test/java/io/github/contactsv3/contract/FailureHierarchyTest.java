@@ -14,6 +14,7 @@ import io.github.contactsv3.client.ContactsClientBuilder;
 import io.github.contactsv3.client.bulk.BulkChange;
 import io.github.contactsv3.client.bulk.BulkUpsert;
 import io.github.contactsv3.client.spi.Transport;
+import io.github.contactsv3.core.Priority;
 import io.github.contactsv3.core.QuotaSnapshot;
 import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.errors.ContactsApiException;
@@ -300,7 +301,7 @@ class FailureHierarchyTest {
     }
 
     @Override
-    public Permit acquire(QuotaKey key, Duration maxWait) {
+    public Permit acquire(QuotaKey key, Priority priority, Duration maxWait) {
       open.incrementAndGet();
       return new Permit() {
         @Override
@@ -344,7 +345,7 @@ class FailureHierarchyTest {
 
   private record FailingGate(Failing failing) implements QuotaGate {
     @Override
-    public Permit acquire(QuotaKey key, Duration maxWait) {
+    public Permit acquire(QuotaKey key, Priority priority, Duration maxWait) {
       return failing.fail();
     }
 

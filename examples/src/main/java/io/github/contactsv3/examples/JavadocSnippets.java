@@ -10,6 +10,7 @@ import io.github.contactsv3.auth.TokenStores;
 import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.client.bulk.BulkReport;
+import io.github.contactsv3.core.Priority;
 import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.errors.NotFoundException;
@@ -127,7 +128,7 @@ final class JavadocSnippets {
   static void permit(QuotaGate quota, QuotaKey key, Duration timeLeft, IntSupplier request)
       throws QuotaExhaustedException, InterruptedException {
     // region permit
-    try (Permit permit = quota.acquire(key, timeLeft)) {
+    try (Permit permit = quota.acquire(key, Priority.INTERACTIVE, timeLeft)) {
       int status = request.getAsInt(); // sends it
       permit.completed(status, RateLimits.UNKNOWN);
     }

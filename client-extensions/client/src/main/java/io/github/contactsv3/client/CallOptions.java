@@ -1,6 +1,7 @@
 package io.github.contactsv3.client;
 
 import io.github.contactsv3.client.internal.http.HeaderNames;
+import io.github.contactsv3.core.Priority;
 import io.github.contactsv3.core.internal.HeaderText;
 import io.github.contactsv3.core.internal.Ranges;
 import java.time.Duration;
@@ -13,17 +14,20 @@ import java.util.Optional;
  * thread-safe; {@code toString} shows no header values.
  */
 public final class CallOptions {
+  static final CallOptions BATCH = builder().priority(Priority.BATCH).build();
   static final Duration MIN_TIMEOUT = Duration.ofMillis(1);
   static final Duration MAX_TIMEOUT = Duration.ofHours(1);
 
   private final Optional<Duration> timeout;
   private final Map<String, String> headers;
   private final boolean retries;
+  private final Optional<Priority> priority;
 
   private CallOptions(Builder builder) {
     this.timeout = builder.timeout;
     this.headers = Map.copyOf(builder.headers);
     this.retries = builder.retries;
+    this.priority = builder.priority;
   }
 
   /**
@@ -62,10 +66,19 @@ public final class CallOptions {
     return retries;
   }
 
+  /**
+   * Returns how urgent the calls are.
+   *
+   * @return the priority; empty for that of the client
+   */
+  public Optional<Priority> priority() {
+    return priority;
+  }
+
   @Override
   public String toString() {
-    return "CallOptions{timeout=%s, headers=%s, retries=%s}"
-        .formatted(timeout.orElse(null), headers.keySet(), retries);
+    return "CallOptions{timeout=%s, headers=%s, retries=%s, priority=%s}"
+        .formatted(timeout.orElse(null), headers.keySet(), retries, priority.orElse(null));
   }
 
   /** Builds {@link CallOptions}. Not thread-safe. */
@@ -73,6 +86,7 @@ public final class CallOptions {
     private Optional<Duration> timeout = Optional.empty();
     private final Map<String, String> headers = new LinkedHashMap<>();
     private boolean retries = true;
+    private Optional<Priority> priority = Optional.empty();
 
     private Builder() {}
 
@@ -110,6 +124,18 @@ public final class CallOptions {
      */
     public Builder noRetries() {
       this.retries = false;
+      return this;
+    }
+
+    /**
+     * Sets how urgent the calls are. Exports and bulk runs are {@link Priority#BATCH} by
+     * themselves, all other calls {@link Priority#INTERACTIVE}.
+     *
+     * @param priority the priority
+     * @return this builder
+     */
+    public Builder priority(Priority priority) {
+      this.priority = Optional.of(priority);
       return this;
     }
 

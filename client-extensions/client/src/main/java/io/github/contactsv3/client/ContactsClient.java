@@ -11,6 +11,7 @@ import io.github.contactsv3.api.TagsApi;
 import io.github.contactsv3.api.TasksApi;
 import io.github.contactsv3.api.WorkflowsApi;
 import io.github.contactsv3.client.bulk.Bulk;
+import io.github.contactsv3.core.Priority;
 import io.github.contactsv3.core.QuotaSnapshot;
 import io.github.contactsv3.fields.api.CustomFieldsApi;
 import io.github.contactsv3.model.BusinessContact;
@@ -141,29 +142,29 @@ public interface ContactsClient extends AutoCloseable {
   }
 
   /**
-   * Creates an export of every contact that matches a query, as fast as the quota allows.
+   * Creates an export of every contact that matches a query, as fast as the quota allows. Its calls
+   * are {@link Priority#BATCH}: some of the quota is left to other calls.
    *
    * @param query the query
    * @return the export, not started
    */
   default ContactExport export(ContactQuery query) {
     return ContactExport.of(
-        searchApi(),
+        with(CallOptions.BATCH).searchApi(),
         locationId(),
         query,
-        () ->
-            quota()
-                .map(q -> OptionalDouble.of(q.limit() * 1000.0 / q.interval().toMillis()))
-                .orElse(OptionalDouble.empty()));
+        () -> quota().map(q -> OptionalDouble.of(q.batchRate())).orElse(OptionalDouble.empty()));
   }
 
   /**
-   * Returns the bulk operations on any number of contacts.
+   * Returns the bulk operations on any number of contacts. Their calls are {@link Priority#BATCH}:
+   * some of the quota is left to other calls.
    *
    * @return tags, businesses and upserts in bulk
    */
   default Bulk bulk() {
-    return Bulk.of(bulkApi(), contacts(), searchApi(), this::locationId);
+    ContactsClient batch = with(CallOptions.BATCH);
+    return Bulk.of(batch.bulkApi(), batch.contacts(), batch.searchApi(), this::locationId);
   }
 
   /**

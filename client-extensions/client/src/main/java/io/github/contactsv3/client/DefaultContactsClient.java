@@ -47,7 +47,11 @@ final class DefaultContactsClient implements ContactsClient {
   public ContactsClient with(CallOptions options) {
     return new DefaultContactsClient(
         connected.derive(),
-        settings.with(options.timeout().orElse(null), options.headers(), options.retries()));
+        settings.with(
+            options.timeout().orElse(null),
+            options.headers(),
+            options.retries(),
+            options.priority().orElse(null)));
   }
 
   @Override

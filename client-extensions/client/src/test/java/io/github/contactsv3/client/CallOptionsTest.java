@@ -2,19 +2,23 @@ package io.github.contactsv3.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.contactsv3.auth.Credentials;
+import io.github.contactsv3.core.Priority;
 import io.github.contactsv3.core.QuotaSnapshot;
 import io.github.contactsv3.errors.CallInterruptedException;
 import io.github.contactsv3.errors.RateLimitedException;
 import io.github.contactsv3.errors.TransportException;
+import io.github.contactsv3.model.BulkTagsAction;
 import io.github.contactsv3.resilience.Quotas;
 import io.github.contactsv3.resilience.spi.Permit;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException.Scope;
 import io.github.contactsv3.resilience.spi.QuotaGate;
 import io.github.contactsv3.resilience.spi.QuotaKey;
+import io.github.contactsv3.search.ContactQuery;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +38,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Options of calls, the quota around them, and what a client leaves behind. */
 class CallOptionsTest {
   private static final String CONTACT = "{\"contact\":{\"id\":\"c1\"}}";
+
+  private static final CallOptions BATCH = CallOptions.builder().priority(Priority.BATCH).build();
+  private static final CallOptions INTERACTIVE =
+      CallOptions.builder().priority(Priority.INTERACTIVE).build();
 
   private ScriptedServer server;
 
@@ -190,11 +199,40 @@ class CallOptionsTest {
   }
 
   @Test
+  void priority_batchForExportsAndBulkAndIfAskedFor() {
+    List<Priority> priorities = new ArrayList<>();
+    ContactsClient client = client(recordingPriority(priorities));
+
+    List<ThrowingCallable> calls =
+        List.of(
+            () -> client.contacts().getContact("c1"),
+            () -> client.search(ContactQuery.all()).iterator().hasNext(),
+            () -> client.export(ContactQuery.all()).parallelism(1).run((batch, checkpoint) -> {}),
+            () -> client.bulk().tags(BulkTagsAction.ADD, List.of("vip")).run(List.of("c1")),
+            () -> client.with(BATCH).contacts().getContact("c1"),
+            () -> client.with(BATCH).with(INTERACTIVE).contacts().getContact("c1"),
+            () -> client.with(BATCH).with(CallOptions.builder().build()).tasks().listTasks("c1"));
+    calls.forEach(call -> catchThrowable(call));
+
+    assertThat(priorities)
+        .containsExactly(
+            Priority.INTERACTIVE,
+            Priority.INTERACTIVE,
+            Priority.BATCH,
+            Priority.BATCH,
+            Priority.BATCH,
+            Priority.INTERACTIVE,
+            Priority.BATCH);
+    assertThat(server.received()).isEmpty();
+  }
+
+  @Test
   void interrupt_endsTheCallAndKeepsTheFlag() {
     QuotaGate gate =
         new QuotaGate() {
           @Override
-          public Permit acquire(QuotaKey key, Duration maxWait) throws InterruptedException {
+          public Permit acquire(QuotaKey key, Priority priority, Duration maxWait)
+              throws InterruptedException {
             throw new InterruptedException();
           }
 
@@ -241,7 +279,7 @@ class CallOptionsTest {
   private static QuotaGate recording(List<String> log) {
     return new QuotaGate() {
       @Override
-      public Permit acquire(QuotaKey key, Duration maxWait) {
+      public Permit acquire(QuotaKey key, Priority priority, Duration maxWait) {
         assertThat(key.app()).startsWith("pit-").doesNotContain("test");
         log.add(key.location());
         return new RecordingPermit(log);
@@ -254,10 +292,27 @@ class CallOptionsTest {
     };
   }
 
+  private static QuotaGate recordingPriority(List<Priority> priorities) {
+    return new QuotaGate() {
+      @Override
+      public Permit acquire(QuotaKey key, Priority priority, Duration maxWait)
+          throws QuotaExhaustedException {
+        priorities.add(priority);
+        throw new QuotaExhaustedException(Scope.DAY, Duration.ofHours(3));
+      }
+
+      @Override
+      public Optional<QuotaSnapshot> snapshot(QuotaKey key) {
+        return Optional.empty();
+      }
+    };
+  }
+
   private static QuotaGate refusing(QuotaExhaustedException e) {
     return new QuotaGate() {
       @Override
-      public Permit acquire(QuotaKey key, Duration maxWait) throws QuotaExhaustedException {
+      public Permit acquire(QuotaKey key, Priority priority, Duration maxWait)
+          throws QuotaExhaustedException {
         throw e;
       }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import feign.Client;
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.client.spi.Transport;
+import io.github.contactsv3.core.Priority;
 import io.github.contactsv3.core.QuotaSnapshot;
 import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.CallInterruptedException;
@@ -132,7 +133,8 @@ class CloseDuringCallTest {
     QuotaGate gate =
         new QuotaGate() {
           @Override
-          public Permit acquire(QuotaKey key, Duration maxWait) throws InterruptedException {
+          public Permit acquire(QuotaKey key, Priority priority, Duration maxWait)
+              throws InterruptedException {
             waiting.countDown();
             new CountDownLatch(1).await();
             throw new AssertionError("not reached");
@@ -219,7 +221,8 @@ class CloseDuringCallTest {
     QuotaGate gate =
         new QuotaGate() {
           @Override
-          public Permit acquire(QuotaKey key, Duration maxWait) throws InterruptedException {
+          public Permit acquire(QuotaKey key, Priority priority, Duration maxWait)
+              throws InterruptedException {
             client[0].close();
             throw new InterruptedException();
           }

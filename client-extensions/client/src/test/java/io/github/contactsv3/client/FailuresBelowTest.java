@@ -11,6 +11,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.client.spi.CallObserver;
 import io.github.contactsv3.client.spi.Transport;
+import io.github.contactsv3.core.Priority;
 import io.github.contactsv3.core.QuotaSnapshot;
 import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.errors.NotFoundException;
@@ -67,7 +68,8 @@ class FailuresBelowTest {
   /** A gate whose every method does something first. */
   private record Gate(Consumer<String> before) implements QuotaGate, Permit {
     @Override
-    public Permit acquire(QuotaKey key, Duration maxWait) throws QuotaExhaustedException {
+    public Permit acquire(QuotaKey key, Priority priority, Duration maxWait)
+        throws QuotaExhaustedException {
       before.accept("acquire " + key.app());
       return this;
     }
@@ -464,7 +466,8 @@ class FailuresBelowTest {
 
   private static final class Exhausted implements QuotaGate {
     @Override
-    public Permit acquire(QuotaKey key, Duration maxWait) throws QuotaExhaustedException {
+    public Permit acquire(QuotaKey key, Priority priority, Duration maxWait)
+        throws QuotaExhaustedException {
       throw new QuotaExhaustedException(
           QuotaExhaustedException.Scope.INTERVAL, Duration.ofSeconds(3));
     }

@@ -21,6 +21,7 @@ import io.github.contactsv3.auth.spi.TokenRequest;
 import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.core.OperationInfo;
+import io.github.contactsv3.core.Priority;
 import io.github.contactsv3.core.QuotaSnapshot;
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.ContactsApiException;
@@ -272,7 +273,7 @@ class HeldSecretsTest {
   private static QuotaGate failingGate(RuntimeException failure) {
     return new QuotaGate() {
       @Override
-      public Permit acquire(QuotaKey key, Duration maxWait) {
+      public Permit acquire(QuotaKey key, Priority priority, Duration maxWait) {
         throw failure;
       }
 

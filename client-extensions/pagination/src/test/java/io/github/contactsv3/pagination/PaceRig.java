@@ -1,5 +1,6 @@
 package io.github.contactsv3.pagination;
 
+import io.github.contactsv3.core.Priority;
 import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.resilience.internal.LocalQuotaGate;
 import io.github.contactsv3.resilience.internal.QuotaLimits;
@@ -41,7 +42,7 @@ final class PaceRig {
 
   /** Sends a request through the gate, half a round trip before and half after it is counted. */
   private void roundTrip(Duration length) {
-    try (Permit permit = gate.acquire(KEY, Duration.ofMinutes(10))) {
+    try (Permit permit = gate.acquire(KEY, Priority.INTERACTIVE, Duration.ofMinutes(10))) {
       time.sleep(length.toNanos() / 2);
       arrive();
       time.sleep(length.toNanos() / 2);

@@ -105,6 +105,22 @@ public final class Quotas {
     }
 
     /**
+     * Sets the share of both limits that batch calls leave to interactive ones, which otherwise
+     * wait behind whatever an export has under way.
+     *
+     * @param share from 0, which leaves nothing, to 0.9; default 0.2
+     * @return this builder
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Builder interactiveShare(double share) {
+      if (!(share >= 0 && share <= 0.9)) {
+        throw new IllegalArgumentException("interactiveShare must be 0 to 0.9, not " + share);
+      }
+      limits = limits.withInteractiveShare(share);
+      return this;
+    }
+
+    /**
      * Builds the quota.
      *
      * @return a new quota that shares nothing with others

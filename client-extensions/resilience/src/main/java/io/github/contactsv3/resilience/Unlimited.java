@@ -1,5 +1,6 @@
 package io.github.contactsv3.resilience;
 
+import io.github.contactsv3.core.Priority;
 import io.github.contactsv3.core.QuotaSnapshot;
 import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.resilience.spi.Permit;
@@ -25,7 +26,7 @@ enum Unlimited implements QuotaGate {
       };
 
   @Override
-  public Permit acquire(QuotaKey key, Duration maxWait) {
+  public Permit acquire(QuotaKey key, Priority priority, Duration maxWait) {
     return PERMIT;
   }
 

@@ -1,5 +1,6 @@
 package io.github.contactsv3.resilience;
 
+import static io.github.contactsv3.core.Priority.INTERACTIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,14 +26,14 @@ class QuotasTest {
     assertThat(Quotas.shared().snapshot(KEY))
         .contains(
             new QuotaSnapshot(
-                100, Duration.ofSeconds(10), 0, 100, 0, 200_000, OptionalLong.empty()));
+                100, 80, Duration.ofSeconds(10), 0, 100, 0, 200_000, OptionalLong.empty()));
   }
 
   @Test
   void unlimited_manyCalls_allPassAndNothingIsKnown() throws Exception {
     QuotaGate gate = Quotas.unlimited();
     for (int i = 0; i < 1000; i++) {
-      try (Permit permit = gate.acquire(KEY, Duration.ZERO)) {
+      try (Permit permit = gate.acquire(KEY, INTERACTIVE, Duration.ZERO)) {
         permit.completed(429, RateLimits.UNKNOWN);
         permit.unused();
       }
@@ -45,14 +46,15 @@ class QuotasTest {
     QuotaGate gate =
         Quotas.builder().limit(2).interval(Duration.ofMinutes(1)).dailyLimit(50).build();
     for (int i = 0; i < 2; i++) {
-      try (Permit permit = gate.acquire(KEY, Duration.ZERO)) {
+      try (Permit permit = gate.acquire(KEY, INTERACTIVE, Duration.ZERO)) {
         // Headers may not raise, nor shorten.
         permit.completed(200, new RateLimits(100, 99, Duration.ofSeconds(1), 1000L, null, null));
       }
     }
     assertThat(gate.snapshot(KEY))
-        .contains(new QuotaSnapshot(2, Duration.ofMinutes(1), 2, 0, 0, 50, OptionalLong.empty()));
-    assertThatThrownBy(() -> gate.acquire(KEY, Duration.ofSeconds(30)))
+        .contains(
+            new QuotaSnapshot(2, 1, Duration.ofMinutes(1), 2, 0, 0, 50, OptionalLong.empty()));
+    assertThatThrownBy(() -> gate.acquire(KEY, INTERACTIVE, Duration.ofSeconds(30)))
         .isInstanceOfSatisfying(
             QuotaExhaustedException.class,
             e -> {

@@ -1,5 +1,6 @@
 package io.github.contactsv3.contract.transport;
 
+import io.github.contactsv3.core.Priority;
 import io.github.contactsv3.core.QuotaSnapshot;
 import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.resilience.spi.Permit;
@@ -18,7 +19,7 @@ final class CountingGate implements QuotaGate {
   }
 
   @Override
-  public Permit acquire(QuotaKey key, Duration maxWait) {
+  public Permit acquire(QuotaKey key, Priority priority, Duration maxWait) {
     open.incrementAndGet();
     return new Permit() {
       @Override

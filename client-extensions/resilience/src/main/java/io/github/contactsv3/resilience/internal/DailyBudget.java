@@ -1,5 +1,6 @@
 package io.github.contactsv3.resilience.internal;
 
+import io.github.contactsv3.core.Priority;
 import io.github.contactsv3.core.RateLimits;
 import java.util.OptionalLong;
 
@@ -15,6 +16,7 @@ final class DailyBudget {
   static final long TRIAL_EVERY = 300_000_000_000L;
 
   private final long ceiling;
+  private final double interactiveShare;
   private long limit;
   private long spent;
   private boolean started;
@@ -24,9 +26,10 @@ final class DailyBudget {
   private long reportedAt;
   private long lastTaken;
 
-  DailyBudget(long limit, long ceiling) {
+  DailyBudget(long limit, long ceiling, double interactiveShare) {
     this.limit = limit;
     this.ceiling = ceiling;
+    this.interactiveShare = interactiveShare;
   }
 
   long limit() {
@@ -50,15 +53,21 @@ final class DailyBudget {
   }
 
   boolean exhausted() {
-    return available() <= 0;
+    return exhausted(Priority.INTERACTIVE);
+  }
+
+  boolean exhausted(Priority priority) {
+    return available() <= kept(priority);
   }
 
   /** Returns the wait until a request, or at least a trial request, is permitted. */
-  long waitFor(long now) {
-    if (!exhausted()) {
+  long waitFor(Priority priority, long now) {
+    if (!exhausted(priority)) {
       return 0;
     }
-    return spent >= ceiling ? startedAt + DAY - now : Math.max(0, lastTaken + TRIAL_EVERY - now);
+    return spent >= ceiling - kept(priority)
+        ? startedAt + DAY - now
+        : Math.max(0, lastTaken + TRIAL_EVERY - now);
   }
 
   void take(long now) {
@@ -91,6 +100,11 @@ final class DailyBudget {
       reportedAt = now;
       reportedRemaining = Math.max(0, headers.dailyRemaining().getAsLong() - sentAfter);
     }
+  }
+
+  /** What calls of this priority leave to others. */
+  private long kept(Priority priority) {
+    return priority == Priority.BATCH ? (long) Math.ceil(limit * interactiveShare) : 0;
   }
 
   private long available() {

@@ -1,5 +1,6 @@
 package io.github.contactsv3.resilience.internal;
 
+import io.github.contactsv3.core.Priority;
 import io.github.contactsv3.core.QuotaSnapshot;
 import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.core.spi.Clock;
@@ -54,15 +55,16 @@ public final class LocalQuotaGate implements QuotaGate {
   }
 
   @Override
-  public Permit acquire(QuotaKey key, Duration maxWait)
+  public Permit acquire(QuotaKey key, Priority priority, Duration maxWait)
       throws QuotaExhaustedException, InterruptedException {
     Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(priority, "priority");
     long nanos = nanos(maxWait);
     lock.lockInterruptibly();
     try {
       KeyQuota quota = find(key);
       Condition woken = lock.newCondition();
-      Ticket ticket = quota.enqueue(now(), nanos, woken::signal);
+      Ticket ticket = quota.enqueue(priority, now(), nanos, woken::signal);
       try {
         while (ticket.isWaiting()) {
           clock.await(lock, woken, quota.wakeIn(ticket, now()));

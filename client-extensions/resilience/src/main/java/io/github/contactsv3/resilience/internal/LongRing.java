@@ -3,7 +3,7 @@ package io.github.contactsv3.resilience.internal;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 
-/** A queue of longs in one array. Not thread-safe. */
+/** An ascending queue of longs in one array. Not thread-safe. */
 final class LongRing {
   private static final long[] EMPTY = {};
 
@@ -15,12 +15,17 @@ final class LongRing {
     return size;
   }
 
+  /** Adds a value behind those that are not greater; the last one in nearly all cases. */
   void add(long value) {
     if (size == values.length) {
       grow();
     }
-    values[(head + size) % values.length] = value;
-    size++;
+    int place = size++;
+    while (place > 0 && get(place - 1) > value) {
+      set(place, get(place - 1));
+      place--;
+    }
+    set(place, value);
   }
 
   long get(int index) {
@@ -36,6 +41,13 @@ final class LongRing {
     size--;
   }
 
+  void remove(int index) {
+    for (int i = Objects.checkIndex(index, size); i > 0; i--) {
+      set(i, get(i - 1));
+    }
+    removeFirst();
+  }
+
   /** Returns the number of values that fit without growing. */
   int capacity() {
     return values.length;
@@ -47,6 +59,10 @@ final class LongRing {
       values = EMPTY;
       head = 0;
     }
+  }
+
+  private void set(int index, long value) {
+    values[(head + index) % values.length] = value;
   }
 
   private void grow() {

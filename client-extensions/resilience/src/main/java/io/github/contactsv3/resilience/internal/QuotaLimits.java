@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param minInterval the least that headers can shorten the interval to
  * @param dailyLimit requests in a day, at first
  * @param maxDaily the most requests in a day, regardless of headers
+ * @param interactiveShare the share of both that batch calls leave to interactive ones, 0 to 1
  */
 public record QuotaLimits(
     int limit,
@@ -19,7 +20,9 @@ public record QuotaLimits(
     Duration interval,
     Duration minInterval,
     long dailyLimit,
-    long maxDaily) {
+    long maxDaily,
+    double interactiveShare) {
+  private static final double DEFAULT_SHARE = 0.2;
 
   /**
    * Returns HighLevel's documented limits: 100 requests in 10 seconds and 200,000 in a day. Headers
@@ -29,7 +32,13 @@ public record QuotaLimits(
    */
   public static QuotaLimits documented() {
     return new QuotaLimits(
-        100, Integer.MAX_VALUE, Duration.ofSeconds(10), Duration.ZERO, 200_000, Long.MAX_VALUE);
+        100,
+        Integer.MAX_VALUE,
+        Duration.ofSeconds(10),
+        Duration.ZERO,
+        200_000,
+        Long.MAX_VALUE,
+        DEFAULT_SHARE);
   }
 
   /**
@@ -39,7 +48,8 @@ public record QuotaLimits(
    * @return the limits
    */
   public QuotaLimits withLimit(int limit) {
-    return new QuotaLimits(limit, limit, interval, minInterval, dailyLimit, maxDaily);
+    return new QuotaLimits(
+        limit, limit, interval, minInterval, dailyLimit, maxDaily, interactiveShare);
   }
 
   /**
@@ -49,7 +59,8 @@ public record QuotaLimits(
    * @return the limits
    */
   public QuotaLimits withInterval(Duration interval) {
-    return new QuotaLimits(limit, maxLimit, interval, interval, dailyLimit, maxDaily);
+    return new QuotaLimits(
+        limit, maxLimit, interval, interval, dailyLimit, maxDaily, interactiveShare);
   }
 
   /**
@@ -59,6 +70,22 @@ public record QuotaLimits(
    * @return the limits
    */
   public QuotaLimits withDailyLimit(long dailyLimit) {
-    return new QuotaLimits(limit, maxLimit, interval, minInterval, dailyLimit, dailyLimit);
+    return new QuotaLimits(
+        limit, maxLimit, interval, minInterval, dailyLimit, dailyLimit, interactiveShare);
+  }
+
+  /**
+   * Returns these limits with another share for interactive calls.
+   *
+   * @param share 0 to 1
+   * @return the limits
+   */
+  public QuotaLimits withInteractiveShare(double share) {
+    return new QuotaLimits(limit, maxLimit, interval, minInterval, dailyLimit, maxDaily, share);
+  }
+
+  /** Returns how many of a limit batch calls may use, at least one. */
+  int forBatch(int limit) {
+    return (int) Math.max(1, limit - Math.ceil(limit * interactiveShare));
   }
 }

@@ -74,7 +74,21 @@ final class SlidingLog {
     return used() + left - mark;
   }
 
+  /** Takes a permit that is free now. */
   void take() {
+    inFlight++;
+  }
+
+  /**
+   * Takes the permit that {@link #waitFor} has told the wait for, without taking those of the
+   * {@code ahead} callers before.
+   */
+  void take(int ahead) {
+    long index = (long) ahead + used() - limit;
+    if (index >= 0) {
+      completions.remove((int) index);
+      left++;
+    }
     inFlight++;
   }
 
@@ -82,9 +96,14 @@ final class SlidingLog {
     inFlight--;
   }
 
-  void completed(long now) {
+  void completed(long at) {
     inFlight--;
-    completions.add(now);
+    completions.add(at);
+  }
+
+  /** Uses a permit for a request that this log has not permitted. */
+  void occupy(long at) {
+    completions.add(at);
   }
 
   /** Uses permits for requests of others until at most {@code free} are left. */

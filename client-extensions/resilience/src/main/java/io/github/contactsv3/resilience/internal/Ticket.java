@@ -1,10 +1,12 @@
 package io.github.contactsv3.resilience.internal;
 
+import io.github.contactsv3.core.Priority;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** A caller's position in the queue for a permit. Not thread-safe. */
 final class Ticket {
+  private final Priority priority;
   private final long deadline;
   private final Runnable wake;
   private @Nullable PermitState permit;
@@ -14,9 +16,14 @@ final class Ticket {
   /**
    * @param wake called when the ticket is granted or refused, or when the time to wait has changed
    */
-  Ticket(long deadline, Runnable wake) {
+  Ticket(Priority priority, long deadline, Runnable wake) {
+    this.priority = priority;
     this.deadline = deadline;
     this.wake = wake;
+  }
+
+  Priority priority() {
+    return priority;
   }
 
   long deadline() {
@@ -59,15 +66,21 @@ final class Ticket {
   static final class PermitState {
     private final long number;
     private final long mark;
+    private final Priority priority;
     private boolean settled;
 
     /**
      * @param number the number of permits granted before it
      * @param mark the value of {@link SlidingLog#left()} when it was granted
      */
-    PermitState(long number, long mark) {
+    PermitState(long number, long mark, Priority priority) {
       this.number = number;
       this.mark = mark;
+      this.priority = priority;
+    }
+
+    Priority priority() {
+      return priority;
     }
 
     long number() {

@@ -8,7 +8,7 @@ import io.github.contactsv3.core.RateLimits;
  * <!-- region permit of JavadocSnippets.java -->
  *
  * <pre>{@code
- * try (Permit permit = quota.acquire(key, timeLeft)) {
+ * try (Permit permit = quota.acquire(key, Priority.INTERACTIVE, timeLeft)) {
  *   int status = request.getAsInt(); // sends it
  *   permit.completed(status, RateLimits.UNKNOWN);
  * }

@@ -1,5 +1,6 @@
 package io.github.contactsv3.resilience.spi;
 
+import io.github.contactsv3.core.Priority;
 import io.github.contactsv3.core.QuotaSnapshot;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,14 +14,15 @@ public interface QuotaGate {
   /**
    * Waits until a request may be sent. Each attempt of a call needs a permit of its own.
    *
-   * @param key the app and location the app and location whose budget the request uses
+   * @param key the app and location whose budget the request uses
+   * @param priority how urgent the request is
    * @param maxWait the maximum wait; zero or less means no wait
    * @return a permit for one request, which the caller closes
    * @throws QuotaExhaustedException if no permit can be free in that time; thrown as soon as that
    *     is known, and no permit is used
    * @throws InterruptedException if the thread is interrupted; no permit is used
    */
-  Permit acquire(QuotaKey key, Duration maxWait)
+  Permit acquire(QuotaKey key, Priority priority, Duration maxWait)
       throws QuotaExhaustedException, InterruptedException;
 
   /**

@@ -1,5 +1,6 @@
 package io.github.contactsv3.resilience.internal;
 
+import static io.github.contactsv3.core.Priority.INTERACTIVE;
 import static io.github.contactsv3.resilience.internal.DailyBudget.DAY;
 import static io.github.contactsv3.resilience.internal.DailyBudget.TRIAL_EVERY;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,20 +15,20 @@ class DailyBudgetTest {
     return new RateLimits(null, null, null, limit, remaining, null);
   }
 
-  private final DailyBudget budget = new DailyBudget(2, Long.MAX_VALUE);
+  private final DailyBudget budget = new DailyBudget(2, Long.MAX_VALUE, 0.5);
 
   @Test
   void take_untilUsedUp_nextOnTrialAfterFiveMinutes() {
     budget.take(10);
     assertThat(budget.exhausted()).isFalse();
-    assertThat(budget.waitFor(10)).isZero();
+    assertThat(budget.waitFor(INTERACTIVE, 10)).isZero();
     budget.take(20);
     assertThat(budget.exhausted()).isTrue();
-    assertThat(budget.waitFor(20)).isEqualTo(TRIAL_EVERY);
-    assertThat(budget.waitFor(20 + TRIAL_EVERY - 1)).isEqualTo(1);
-    assertThat(budget.waitFor(20 + TRIAL_EVERY + 1)).isZero();
+    assertThat(budget.waitFor(INTERACTIVE, 20)).isEqualTo(TRIAL_EVERY);
+    assertThat(budget.waitFor(INTERACTIVE, 20 + TRIAL_EVERY - 1)).isEqualTo(1);
+    assertThat(budget.waitFor(INTERACTIVE, 20 + TRIAL_EVERY + 1)).isZero();
     budget.take(20 + TRIAL_EVERY);
-    assertThat(budget.waitFor(20 + TRIAL_EVERY)).isEqualTo(TRIAL_EVERY);
+    assertThat(budget.waitFor(INTERACTIVE, 20 + TRIAL_EVERY)).isEqualTo(TRIAL_EVERY);
     assertThat(budget.remaining()).isEmpty();
   }
 
@@ -97,14 +98,14 @@ class DailyBudgetTest {
 
   @Test
   void ceiling_reached_noTrialsAndHeadersDoNotRaiseIt() {
-    DailyBudget capped = new DailyBudget(2, 2);
+    DailyBudget capped = new DailyBudget(2, 2, 0.5);
     capped.take(10);
     capped.updateFromHeaders(daily(1000L, 900L), 0, 15);
     assertThat(capped.limit()).isEqualTo(2);
     assertThat(capped.remaining()).isEqualTo(OptionalLong.of(1));
     capped.take(20);
     assertThat(capped.exhausted()).isTrue();
-    assertThat(capped.waitFor(30)).isEqualTo(DAY - 20);
+    assertThat(capped.waitFor(INTERACTIVE, 30)).isEqualTo(DAY - 20);
     capped.settle(10 + DAY);
     assertThat(capped.exhausted()).isFalse();
   }

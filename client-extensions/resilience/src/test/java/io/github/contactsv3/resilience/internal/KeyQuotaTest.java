@@ -1,5 +1,6 @@
 package io.github.contactsv3.resilience.internal;
 
+import static io.github.contactsv3.core.Priority.INTERACTIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.contactsv3.core.QuotaSnapshot;
@@ -30,7 +31,8 @@ class KeyQuotaTest {
             Duration.ofSeconds(10),
             Duration.ZERO,
             200_000,
-            Long.MAX_VALUE));
+            Long.MAX_VALUE,
+            0.4));
   }
 
   private static RateLimits remaining(int limit, int remaining) {
@@ -54,11 +56,11 @@ class KeyQuotaTest {
   }
 
   private Ticket enqueue(long now, long maxWait) {
-    return quota.enqueue(now, maxWait, () -> {});
+    return quota.enqueue(INTERACTIVE, now, maxWait, () -> {});
   }
 
   private Ticket queueUp(int name, long now) {
-    return quota.enqueue(now, FOREVER, () -> woken.add(name));
+    return quota.enqueue(INTERACTIVE, now, FOREVER, () -> woken.add(name));
   }
 
   private PermitState permit(long now) {
@@ -84,7 +86,8 @@ class KeyQuotaTest {
     permits(3, 0);
     assertThat(snapshot(0))
         .isEqualTo(
-            new QuotaSnapshot(3, Duration.ofSeconds(10), 3, 0, 0, 200_000, OptionalLong.empty()));
+            new QuotaSnapshot(
+                3, 1, Duration.ofSeconds(10), 3, 0, 0, 200_000, OptionalLong.empty()));
     Ticket fourth = enqueue(0, 0);
     assertThat(fourth.refusedBy()).isEqualTo(Scope.INTERVAL);
     assertThat(fourth.retryAfter()).isEqualTo(SPAN);
@@ -179,7 +182,7 @@ class KeyQuotaTest {
   void expire_deadlineOver_refusedAndNextWoken() {
     quota = quota(1);
     permit(0);
-    Ticket a = quota.enqueue(0, SPAN + 5, () -> woken.add(1));
+    Ticket a = quota.enqueue(INTERACTIVE, 0, SPAN + 5, () -> woken.add(1));
     queueUp(2, 0);
     quota.expire(a, SPAN + 4);
     assertThat(a.isWaiting()).isTrue();

@@ -1,5 +1,6 @@
 package io.github.contactsv3.resilience.internal;
 
+import static io.github.contactsv3.core.Priority.INTERACTIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -60,9 +61,9 @@ class LocalQuotaGateTest {
 
   @Test
   void acquire_fullAndNoTime_failsAtOnceWithoutUse() throws Exception {
-    Permit first = gate.acquire(KEY, Duration.ZERO);
-    gate.acquire(KEY, Duration.ofSeconds(-1));
-    assertThatThrownBy(() -> gate.acquire(KEY, Duration.ofSeconds(10)))
+    Permit first = gate.acquire(KEY, INTERACTIVE, Duration.ZERO);
+    gate.acquire(KEY, INTERACTIVE, Duration.ofSeconds(-1));
+    assertThatThrownBy(() -> gate.acquire(KEY, INTERACTIVE, Duration.ofSeconds(10)))
         .isInstanceOfSatisfying(
             QuotaExhaustedException.class,
             e -> {
@@ -79,7 +80,7 @@ class LocalQuotaGateTest {
 
   @Test
   void close_withoutAWord_placeIsFreeAnIntervalLater() throws Exception {
-    try (Permit permit = gate.acquire(KEY, Duration.ZERO)) {
+    try (Permit permit = gate.acquire(KEY, INTERACTIVE, Duration.ZERO)) {
       assertThat(permit).isNotNull();
     }
     time.advance(SPAN - 1);
@@ -90,23 +91,23 @@ class LocalQuotaGateTest {
 
   @Test
   void completed_dayUsedUp_nextFailsWithItsOwnScope() throws Exception {
-    gate.acquire(KEY, Duration.ZERO)
+    gate.acquire(KEY, INTERACTIVE, Duration.ZERO)
         .completed(429, new RateLimits(null, null, null, null, 0L, null));
-    assertThatThrownBy(() -> gate.acquire(KEY, LONG))
+    assertThatThrownBy(() -> gate.acquire(KEY, INTERACTIVE, LONG))
         .isInstanceOfSatisfying(
             QuotaExhaustedException.class, e -> assertThat(e.scope()).isEqualTo(Scope.DAY));
-    assertThat(gate.acquire(new QuotaKey("app", "other"), Duration.ZERO)).isNotNull();
+    assertThat(gate.acquire(new QuotaKey("app", "other"), INTERACTIVE, Duration.ZERO)).isNotNull();
     time.advance(DailyBudget.DAY);
-    assertThat(gate.acquire(KEY, Duration.ZERO)).isNotNull();
+    assertThat(gate.acquire(KEY, INTERACTIVE, Duration.ZERO)).isNotNull();
   }
 
   @Test
   void acquire_clockRunsBack_timeStandsStill() throws Exception {
-    try (Permit permit = gate.acquire(KEY, Duration.ZERO)) {
+    try (Permit permit = gate.acquire(KEY, INTERACTIVE, Duration.ZERO)) {
       permit.completed(200, NONE);
     }
     time.advance(-1000 * SECOND);
-    try (Permit permit = gate.acquire(KEY, Duration.ZERO)) {
+    try (Permit permit = gate.acquire(KEY, INTERACTIVE, Duration.ZERO)) {
       permit.completed(200, NONE);
     }
     time.advance(1000 * SECOND + SPAN);
@@ -116,8 +117,8 @@ class LocalQuotaGateTest {
   @Test
   void acquire_threadsWaiting_servedInOrder() throws Exception {
     LocalQuotaGate single = gate;
-    Permit first = single.acquire(KEY, Duration.ZERO);
-    Permit second = single.acquire(KEY, Duration.ZERO);
+    Permit first = single.acquire(KEY, INTERACTIVE, Duration.ZERO);
+    Permit second = single.acquire(KEY, INTERACTIVE, Duration.ZERO);
     List<Integer> order = Collections.synchronizedList(new ArrayList<>());
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
@@ -125,7 +126,7 @@ class LocalQuotaGateTest {
       threads.add(
           start(
               () -> {
-                try (Permit permit = single.acquire(KEY, LONG)) {
+                try (Permit permit = single.acquire(KEY, INTERACTIVE, LONG)) {
                   order.add(name);
                   permit.unused();
                 } catch (InterruptedException | QuotaExhaustedException e) {
@@ -145,14 +146,14 @@ class LocalQuotaGateTest {
 
   @Test
   void acquire_interruptedWhileWaiting_endsAndUsesNothing() throws Exception {
-    gate.acquire(KEY, Duration.ZERO);
-    Permit second = gate.acquire(KEY, Duration.ZERO);
+    gate.acquire(KEY, INTERACTIVE, Duration.ZERO);
+    Permit second = gate.acquire(KEY, INTERACTIVE, Duration.ZERO);
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     Thread thread =
         start(
             () -> {
               try {
-                gate.acquire(KEY, LONG).close();
+                gate.acquire(KEY, INTERACTIVE, LONG).close();
               } catch (InterruptedException | QuotaExhaustedException e) {
                 thrown.set(e);
               }
@@ -169,21 +170,22 @@ class LocalQuotaGateTest {
   @Test
   void acquire_interruptedBefore_throwsAndUsesNothing() {
     Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> gate.acquire(KEY, LONG)).isInstanceOf(InterruptedException.class);
+    assertThatThrownBy(() -> gate.acquire(KEY, INTERACTIVE, LONG))
+        .isInstanceOf(InterruptedException.class);
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
     assertThat(snapshot().used()).isZero();
   }
 
   @Test
   void acquire_deadlinePassesWhileWaiting_failsThen() throws Exception {
-    gate.acquire(KEY, Duration.ZERO);
-    gate.acquire(KEY, Duration.ZERO);
+    gate.acquire(KEY, INTERACTIVE, Duration.ZERO);
+    gate.acquire(KEY, INTERACTIVE, Duration.ZERO);
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     Thread thread =
         start(
             () -> {
               try {
-                gate.acquire(KEY, Duration.ofNanos(2 * SPAN)).close();
+                gate.acquire(KEY, INTERACTIVE, Duration.ofNanos(2 * SPAN)).close();
               } catch (InterruptedException | QuotaExhaustedException e) {
                 thrown.set(e);
               }
@@ -198,7 +200,7 @@ class LocalQuotaGateTest {
   @Test
   void find_manyKeys_idleOnesAreSmallAndForgottenAfterADay() throws Exception {
     for (int i = 0; i < 5000; i++) {
-      try (Permit permit = gate.acquire(new QuotaKey("app", "l" + i), Duration.ZERO)) {
+      try (Permit permit = gate.acquire(new QuotaKey("app", "l" + i), INTERACTIVE, Duration.ZERO)) {
         permit.completed(200, new RateLimits(1, null, null, null, null, null));
       }
       time.advance(SECOND);
@@ -210,7 +212,7 @@ class LocalQuotaGateTest {
     assertThat(gate.snapshot(new QuotaKey("app", "l7")).orElseThrow().limit()).isEqualTo(1);
     time.advance(DailyBudget.DAY);
     for (int i = 0; i < 3000; i++) {
-      gate.acquire(KEY, Duration.ZERO).unused();
+      gate.acquire(KEY, INTERACTIVE, Duration.ZERO).unused();
     }
     assertThat(gate.sizes()).containsExactly(1, 0, 0);
     assertThat(gate.snapshot(new QuotaKey("app", "l7")).orElseThrow().limit()).isEqualTo(2);
@@ -220,29 +222,29 @@ class LocalQuotaGateTest {
   void find_idleForNearlyADay_isRememberedAndThenForgotten() throws Exception {
     time.advance(10 * DailyBudget.DAY);
     QuotaKey idle = new QuotaKey("app", "idle");
-    gate.acquire(idle, Duration.ZERO)
+    gate.acquire(idle, INTERACTIVE, Duration.ZERO)
         .completed(200, new RateLimits(1, null, null, null, null, null));
     time.advance(SPAN);
-    gate.acquire(KEY, Duration.ZERO).unused();
+    gate.acquire(KEY, INTERACTIVE, Duration.ZERO).unused();
     assertThat(gate.sizes()).containsExactly(1, 1, 0);
     time.advance(DailyBudget.DAY - SPAN - 1);
-    gate.acquire(KEY, Duration.ZERO).unused();
+    gate.acquire(KEY, INTERACTIVE, Duration.ZERO).unused();
     assertThat(gate.snapshot(idle).orElseThrow().limit()).isEqualTo(1);
     time.advance(1);
-    gate.acquire(KEY, Duration.ZERO).unused();
+    gate.acquire(KEY, INTERACTIVE, Duration.ZERO).unused();
     assertThat(gate.snapshot(idle).orElseThrow().limit()).isEqualTo(2);
   }
 
   @Test
   void find_keyInUseAllTheTime_staysAndOthersBehindItGo() throws Exception {
-    Permit held = gate.acquire(KEY, Duration.ZERO);
+    Permit held = gate.acquire(KEY, INTERACTIVE, Duration.ZERO);
     for (int i = 0; i < 100; i++) {
-      gate.acquire(new QuotaKey("app", "l" + i), Duration.ZERO).completed(200, NONE);
+      gate.acquire(new QuotaKey("app", "l" + i), INTERACTIVE, Duration.ZERO).completed(200, NONE);
       time.advance(SPAN);
     }
     assertThat(gate.sizes()[0]).isLessThanOrEqualTo(3);
     assertThat(snapshot().used()).isEqualTo(1);
-    assertThat(gate.acquire(KEY, Duration.ZERO)).isNotNull();
+    assertThat(gate.acquire(KEY, INTERACTIVE, Duration.ZERO)).isNotNull();
     held.unused();
     assertThat(snapshot().used()).isEqualTo(1);
   }
@@ -300,7 +302,7 @@ class LocalQuotaGateTest {
               () -> {
                 try {
                   for (int call = 0; call < callsEach; call++) {
-                    try (Permit permit = shared.acquire(KEY, LONG)) {
+                    try (Permit permit = shared.acquire(KEY, INTERACTIVE, LONG)) {
                       time.sleep(random.nextInt(200_000_000));
                       synchronized (server) {
                         (server.accept(time.nanoTime()) ? accepted : rejected).incrementAndGet();

@@ -32,6 +32,27 @@ class LongRingTest {
     }
   }
 
+  @Property(tries = 200)
+  void ring_valuesInAnyOrder_isSorted(@ForAll @Size(max = 60) List<Integer> values) {
+    LongRing ring = new LongRing();
+    List<Long> list = new ArrayList<>();
+    for (int value : values) {
+      if (value % 3 == 0 && !list.isEmpty()) {
+        int place = Math.floorMod(value, list.size());
+        ring.remove(place);
+        list.remove(place);
+      } else {
+        ring.add(value);
+        list.add((long) value);
+        list.sort(null);
+      }
+      assertThat(ring.size()).isEqualTo(list.size());
+      for (int i = 0; i < list.size(); i++) {
+        assertThat(ring.get(i)).isEqualTo(list.get(i));
+      }
+    }
+  }
+
   @Test
   void add_wrappedRingThatGrows_keepsTheOrder() {
     LongRing ring = new LongRing();
@@ -84,6 +105,7 @@ class LongRingTest {
     LongRing ring = new LongRing();
     assertThatThrownBy(ring::removeFirst).isInstanceOf(NoSuchElementException.class);
     ring.add(1);
+    assertThatThrownBy(() -> ring.remove(1)).isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> ring.get(1)).isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> ring.get(-1)).isInstanceOf(IndexOutOfBoundsException.class);
   }

@@ -1,5 +1,7 @@
 package io.github.contactsv3.resilience.internal;
 
+import static io.github.contactsv3.core.Priority.INTERACTIVE;
+
 import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.resilience.internal.Ticket.PermitState;
 import java.time.Duration;
@@ -129,7 +131,7 @@ final class Simulation {
       }
       left--;
       ticket = null;
-      Ticket entered = quota.enqueue(now, Long.MAX_VALUE / 4, this::woken);
+      Ticket entered = quota.enqueue(INTERACTIVE, now, Long.MAX_VALUE / 4, this::woken);
       ticket = entered;
       woken();
     }

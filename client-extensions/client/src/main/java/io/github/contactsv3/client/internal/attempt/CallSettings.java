@@ -1,6 +1,7 @@
 package io.github.contactsv3.client.internal.attempt;
 
 import io.github.contactsv3.auth.spi.AccessToken;
+import io.github.contactsv3.core.Priority;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param retries whether a failed request may be sent again
  * @param token the token of each request, or null if the credentials give it
  * @param companyId the company whose quota the calls use, or null if it is the location's
+ * @param priority how urgent the calls are
  * @param check what responses have to have beyond what can be decoded, or null
  */
 public record CallSettings(
@@ -24,6 +26,7 @@ public record CallSettings(
     boolean retries,
     @Nullable AccessToken token,
     @Nullable String companyId,
+    Priority priority,
     @Nullable ResponseCheck check) {
   private static final Duration LONGEST = Duration.ofDays(1);
 
@@ -36,6 +39,7 @@ public record CallSettings(
    * @param retries whether a failed request may be sent again
    * @param token the token of each request, or null
    * @param companyId the company whose quota the calls use, or null
+   * @param priority how urgent the calls are
    * @param check what responses have to have, or null
    */
   public CallSettings {
@@ -51,7 +55,8 @@ public record CallSettings(
    * @return settings without headers, with retries
    */
   public static CallSettings of(@Nullable String locationId, Duration timeout) {
-    return new CallSettings(locationId, timeout, Map.of(), true, null, null, null);
+    return new CallSettings(
+        locationId, timeout, Map.of(), true, null, null, Priority.INTERACTIVE, null);
   }
 
   /**
@@ -63,7 +68,8 @@ public record CallSettings(
    * @return settings without location
    */
   public static CallSettings once(Duration timeout, ResponseCheck check) {
-    return new CallSettings(null, timeout, Map.of(), false, null, null, check);
+    return new CallSettings(
+        null, timeout, Map.of(), false, null, null, Priority.INTERACTIVE, check);
   }
 
   /**
@@ -77,7 +83,8 @@ public record CallSettings(
    */
   public static CallSettings ofCompany(
       Duration timeout, AccessToken token, String companyId, ResponseCheck check) {
-    return new CallSettings(null, timeout, Map.of(), true, token, companyId, check);
+    return new CallSettings(
+        null, timeout, Map.of(), true, token, companyId, Priority.INTERACTIVE, check);
   }
 
   /**
@@ -87,7 +94,8 @@ public record CallSettings(
    * @return new settings
    */
   public CallSettings withLocation(String locationId) {
-    return new CallSettings(locationId, timeout, headers, retries, token, companyId, check);
+    return new CallSettings(
+        locationId, timeout, headers, retries, token, companyId, priority, check);
   }
 
   /**
@@ -96,9 +104,14 @@ public record CallSettings(
    * @param timeout how long a call may take, or null if it is as before
    * @param added headers that are added or replaced
    * @param retries false to send each request once
+   * @param priority how urgent the calls are, or null if it is as before
    * @return new settings
    */
-  public CallSettings with(@Nullable Duration timeout, Map<String, String> added, boolean retries) {
+  public CallSettings with(
+      @Nullable Duration timeout,
+      Map<String, String> added,
+      boolean retries,
+      @Nullable Priority priority) {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.putAll(added);
     return new CallSettings(
@@ -108,6 +121,7 @@ public record CallSettings(
         this.retries && retries,
         token,
         companyId,
+        priority == null ? this.priority : priority,
         check);
   }
 }

@@ -68,7 +68,7 @@ public final class Quota {
   /** Waits for the right to send one request. */
   Permit acquire(CallContext call) {
     try {
-      return new QuietPermit(gate.acquire(key(call), call.timeLeft()));
+      return new QuietPermit(gate.acquire(key(call), call.settings().priority(), call.timeLeft()));
     } catch (QuotaExhaustedException e) {
       throw notSent(call, e);
     } catch (InterruptedException e) {

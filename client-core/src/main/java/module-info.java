@@ -4,6 +4,9 @@ module io.github.contactsv3.core {
   requires transitive com.fasterxml.jackson.databind;
   requires transitive feign.core;
   requires static org.jspecify;
+  requires static tools.jackson.databind;
+
+  uses io.github.contactsv3.core.spi.ModelValuesShown;
 
   exports io.github.contactsv3.core;
   exports io.github.contactsv3.core.spi;
@@ -23,5 +26,6 @@ module io.github.contactsv3.core {
 
   opens io.github.contactsv3.runtime to
       com.fasterxml.jackson.databind,
-      feign.core;
+      feign.core,
+      tools.jackson.databind;
 }

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
     isGetterVisibility = Visibility.NONE,
     fieldVisibility = Visibility.NONE)
 @JsonSerialize(using = ModelWriter.class)
+@WorksWithJackson3
 public abstract class Model {
   /** The most properties a model can have: one bit of a long each, from bit 1. */
   private static final int MAX_PROPERTIES = 63;
@@ -241,6 +242,25 @@ public abstract class Model {
     builder.secrets = secrets;
   }
 
+  /**
+   * Returns this object as JSON on one line: what the document names as it is sent, undeclared and
+   * unreadable properties as they were read. The static {@code fromJson} of the class reads it.
+   *
+   * @return the JSON with all values in full, so treat it as personal data
+   * @throws IllegalStateException if a value given to a builder can't be written as JSON
+   */
+  public final String toJson() {
+    return ModelTexts.write(this);
+  }
+
+  /** Whether it has properties, but none that the document names. */
+  final boolean isForeign() {
+    return additional != null
+        && raw == null
+        && (nulls & ~FROM_RESPONSE) == 0
+        && Arrays.stream(values()).allMatch(Objects::isNull);
+  }
+
   final void writeProperties(ModelWriter.ValueWriter writer) throws IOException {
     String[] names = names();
     @Nullable Object[] values = values();
@@ -278,7 +298,11 @@ public abstract class Model {
     return Arrays.hashCode(values());
   }
 
-  /** Names what is set, and shows only values that identify nobody. */
+  /**
+   * Names what is set, and shows only values that identify nobody. Where contacts-v3-testing or
+   * contacts-v3-sandbox is on the class path, which is meant for tests, it shows all values except
+   * tokens and secrets.
+   */
   @Override
   public final String toString() {
     StringJoiner text = new StringJoiner(", ", getClass().getSimpleName() + "{", "}");
@@ -286,29 +310,35 @@ public abstract class Model {
     @Nullable Object[] values = values();
     List<String> loggable = Arrays.asList(loggable());
     for (int i = 0; i < names.length; i++) {
-      Object value = values[i];
+      Object value = values[i] == null ? RawProperty.find(raw, i + 1) : values[i];
       if (value != null) {
-        text.add(names[i] + "=" + shown(value, loggable.contains(names[i])));
+        text.add(names[i] + "=" + shown(names[i], value, loggable.contains(names[i])));
       } else if (isNull(i + 1)) {
         text.add(names[i] + "=null");
-      } else if (RawProperty.find(raw, i + 1) != null) {
-        text.add(names[i] + "=***");
       }
     }
-    additionalProperties().keySet().forEach(name -> text.add(shownName(name) + "=***"));
+    additionalProperties()
+        .forEach((name, value) -> text.add(maskedName(name) + "=" + shown(name, value, false)));
     return text.toString();
   }
 
-  private String shown(Object value, boolean loggable) {
+  private String shown(String name, @Nullable Object value, boolean loggable) {
+    if (TestValues.SHOWN) {
+      return TestValues.isSecret(name) && !loggable ? UNDECLARED : masked(String.valueOf(value));
+    }
     if (value instanceof Collection<?> list) {
       return "[" + list.size() + "]";
     }
-    return loggable ? masked(value.toString()) : UNDECLARED;
+    return loggable && !(value instanceof RawJson) ? masked("" + value) : UNDECLARED;
+  }
+
+  private String maskedName(String name) {
+    return TestValues.SHOWN ? masked(name) : masked(shownName(name));
   }
 
   /** Masks keys that are not names, such as e-mail addresses, since they may be personal data. */
-  private String shownName(String name) {
-    return NAME.matcher(name).matches() ? masked(name) : UNDECLARED;
+  static String shownName(String name) {
+    return NAME.matcher(name).matches() ? name : UNDECLARED;
   }
 
   /**

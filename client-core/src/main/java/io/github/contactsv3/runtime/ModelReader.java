@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import io.github.contactsv3.errors.internal.Secrets;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,25 @@ public abstract class ModelReader<M extends Model> extends ValueReader<M> {
     } catch (IllegalStateException e) {
       return type.cast(context.handleInstantiationProblem(type, null, e));
     }
+  }
+
+  /**
+   * Reads a model from text.
+   *
+   * @param json its JSON
+   * @return the model
+   * @throws IllegalArgumentException if the text is no JSON, or none of such a model
+   */
+  public final M fromJson(String json) {
+    M model = ModelTexts.read(type, Objects.requireNonNull(json, "json"), true);
+    if (model.isForeign()) {
+      try {
+        builder().build(); // a model without required properties may have none of the others
+      } catch (IllegalStateException e) {
+        throw ModelTexts.refused(type, "$", "" + e.getMessage());
+      }
+    }
+    return model;
   }
 
   @Override

@@ -101,6 +101,14 @@ final class Models {
     }
   }
 
+  static Object fromJson(Class<?> model, String json) {
+    try {
+      return call(null, model.getMethod("fromJson", String.class), json);
+    } catch (NoSuchMethodException e) {
+      throw new AssertionError(model + " has no fromJson", e);
+    }
+  }
+
   static Object read(Class<?> model, JsonNode json) {
     return value(model, json);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.contactsv3.runtime.Model;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -69,6 +70,25 @@ class RoundTripTest {
     Object rebuilt = Models.build(Models.toBuilder(model));
     assertThat(rebuilt).isEqualTo(model).isNotSameAs(model).hasSameHashCodeAs(model);
     assertSameTree(Models.write(rebuilt), expected);
+    checkText((Model) model, expected);
+    checkJackson3(body, model, expected);
+  }
+
+  private static void checkText(Model model, JsonNode expected) throws JsonProcessingException {
+    String json = model.toJson();
+    assertSameTree(Models.TREES.readTree(json), expected);
+    assertThat(Models.fromJson(model.getClass(), json)).isEqualTo(model);
+  }
+
+  private static void checkJackson3(Body body, Object model, JsonNode expected)
+      throws JsonProcessingException {
+    Class<?> type = body.schema().type();
+    Object same = Jackson3.JSON.readValue(body.json().toString(), type);
+    assertThat(same).isEqualTo(model).hasSameHashCodeAs(model);
+    for (var mapper : Jackson3.MAPPERS) {
+      assertSameTree(Models.TREES.readTree(mapper.writeValueAsString(model)), expected);
+      assertThat(mapper.treeToValue(mapper.valueToTree(same), type)).isEqualTo(model);
+    }
   }
 
   /** Exactly, that is: for {@code equals} of a decimal node 1.10 and 1.1 are the same. */

@@ -52,6 +52,7 @@ final class Names {
           "IOException",
           "Integer",
           "Iterable",
+          "JsonCreator",
           "JsonDeserialize",
           "JsonParser",
           "JsonProperty",

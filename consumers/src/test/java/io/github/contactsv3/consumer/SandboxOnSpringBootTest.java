@@ -2,14 +2,18 @@ package io.github.contactsv3.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 
 import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.model.CreateContactRequest;
 import io.github.contactsv3.model.SearchContactsRequest;
 import io.github.contactsv3.sandbox.ContactsSandbox;
 import io.github.contactsv3.sandbox.junit.WithContactsSandbox;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +25,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Client, sandbox and an application share a class path whose versions the application chose. */
@@ -39,6 +45,11 @@ class SandboxOnSpringBootTest {
   static class Application {
 
     record Greeting(String text) {}
+
+    @PostMapping("/contacts")
+    CreateContactRequest contact(@RequestBody CreateContactRequest request) {
+      return request.toBuilder().source("form").build();
+    }
 
     @GetMapping("/greeting")
     Greeting greeting() {
@@ -62,6 +73,53 @@ class SandboxOnSpringBootTest {
 
     assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body())
         .isEqualTo("{\"text\":\"hello\"}");
+  }
+
+  @Test
+  void application_hasModelsAsBodies(@LocalServerPort int port) throws Exception {
+    String form =
+        "{\"locationId\":\"l\",\"phone\":null,"
+            + "\"customFields\":[{\"id\":\"f\",\"fieldValue\":1250.50}]}";
+
+    HttpResponse<String> response = post(port, form);
+
+    assertThat(CreateContactRequest.fromJson(response.body()))
+        .isEqualTo(CreateContactRequest.fromJson(form).toBuilder().source("form").build());
+    assertThat(response.body()).contains("1250.50", "\"phone\":null").doesNotContain("email");
+    assertThat(post(port, "{\"locationId\":\"l\",\"tags\":7}").statusCode()).isEqualTo(400);
+  }
+
+  private static HttpResponse<String> post(int port, String body) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/contacts"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build(),
+            BodyHandlers.ofString());
+  }
+
+  @Test
+  void models_areReadableInFailuresOfTests() {
+    CreateContactRequest ada =
+        CreateContactRequest.builder().locationId("l").firstName("Ada").tags("vip").build();
+    CreateContactRequest eve = ada.toBuilder().firstName("Eve").build();
+
+    assertThatThrownBy(() -> assertThat(eve).isEqualTo(ada))
+        .hasMessageContaining("CreateContactRequest{firstName=Ada, locationId=l, tags=[vip]}")
+        .hasMessageContaining("CreateContactRequest{firstName=Eve, locationId=l, tags=[vip]}");
+    assertThatThrownBy(() -> verifiedWith(ada, eve)).hasMessageContaining("firstName=Ada");
+  }
+
+  private static void verifiedWith(CreateContactRequest wanted, CreateContactRequest actual) {
+    ContactStore store = mock(ContactStore.class);
+    store.save(actual);
+    verify(store).save(wanted);
+  }
+
+  /** What an application mocks. */
+  interface ContactStore {
+    void save(CreateContactRequest request);
   }
 
   @Test

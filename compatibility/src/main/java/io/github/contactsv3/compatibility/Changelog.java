@@ -4,6 +4,7 @@ import io.github.contactsv3.compatibility.Change.Group;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Changes in Markdown, by group, the worst first. */
 final class Changelog {
@@ -13,26 +14,27 @@ final class Changelog {
   static String of(Collection<Change> changes) {
     StringBuilder text = new StringBuilder();
     for (Group group : Group.values()) {
-      List<Change> of =
-          changes.stream()
-              .filter(change -> change.group() == group)
-              .sorted(Comparator.comparing(Change::level).reversed().thenComparing(Change::place))
-              .toList();
+      List<Change> of = changes.stream().filter(change -> change.group() == group).toList();
       if (!of.isEmpty()) {
-        text.append("\n### ").append(group).append("\n\n");
-        of.forEach(
-            change ->
-                text.append("- ")
-                    .append(
-                        change.level().compareTo(Level.LOOK) >= 0
-                            ? "**" + change.level() + "** "
-                            : "")
-                    .append(change.place())
-                    .append(": ")
-                    .append(change.what())
-                    .append('\n'));
+        text.append("\n### ").append(group).append("\n\n").append(lines(of));
       }
     }
     return text.isEmpty() ? "\nNothing has changed.\n" : text.toString();
+  }
+
+  /** Changes in Markdown, the worst first. */
+  static String lines(Collection<Change> changes) {
+    return changes.stream()
+        .sorted(Comparator.comparing(Change::level).reversed().thenComparing(Change::place))
+        .map(
+            change ->
+                "- %s%s: %s\n"
+                    .formatted(
+                        change.level().compareTo(Level.LOOK) >= 0
+                            ? "**" + change.level() + "** "
+                            : "",
+                        change.place(),
+                        change.what()))
+        .collect(Collectors.joining());
   }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -83,15 +82,6 @@ public final class GeneratedClient {
 
   /** All public signatures. */
   String publicApi() {
-    return classes(PublicApi::text);
-  }
-
-  /** What the methods of the API call their arguments on the wire, in order, by method. */
-  Map<String, List<String>> arguments() {
-    return classes(Arguments::of);
-  }
-
-  private <T> T classes(BiFunction<List<String>, ClassLoader, T> reader) {
     List<String> names = new ArrayList<>();
     try (URLClassLoader loader = loader(ClassLoader.getPlatformClassLoader());
         JarFile file = new JarFile(jar().toFile())) {
@@ -100,7 +90,7 @@ public final class GeneratedClient {
           .filter(name -> name.endsWith(".class"))
           .map(name -> name.replace(".class", "").replace('/', '.'))
           .forEach(names::add);
-      return reader.apply(names, loader);
+      return PublicApi.text(names, loader);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,6 @@
 package io.github.contactsv3.compatibility;
 
+import japicmp.model.JApiClass;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -8,12 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Judges what users get: the published jars and the versions of libraries, compared with those of
  * another build. Sees what changes of documents, templates, the generator and hand-written code do
- * to signatures alike.
+ * to signatures alike, and what the generated code sends and reads besides.
  */
 final class JarGate {
 
@@ -49,19 +51,22 @@ final class JarGate {
     SortedMap<String, PublishedJar> after = PublishedJar.of(project);
     List<Level> levels = new ArrayList<>();
     StringBuilder rows = new StringBuilder();
+    List<Change> wire = new ArrayList<>();
     for (Map.Entry<String, PublishedJar> jar : before.entrySet()) {
       PublishedJar now = after.get(jar.getKey());
       if (now == null) {
         levels.add(Level.BREAKING);
-        rows.append("| `%s` | removed | **no** | **no** |\n".formatted(jar.getKey()));
+        rows.append(
+            "| `%s` | removed | **no** | **no** | module removed |\n".formatted(jar.getKey()));
       } else {
-        now.since(jar.getValue())
-            .forEach(
-                one -> {
-                  boolean fits = one.isBinaryCompatible() && one.isSourceCompatible();
-                  levels.add(fits ? Level.COMPATIBLE : Level.BREAKING);
-                  rows.append(JavaDiff.row(one));
-                });
+        List<JApiClass> changed = now.since(jar.getValue());
+        changed.forEach(
+            one -> {
+              boolean fits = one.isBinaryCompatible() && one.isSourceCompatible();
+              levels.add(fits ? Level.COMPATIBLE : Level.BREAKING);
+              rows.append(JavaDiff.row(one));
+            });
+        wire.addAll(now.wireSince(jar.getValue(), changed));
       }
     }
     after.keySet().stream()
@@ -69,17 +74,20 @@ final class JarGate {
         .forEach(
             module -> {
               levels.add(Level.COMPATIBLE);
-              rows.append("| `%s` | new | yes | yes |\n".formatted(module));
+              rows.append("| `%s` | new | yes | yes | |\n".formatted(module));
             });
     List<Change> libraries = Libraries.changes(Libraries.of(baseline), Libraries.of(project));
-    libraries.forEach(change -> levels.add(change.level()));
+    Stream.concat(wire.stream(), libraries.stream()).forEach(one -> levels.add(one.level()));
     Level level = Level.worst(levels);
     String report =
-        "# Change of the published jars: %s\n\n%s\n%s"
+        "# Change of the published jars: %s\n\n%s\n%s%s"
             .formatted(
                 level,
                 rows.isEmpty() ? "No signature has changed.\n" : JavaDiff.HEAD + rows,
-                libraries.isEmpty() ? "" : "# Libraries\n" + Changelog.of(libraries));
+                wire.isEmpty()
+                    ? ""
+                    : "# On the wire, without a signature\n" + Changelog.of(wire) + "\n",
+                libraries.isEmpty() ? "" : "# Libraries\n\n" + Changelog.lines(libraries));
     out.println("jar change: " + level);
     return report;
   }

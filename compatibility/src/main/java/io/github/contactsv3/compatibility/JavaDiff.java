@@ -3,8 +3,11 @@ package io.github.contactsv3.compatibility;
 import japicmp.cmp.JApiCmpArchive;
 import japicmp.cmp.JarArchiveComparator;
 import japicmp.cmp.JarArchiveComparatorOptions;
+import japicmp.cmp.JarArchiveComparatorOptions.OverrideCompatibilityChange;
 import japicmp.model.JApiChangeStatus;
 import japicmp.model.JApiClass;
+import japicmp.model.JApiCompatibilityChangeType;
+import japicmp.model.JApiSemanticVersionLevel;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -20,7 +23,7 @@ import java.util.stream.Stream;
 public record JavaDiff(Level level, String report, String signatures) {
 
   static final String HEAD =
-      "| type | | binary compatible | source compatible |\n|---|---|---|---|\n";
+      "| type | | binary compatible | source compatible | why not |\n|---|---|---|---|---|\n";
 
   /** Compares two generated clients. */
   public static JavaDiff of(GeneratedClient before, GeneratedClient after) {
@@ -28,6 +31,7 @@ public record JavaDiff(Level level, String report, String signatures) {
       return new JavaDiff(Level.NONE, "", "");
     }
     JarArchiveComparatorOptions options = new JarArchiveComparatorOptions();
+    options.addOverrideCompatibilityChange(defaultInstead());
     options.getIgnoreMissingClasses().setIgnoreAllMissingClasses(true);
     List<JApiClass> classes =
         new JarArchiveComparator(options)
@@ -37,7 +41,11 @@ public record JavaDiff(Level level, String report, String signatures) {
                 .stream()
                 .filter(one -> !isForFeign(one))
                 .toList();
-    List<String> moved = Arguments.moved(before.arguments(), after.arguments());
+    List<String> moved =
+        new WireOfJars(before.jar(), after.jar())
+            .movedArguments().stream()
+                .map(change -> "! " + change.place() + ": arguments moved: " + change.what())
+                .toList();
     String signatures =
         Stream.concat(Diff.of(before.publicApi(), after.publicApi()).lines(), moved.stream())
             .collect(Collectors.joining("\n"));
@@ -58,12 +66,22 @@ public record JavaDiff(Level level, String report, String signatures) {
   }
 
   static String row(JApiClass one) {
-    return "| `%s` | %s | %s | %s |\n"
+    return "| `%s` | %s | %s | %s | %s |\n"
         .formatted(
-            one.getFullyQualifiedName().replace("io.github.contactsv3.", ""),
+            one.getFullyQualifiedName().replace("io.github.contactsv3.", "").replace('$', '.'),
             one.getChangeStatus().name().toLowerCase(Locale.ROOT),
             one.isBinaryCompatible() ? "yes" : "**no**",
-            one.isSourceCompatible() ? "yes" : "**no**");
+            one.isSourceCompatible() ? "yes" : "**no**",
+            Reasons.of(one));
+  }
+
+  /** A class that implements the method does so as before. */
+  static OverrideCompatibilityChange defaultInstead() {
+    return new OverrideCompatibilityChange(
+        JApiCompatibilityChangeType.METHOD_ABSTRACT_NOW_DEFAULT,
+        true,
+        true,
+        JApiSemanticVersionLevel.MINOR);
   }
 
   /**

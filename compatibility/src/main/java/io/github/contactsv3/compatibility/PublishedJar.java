@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -99,8 +100,26 @@ record PublishedJar(String module, Path file) {
         .toList();
   }
 
+  /**
+   * Returns what has changed on the wire without a signature, compared with an older jar. What
+   * hand-written code does is not told: its reviewers see the code.
+   *
+   * @param changed the classes that differ
+   */
+  List<Change> wireSince(PublishedJar before, List<JApiClass> changed) {
+    WireOfJars wire = new WireOfJars(before.file, file);
+    List<Change> changes = new ArrayList<>(wire.annotations());
+    if (module.equals(GENERATED)) {
+      changes.addAll(
+          wire.code(
+              changed.stream().map(JApiClass::getFullyQualifiedName).collect(Collectors.toSet())));
+    }
+    return changes;
+  }
+
   private static JarArchiveComparatorOptions options() {
     JarArchiveComparatorOptions options = JarArchiveComparatorOptions.of(Options.newDefault());
+    options.addOverrideCompatibilityChange(JavaDiff.defaultInstead());
     options.getIgnoreMissingClasses().setIgnoreAllMissingClasses(true);
     INTERNAL.forEach(
         name -> options.getFilters().getExcludes().add(new JavadocLikePackageFilter(name, false)));

@@ -382,14 +382,13 @@ public abstract class Model {
      *
      * @param property type and property, for the message
      * @param value the value
-     * @param <T> its type
-     * @return the value
+     * @param advice what to do instead
      * @throws NullPointerException if it is null: a null by accident must not clear data
      */
-    protected static <T> T requireValue(String property, T value) {
-      return Objects.requireNonNull(
-          value,
-          () -> property + " is null: leave it unset, or call its clear method to send null");
+    protected static void requireValue(String property, @Nullable Object value, NullAdvice advice) {
+      if (value == null) {
+        throw new NullPointerException(property + " is null: " + advice);
+      }
     }
 
     /**
@@ -399,10 +398,10 @@ public abstract class Model {
      * @param elements the list
      * @param <T> its type
      * @return an unmodifiable copy
-     * @throws NullPointerException if the list or an element is null; the message names it
+     * @throws NullPointerException if an element is null; the message names it
      */
     protected static <T extends Collection<?>> T immutableElements(String property, T elements) {
-      T copy = Objects.requireNonNull(immutableCopy(requireValue(property, elements)));
+      T copy = Objects.requireNonNull(immutableCopy(elements));
       int index = 0;
       for (Object element : copy) {
         if (element == null) {

@@ -74,6 +74,7 @@ class ModelTest {
       }
 
       Builder tags(List<String> tags) {
+        requireValue("Thing.tags", tags, NullAdvice.UNSET);
         this.name = immutableElements("Thing.tags", tags);
         return this;
       }
@@ -187,7 +188,7 @@ class ModelTest {
   @Test
   void given_null_isRefusedByName() {
     assertThatNullPointerException()
-        .isThrownBy(() -> Model.Builder.requireValue("Thing.name", null))
+        .isThrownBy(() -> Model.Builder.requireValue("Thing.name", null, NullAdvice.UNSET_OR_CLEAR))
         .withMessageStartingWith("Thing.name is null");
   }
 

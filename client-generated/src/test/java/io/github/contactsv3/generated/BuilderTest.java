@@ -73,7 +73,35 @@ class BuilderTest {
     Method setter = Models.setter(builder, property);
     assertThatExceptionOfType(NullPointerException.class)
         .isThrownBy(() -> Models.call(builder, setter, (Object) null))
-        .withMessageStartingWith("%s.%s is null", schema.name(), property);
+        .withMessage("%s.%s is null: %s", schema.name(), property, advice(schema, property));
+  }
+
+  /** Only what there is: no clear method where the document does not allow null. */
+  private static String advice(Schema schema, String property) {
+    JsonNode node = schema.spec().resolve(schema.properties().get(property));
+    boolean nullable = schema.isNullable(property) || !node.has("type");
+    if (schema.required().contains(property)) {
+      return nullable ? "call its clear method to send null" : "it is required";
+    }
+    return nullable ? "leave it unset, or call its clear method to send null" : "leave it unset";
+  }
+
+  @ParameterizedTest
+  @MethodSource("properties")
+  void ifPresent_nullOrValue_isLeftUnsetOrSet(Schema schema, String property) {
+    Object builder = Models.toBuilder(Models.of(schema, schema.required()));
+    Object before = Models.build(builder);
+    Method setter = Models.setter(builder, property);
+    Method ifPresent = Models.ifPresent(builder, setter);
+    assertThat(ifPresent != null)
+        .isEqualTo(!schema.isOpen() && !schema.required().contains(property));
+    if (ifPresent != null) {
+      assertThat(Models.call(builder, ifPresent, (Object) null)).isSameAs(builder);
+      assertThat(Models.build(builder)).isEqualTo(before);
+      JsonNode value = Models.sample(schema.spec(), schema.properties().get(property), "text");
+      Models.set(builder, ifPresent, value);
+      assertThat(Models.write(Models.build(builder)).has(property)).isTrue();
+    }
   }
 
   @ParameterizedTest
@@ -171,6 +199,16 @@ class BuilderTest {
     inner.add("late");
     value.put("late", true);
     assertThat(input.getFieldValue()).isEqualTo(Map.of("list", List.of("a")));
+  }
+
+  @Test
+  void additionalProperty_ofARequest_isSentAndDeclaredNamesAreRefused() {
+    TagsRequest.Builder builder = TagsRequest.builder().tags("a");
+    assertThat(builder.additionalProperty("new", 1).build().toJson())
+        .isEqualTo("{\"tags\":[\"a\"],\"new\":1}");
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> builder.additionalProperty("tags", 1))
+        .withMessage("tags has a method of its own");
   }
 
   @Test

@@ -84,8 +84,19 @@ final class Models {
 
   /** Sets a property to the value that this JSON stands for. */
   static void set(Object builder, String property, JsonNode value) {
-    Method setter = setter(builder, property);
+    set(builder, setter(builder, property), value);
+  }
+
+  static void set(Object builder, Method setter, JsonNode value) {
     call(builder, setter, value(setter.getGenericParameterTypes()[0], value));
+  }
+
+  /** The method that sets a property if there is a value; null if the builder has none. */
+  static Method ifPresent(Object builder, Method setter) {
+    return Arrays.stream(builder.getClass().getMethods())
+        .filter(method -> method.getName().equals(setter.getName() + "IfPresent"))
+        .findFirst()
+        .orElse(null);
   }
 
   private static Object value(Type type, JsonNode json) {

@@ -41,6 +41,8 @@ record Schema(Spec spec, String name, JsonNode node) {
   List<String> required() {
     List<String> names = new ArrayList<>();
     node.path("required").forEach(name -> names.add(name.asText()));
+    // The client fills it in, so no builder insists on it.
+    names.removeIf(name -> properties().get(name).has("x-from-client"));
     return names;
   }
 

@@ -220,7 +220,27 @@ final class SchemaRules {
       report.add(
           schema, "has %d properties, more than %d: split it".formatted(size, MAX_PROPERTIES));
     }
-    properties.members().forEach(this::check);
+    for (Place property : properties.members()) {
+      checkExtensions(schema, property);
+      check(property);
+    }
+  }
+
+  private void checkExtensions(Place schema, Place property) {
+    Place fromClient = property.at("x-from-client");
+    if (fromClient.exists()
+        && (!fromClient.node().asBoolean()
+            || !property.name().equals("locationId")
+            || Kind.of(property) != Kind.TEXT
+            || schema.node().path("additionalProperties").asBoolean(true))) {
+      report.add(
+          fromClient,
+          "must be true, at a text locationId of a request with additionalProperties: false");
+    }
+    Place overwrites = property.at("x-overwrites");
+    if (overwrites.exists() && overwrites.node().asText().isBlank()) {
+      report.add(overwrites, "must be a sentence that says what is overwritten");
+    }
   }
 
   private void checkParts(Place schema) {

@@ -182,12 +182,15 @@ final class SchemaWriter {
       String member = Names.unique(Names.member(property.getKey()), members);
       members.add(member);
       members.add("clear" + member);
+      members.add(member + "IfPresent");
       ObjectNode written = write(property.getValue(), name + Names.type(property.getKey()));
       properties.set(member, named(written, property.getKey(), member));
       if (written.path("format").asText().equals("uri")) {
         schema.put("x-has-uri", true);
       }
-      if (required.contains(property.getKey())) {
+      if (written.has("x-from-client")) {
+        schema.put("x-located", true);
+      } else if (required.contains(property.getKey())) {
         requiredNames.add(member);
       }
     }

@@ -48,7 +48,9 @@ final class Facts {
           "examples",
           "externalDocs",
           "$ref",
-          "x-log-safe");
+          "x-from-client",
+          "x-log-safe",
+          "x-overwrites");
 
   private final Map<String, Fact> facts = new LinkedHashMap<>();
   private final Set<String> places = new HashSet<>(Set.of(""));

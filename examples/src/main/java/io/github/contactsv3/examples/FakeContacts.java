@@ -16,7 +16,8 @@ final class FakeContacts implements ContactsApi {
   @Override
   public ContactResponse createContact(CreateContactRequest request) {
     String id = "contact-" + contacts.size();
-    Contact contact = Contact.builder().id(id).locationId(request.getLocationId()).build();
+    String location = Objects.requireNonNullElse(request.getLocationId(), "mine");
+    Contact contact = Contact.builder().id(id).locationId(location).build();
     contacts.put(id, ContactResponse.builder().contact(contact).build());
     return getContact(id);
   }

@@ -1,10 +1,36 @@
 package io.github.contactsv3.examples;
 
+import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.model.Contact;
+import io.github.contactsv3.model.CreateContactRequest;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** The snippets of docs/guide/mapping.md. */
 final class Mapping {
   private Mapping() {}
+
+  /** What a visitor filled in; null where nothing was. */
+  record Form(
+      @Nullable String firstName,
+      @Nullable String email,
+      @Nullable String phone,
+      @Nullable LocalDate birthday) {}
+
+  static Contact signUp(ContactsClient client, Form form) {
+    // region form
+    CreateContactRequest request =
+        CreateContactRequest.builder() // no locationId: the client sends its own
+            .firstNameIfPresent(form.firstName()) // null leaves it unset
+            .emailIfPresent(form.email())
+            .phoneIfPresent(form.phone())
+            .dateOfBirthIfPresent(form.birthday())
+            .source("sign-up form")
+            .build();
+    Contact contact = client.contacts().createContact(request).getContact();
+    // endregion
+    return contact;
+  }
 
   static Contact json(Contact contact) {
     // region json

@@ -1,12 +1,51 @@
 package io.github.contactsv3.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.contactsv3.auth.Credentials;
+import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.client.ContactsClientBuilder;
 import io.github.contactsv3.model.Contact;
+import io.github.contactsv3.sandbox.ContactsSandbox;
 import org.junit.jupiter.api.Test;
 
 /** The snippets of the guide do what it says. */
 class MappingTest {
+  private static final Mapping.Form FORM = new Mapping.Form("Ada", "ada@example.com", null, null);
+
+  @Test
+  void form_locationOfTheClient_isSentAndNullsAreNot() {
+    try (ContactsSandbox sandbox = ContactsSandbox.start()) {
+      Contact contact =
+          Mapping.signUp(client(sandbox).locationId(sandbox.locationId()).build(), FORM);
+
+      assertThat(contact.getLocationId()).isEqualTo(sandbox.locationId());
+      assertThat(sandbox.requests().list().get(0).body())
+          .contains("\"locationId\":\"" + sandbox.locationId() + '"', "Ada")
+          .doesNotContain("phone", "dateOfBirth", "null");
+    }
+  }
+
+  @Test
+  void form_clientWithoutLocation_isRefusedBeforeItIsSent() {
+    try (ContactsSandbox sandbox = ContactsSandbox.start()) {
+      ContactsClient client = client(sandbox).build();
+
+      assertThatIllegalStateException()
+          .isThrownBy(() -> Mapping.signUp(client, FORM))
+          .withMessage(
+              "CreateContactRequest.locationId is not set, and the client was built without a locationId");
+      assertThat(sandbox.requests().list()).isEmpty();
+    }
+  }
+
+  private static ContactsClientBuilder client(ContactsSandbox sandbox) {
+    return ContactsClient.builder()
+        .credentials(Credentials.privateIntegrationToken(sandbox.token()))
+        .baseUrl(sandbox.baseUrl());
+  }
+
   @Test
   void json_read_isEqual() {
     Contact contact =

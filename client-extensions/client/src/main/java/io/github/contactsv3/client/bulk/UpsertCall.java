@@ -71,7 +71,11 @@ final class UpsertCall {
       return Optional.empty();
     }
     FindDuplicateContactQuery.Builder query =
-        FindDuplicateContactQuery.builder().locationId(request.getLocationId());
+        FindDuplicateContactQuery.builder()
+            .locationId(
+                request.getLocationId() == null
+                    ? apis.locationId().get()
+                    : request.getLocationId());
     if (request.getEmail() != null) {
       query.email(request.getEmail());
     }

@@ -9,6 +9,7 @@ import io.github.contactsv3.core.internal.UnreadableBodyException;
 import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.errors.DecodingException;
+import io.github.contactsv3.runtime.LocatedRequest;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -51,7 +52,7 @@ final class CallHandler implements InvocationHandler {
       return invokeObjectMethod(proxy, method, arguments);
     }
     lifecycle.requireOpen();
-    @Nullable Object[] given = arguments == null ? new @Nullable Object[0] : arguments;
+    @Nullable Object[] given = located(arguments == null ? new @Nullable Object[0] : arguments);
     call.check(given);
     try (RunningCall running = lifecycle.start()) {
       CallContext context =
@@ -64,6 +65,22 @@ final class CallHandler implements InvocationHandler {
               clock);
       return run(call, given, context);
     }
+  }
+
+  /** Fills in the location where a request lacks it. */
+  private @Nullable Object[] located(@Nullable Object[] arguments) {
+    @Nullable Object[] located = arguments.clone();
+    for (int i = 0; i < located.length; i++) {
+      if (located[i] instanceof LocatedRequest<?> request && request.getLocationId() == null) {
+        if (settings.locationId() == null) {
+          throw new IllegalStateException(
+              request.getClass().getSimpleName()
+                  + ".locationId is not set, and the client was built without a locationId");
+        }
+        located[i] = request.forLocation(settings.locationId());
+      }
+    }
+    return located;
   }
 
   private @Nullable Object run(ApiMethod call, @Nullable Object[] given, CallContext context)

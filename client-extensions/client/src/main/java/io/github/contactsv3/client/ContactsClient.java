@@ -50,6 +50,9 @@ import java.util.OptionalDouble;
  *
  * <p>Failures of a call are {@link io.github.contactsv3.errors.ContactsApiException}s; an argument
  * that can't be sent is an {@link IllegalArgumentException} that names it, and nothing was sent.
+ *
+ * <p>A fake for tests implements only the accessors that it needs: those that return a generated
+ * interface throw {@link UnsupportedOperationException} otherwise.
  */
 public interface ContactsClient extends AutoCloseable {
   /**
@@ -111,7 +114,9 @@ public interface ContactsClient extends AutoCloseable {
    *
    * @return the generated interface
    */
-  ContactsApi contacts();
+  default ContactsApi contacts() {
+    throw notImplemented("contacts");
+  }
 
   /**
    * Returns the operations for single pages of a search and for finding duplicates. Use {@link
@@ -119,7 +124,9 @@ public interface ContactsClient extends AutoCloseable {
    *
    * @return the generated interface
    */
-  SearchApi searchApi();
+  default SearchApi searchApi() {
+    throw notImplemented("searchApi");
+  }
 
   /**
    * Searches contacts. Nothing is sent before the result is read.
@@ -172,49 +179,63 @@ public interface ContactsClient extends AutoCloseable {
    *
    * @return the generated interface
    */
-  TasksApi tasks();
+  default TasksApi tasks() {
+    throw notImplemented("tasks");
+  }
 
   /**
    * Returns the operations on notes.
    *
    * @return the generated interface
    */
-  NotesApi notes();
+  default NotesApi notes() {
+    throw notImplemented("notes");
+  }
 
   /**
    * Returns the operations on the tags of a contact.
    *
    * @return the generated interface
    */
-  TagsApi tags();
+  default TagsApi tags() {
+    throw notImplemented("tags");
+  }
 
   /**
    * Returns the operations on the followers of a contact.
    *
    * @return the generated interface
    */
-  FollowersApi followers();
+  default FollowersApi followers() {
+    throw notImplemented("followers");
+  }
 
   /**
    * Returns the operations on the campaigns of a contact.
    *
    * @return the generated interface
    */
-  CampaignsApi campaigns();
+  default CampaignsApi campaigns() {
+    throw notImplemented("campaigns");
+  }
 
   /**
    * Returns the operations on the workflows of a contact.
    *
    * @return the generated interface
    */
-  WorkflowsApi workflows();
+  default WorkflowsApi workflows() {
+    throw notImplemented("workflows");
+  }
 
   /**
    * Returns the appointments of a contact.
    *
    * @return the generated interface
    */
-  AppointmentsApi appointments();
+  default AppointmentsApi appointments() {
+    throw notImplemented("appointments");
+  }
 
   /**
    * Returns the operations on many contacts at once, limited to what one request holds; {@link
@@ -222,7 +243,9 @@ public interface ContactsClient extends AutoCloseable {
    *
    * @return the generated interface
    */
-  BulkApi bulkApi();
+  default BulkApi bulkApi() {
+    throw notImplemented("bulkApi");
+  }
 
   /**
    * Returns the operations that look up the custom fields of a location. The token needs the scope
@@ -230,12 +253,21 @@ public interface ContactsClient extends AutoCloseable {
    *
    * @return the generated interface
    */
-  CustomFieldsApi customFieldsApi();
+  default CustomFieldsApi customFieldsApi() {
+    throw notImplemented("customFieldsApi");
+  }
 
   /**
    * Returns the operations on tokens and installations.
    *
    * @return the generated interface
    */
-  OAuthApi oauth();
+  default OAuthApi oauth() {
+    throw notImplemented("oauth");
+  }
+
+  private UnsupportedOperationException notImplemented(String accessor) {
+    return new UnsupportedOperationException(
+        "ContactsClient." + accessor + " is not implemented by " + getClass().getName());
+  }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The schemas with a class of their own, by its name. Not thread-safe. */
 final class Components {
@@ -45,6 +46,11 @@ final class Components {
 
   boolean has(String name) {
     return schemas.containsKey(name);
+  }
+
+  /** What was written of a schema that has a class. */
+  ObjectNode schema(Place schema) {
+    return Objects.requireNonNull(schemas.get(name(schema, schema.name())));
   }
 
   void put(String name, ObjectNode schema) {

@@ -58,6 +58,7 @@ public final class DocumentCheck {
 
   private static void checkComponents(Report report, SchemaRules schemas, Place components) {
     components.at("schemas").members().forEach(schemas::check);
+    InterfaceWriter.check(report, components);
     components.at("schemas").members().stream()
         .filter(schema -> Kind.of(schema) == Kind.UNKNOWN && schema.node().isObject())
         .filter(schema -> !schema.node().has("enum") && !schema.node().has("type"))

@@ -64,6 +64,7 @@ public final class Preparation {
     Components components = new Components(root, taken(root, ids));
     SchemaWriter schemas = new SchemaWriter(components);
     schemas.writeAll(root.at("components").at("schemas"), OperationWriter.forms(root.at("paths")));
+    InterfaceWriter.write(root, components);
     ObjectNode prepared = JsonNodeFactory.instance.objectNode();
     prepared.set("openapi", document.root().path("openapi"));
     prepared.set("info", document.root().path("info"));

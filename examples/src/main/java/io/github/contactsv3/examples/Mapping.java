@@ -1,9 +1,13 @@
 package io.github.contactsv3.examples;
 
 import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.errors.ValidationException;
 import io.github.contactsv3.model.Contact;
 import io.github.contactsv3.model.CreateContactRequest;
+import io.github.contactsv3.model.ReadContact;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The snippets of docs/guide/mapping.md. */
@@ -16,6 +20,16 @@ final class Mapping {
       @Nullable String email,
       @Nullable String phone,
       @Nullable LocalDate birthday) {}
+
+  static Map<String, String> refused(ValidationException e) {
+    // region violations
+    Map<String, String> errors = new LinkedHashMap<>();
+    for (ValidationException.Violation violation : e.violations()) {
+      errors.merge(violation.property().orElse("form"), violation.text(), (a, b) -> a + ", " + b);
+    }
+    // endregion
+    return errors;
+  }
 
   static Contact signUp(ContactsClient client, Form form) {
     // region form
@@ -31,6 +45,13 @@ final class Mapping {
     // endregion
     return contact;
   }
+
+  // region read-contact
+  static String label(ReadContact contact) { // a Contact, a ContactSummary or a BusinessContact
+    return contact.getFullName() + ", born " + contact.getDateOfBirth();
+  }
+
+  // endregion
 
   static Contact json(Contact contact) {
     // region json

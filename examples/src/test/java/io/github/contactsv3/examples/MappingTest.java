@@ -2,12 +2,17 @@ package io.github.contactsv3.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.client.ContactsClientBuilder;
+import io.github.contactsv3.errors.ValidationException;
 import io.github.contactsv3.model.Contact;
+import io.github.contactsv3.model.ContactSummary;
+import io.github.contactsv3.model.CreateContactRequest;
 import io.github.contactsv3.sandbox.ContactsSandbox;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The snippets of the guide do what it says. */
@@ -44,6 +49,29 @@ class MappingTest {
     return ContactsClient.builder()
         .credentials(Credentials.privateIntegrationToken(sandbox.token()))
         .baseUrl(sandbox.baseUrl());
+  }
+
+  @Test
+  void readContact_anyShape_hasOneLabel() {
+    assertThat(Mapping.label(ContactSummary.builder().id("c").contactName("Ada").build()))
+        .isEqualTo(Mapping.label(Contact.builder().id("c").name("Ada").build()))
+        .isEqualTo("Ada, born null");
+  }
+
+  @Test
+  void violations_ofTheService_areGroupedByProperty() {
+    try (ContactsSandbox sandbox = ContactsSandbox.start()) {
+      ContactsClient client = client(sandbox).locationId(sandbox.locationId()).build();
+      CreateContactRequest request =
+          CreateContactRequest.builder().additionalProperty("nickname", "A").build();
+
+      ValidationException e =
+          catchThrowableOfType(
+              ValidationException.class, () -> client.contacts().createContact(request));
+
+      assertThat(Mapping.refused(e))
+          .containsExactly(Map.entry("nickname", "property nickname should not exist"));
+    }
   }
 
   @Test

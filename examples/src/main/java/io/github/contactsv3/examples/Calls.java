@@ -1,6 +1,8 @@
 package io.github.contactsv3.examples;
 
+import io.github.contactsv3.client.CallOptions;
 import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.client.RawRequest;
 import io.github.contactsv3.client.fields.CustomFields;
 import io.github.contactsv3.core.ApiResponse;
 import io.github.contactsv3.errors.DecodingException;
@@ -16,6 +18,7 @@ import io.github.contactsv3.model.CreateContactRequest;
 import io.github.contactsv3.model.UpdateContactRequest;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The snippets of docs/guide/calls.md. */
@@ -70,6 +73,27 @@ final class Calls {
     String left = response.header("X-RateLimit-Remaining").orElse("unknown");
     // endregion
     return left;
+  }
+
+  /** A class of the application's. */
+  record Tagged(List<String> tags) {}
+
+  static ApiResponse<Tagged> raw(ContactsClient client, String contactId) {
+    // region raw
+    RawRequest request =
+        RawRequest.post("/contacts/{id}/tags", contactId)
+            .json(Map.of("tags", List.of("vip")))
+            .idempotent(); // the same tag twice is one tag: retried even if the response was lost
+    ApiResponse<Tagged> response = client.raw().send(request, Tagged.class);
+    // endregion
+    return response;
+  }
+
+  static void extraQuery(ContactsClient client, String contactId) {
+    // region extra-query
+    CallOptions preview = CallOptions.builder().queryParameter("preview", "true").build();
+    client.with(preview).contacts().getContact(contactId);
+    // endregion
   }
 
   static String surprises(ContactSummary contact) {

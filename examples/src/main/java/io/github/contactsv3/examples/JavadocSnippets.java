@@ -55,6 +55,13 @@ final class JavadocSnippets {
     // endregion
   }
 
+  static String raw(ContactsClient client) {
+    // region raw
+    String fields = client.raw().get("/locations/{id}/customFields", client.locationId());
+    // endregion
+    return fields;
+  }
+
   static List<Credentials> credentials(
       Supplier<String> vault, OAuthApp app, String locationId, String companyId) {
     // region credentials

@@ -83,6 +83,9 @@ class ExamplesTest {
 
       assertThat(Calls.customFields(client, id)).isEqualByComparingTo("1250.50");
       assertThat(Integer.parseInt(Calls.withResponse(client, id))).isBetween(0, 100);
+      assertThat(Calls.raw(client, id).body().tags()).contains("vip");
+      assertThat(client.contacts().getContact(id).getContact().getTags()).contains("vip");
+      assertThat(JavadocSnippets.raw(client)).contains("Membership level");
       assertThat(Calls.fieldNames(client))
           .containsEntry("6dvNaf7VhkQ9snc5vnjJ", "Membership level");
     }

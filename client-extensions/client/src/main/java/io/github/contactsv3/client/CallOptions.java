@@ -1,17 +1,19 @@
 package io.github.contactsv3.client;
 
+import io.github.contactsv3.client.internal.attempt.ExtraQuery;
 import io.github.contactsv3.client.internal.http.HeaderNames;
 import io.github.contactsv3.core.Priority;
 import io.github.contactsv3.core.internal.HeaderText;
 import io.github.contactsv3.core.internal.Ranges;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Overrides client settings for single calls; see {@link ContactsClient#with}. Immutable and
- * thread-safe; {@code toString} shows no header values.
+ * thread-safe; {@code toString} shows no values of headers and query parameters.
  */
 public final class CallOptions {
   static final CallOptions BATCH = builder().priority(Priority.BATCH).build();
@@ -20,12 +22,16 @@ public final class CallOptions {
 
   private final Optional<Duration> timeout;
   private final Map<String, String> headers;
+  private final Map<String, String> queryParameters;
+  private final ExtraQuery query;
   private final boolean retries;
   private final Optional<Priority> priority;
 
   private CallOptions(Builder builder) {
     this.timeout = builder.timeout;
     this.headers = Map.copyOf(builder.headers);
+    this.queryParameters = Collections.unmodifiableMap(new LinkedHashMap<>(builder.parameters));
+    this.query = builder.query;
     this.retries = builder.retries;
     this.priority = builder.priority;
   }
@@ -58,6 +64,19 @@ public final class CallOptions {
   }
 
   /**
+   * Returns the query parameters to send in addition to those of the operation.
+   *
+   * @return name and value of each, not encoded, unmodifiable
+   */
+  public Map<String, String> queryParameters() {
+    return queryParameters;
+  }
+
+  ExtraQuery query() {
+    return query;
+  }
+
+  /**
    * Returns whether failed requests are retried.
    *
    * @return false if failed requests are never retried
@@ -77,14 +96,21 @@ public final class CallOptions {
 
   @Override
   public String toString() {
-    return "CallOptions{timeout=%s, headers=%s, retries=%s, priority=%s}"
-        .formatted(timeout.orElse(null), headers.keySet(), retries, priority.orElse(null));
+    return "CallOptions{timeout=%s, headers=%s, queryParameters=%s, retries=%s, priority=%s}"
+        .formatted(
+            timeout.orElse(null),
+            headers.keySet(),
+            queryParameters.keySet(),
+            retries,
+            priority.orElse(null));
   }
 
   /** Builds {@link CallOptions}. Not thread-safe. */
   public static final class Builder {
     private Optional<Duration> timeout = Optional.empty();
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private final Map<String, String> parameters = new LinkedHashMap<>();
+    private ExtraQuery query = ExtraQuery.NONE;
     private boolean retries = true;
     private Optional<Priority> priority = Optional.empty();
 
@@ -113,6 +139,23 @@ public final class CallOptions {
      */
     public Builder header(String name, String value) {
       headers.put(HeaderNames.check(name), HeaderText.check(name, value));
+      return this;
+    }
+
+    /**
+     * Adds a query parameter, such as one that the document does not know yet. A call of an
+     * operation that sends a parameter of this name itself is refused.
+     *
+     * @param name letters, digits and {@code . _ ~ - [ ]}
+     * @param value the value, not encoded
+     * @return this builder
+     * @throws NullPointerException if the name or the value is null
+     * @throws IllegalArgumentException if the name or the value can't be sent; the message never
+     *     has the value
+     */
+    public Builder queryParameter(String name, String value) {
+      query = query.and(name, value);
+      parameters.put(name, value);
       return this;
     }
 

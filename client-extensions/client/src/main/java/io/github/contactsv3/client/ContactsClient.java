@@ -258,6 +258,16 @@ public interface ContactsClient extends AutoCloseable {
   }
 
   /**
+   * Returns calls of endpoints that no generated interface has, with the tokens, quota, retries and
+   * errors of this client.
+   *
+   * @return raw calls
+   */
+  default RawCalls raw() {
+    throw notImplemented("raw");
+  }
+
+  /**
    * Returns the operations on tokens and installations.
    *
    * @return the generated interface

@@ -50,6 +50,7 @@ final class DefaultContactsClient implements ContactsClient {
         settings.with(
             options.timeout().orElse(null),
             options.headers(),
+            options.query(),
             options.retries(),
             options.priority().orElse(null)));
   }
@@ -120,6 +121,11 @@ final class DefaultContactsClient implements ContactsClient {
   @Override
   public CustomFieldsApi customFieldsApi() {
     return api(CustomFieldsApi.Http.class);
+  }
+
+  @Override
+  public RawCalls raw() {
+    return new DefaultRawCalls(connected.apis().raw(settings, connected.lifecycle()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.contactsv3.api.SearchApi.FindDuplicateContactQuery;
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.core.Priority;
 import io.github.contactsv3.core.QuotaSnapshot;
@@ -79,6 +80,47 @@ class CallOptionsTest {
 
     assertThat(server.received().get(0).headers()).containsEntry("x-job", "import 7");
     assertThat(server.received().get(1).headers()).doesNotContainKey("x-job");
+  }
+
+  @Test
+  void queryParameter_isSentWithTheCallsOfThatViewOnly() {
+    ContactsClient client = client(Quotas.unlimited());
+    CallOptions options =
+        CallOptions.builder().queryParameter("x", "1").queryParameter("x", "a b&c=\u00e9").build();
+    ContactsClient extended =
+        client.with(options).with(CallOptions.builder().queryParameter("y", "").build());
+
+    extended.contacts().getContact("c1");
+    client.contacts().getContact("c1");
+
+    assertThat(server.received().get(0).path()).isEqualTo("/contacts/c1?x=a%20b%26c%3D%C3%A9&y=");
+    assertThat(server.received().get(1).path()).isEqualTo("/contacts/c1");
+    assertThat(options.queryParameters()).containsEntry("x", "a b&c=\u00e9");
+    assertThat(options.toString()).contains("[x]").doesNotContain("a b");
+  }
+
+  @Test
+  void queryParameter_thatTheOperationSends_isRefusedAndNothingSent() {
+    ContactsClient client =
+        client(Quotas.unlimited())
+            .with(CallOptions.builder().queryParameter("locationId", "canary").build());
+    FindDuplicateContactQuery query =
+        FindDuplicateContactQuery.builder().locationId("L1").email("a@b.example").build();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> client.searchApi().findDuplicateContact(query))
+        .withMessageContaining("findDuplicateContact")
+        .withMessageContaining("locationId")
+        .withMessageNotContaining("canary");
+    assertThat(server.received()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a b", "a=b", "a&b", "a#", "\u00e9"})
+  void queryParameter_thatIsNoName_isRefused(String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CallOptions.builder().queryParameter(name, "canary"))
+        .withMessageNotContaining("canary");
   }
 
   @ParameterizedTest

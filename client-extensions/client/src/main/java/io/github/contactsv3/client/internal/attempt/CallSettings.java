@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param locationId the location, or null if the view has none
  * @param timeout how long a call may take with all its attempts and waits
  * @param headers headers in addition to those of the client
+ * @param query query parameters in addition to those of the operation
  * @param retries whether a failed request may be sent again
  * @param token the token of each request, or null if the credentials give it
  * @param companyId the company whose quota the calls use, or null if it is the location's
@@ -23,6 +24,7 @@ public record CallSettings(
     @Nullable String locationId,
     Duration timeout,
     Map<String, String> headers,
+    ExtraQuery query,
     boolean retries,
     @Nullable AccessToken token,
     @Nullable String companyId,
@@ -36,6 +38,7 @@ public record CallSettings(
    * @param locationId the location, or null
    * @param timeout how long a call may take; at most a day
    * @param headers headers in addition to those of the client
+   * @param query query parameters in addition to those of the operation
    * @param retries whether a failed request may be sent again
    * @param token the token of each request, or null
    * @param companyId the company whose quota the calls use, or null
@@ -56,7 +59,15 @@ public record CallSettings(
    */
   public static CallSettings of(@Nullable String locationId, Duration timeout) {
     return new CallSettings(
-        locationId, timeout, Map.of(), true, null, null, Priority.INTERACTIVE, null);
+        locationId,
+        timeout,
+        Map.of(),
+        ExtraQuery.NONE,
+        true,
+        null,
+        null,
+        Priority.INTERACTIVE,
+        null);
   }
 
   /**
@@ -69,7 +80,7 @@ public record CallSettings(
    */
   public static CallSettings once(Duration timeout, ResponseCheck check) {
     return new CallSettings(
-        null, timeout, Map.of(), false, null, null, Priority.INTERACTIVE, check);
+        null, timeout, Map.of(), ExtraQuery.NONE, false, null, null, Priority.INTERACTIVE, check);
   }
 
   /**
@@ -84,7 +95,15 @@ public record CallSettings(
   public static CallSettings ofCompany(
       Duration timeout, AccessToken token, String companyId, ResponseCheck check) {
     return new CallSettings(
-        null, timeout, Map.of(), true, token, companyId, Priority.INTERACTIVE, check);
+        null,
+        timeout,
+        Map.of(),
+        ExtraQuery.NONE,
+        true,
+        token,
+        companyId,
+        Priority.INTERACTIVE,
+        check);
   }
 
   /**
@@ -95,7 +114,7 @@ public record CallSettings(
    */
   public CallSettings withLocation(String locationId) {
     return new CallSettings(
-        locationId, timeout, headers, retries, token, companyId, priority, check);
+        locationId, timeout, headers, query, retries, token, companyId, priority, check);
   }
 
   /**
@@ -103,6 +122,7 @@ public record CallSettings(
    *
    * @param timeout how long a call may take, or null if it is as before
    * @param added headers that are added or replaced
+   * @param query query parameters that are added or replaced
    * @param retries false to send each request once
    * @param priority how urgent the calls are, or null if it is as before
    * @return new settings
@@ -110,6 +130,7 @@ public record CallSettings(
   public CallSettings with(
       @Nullable Duration timeout,
       Map<String, String> added,
+      ExtraQuery query,
       boolean retries,
       @Nullable Priority priority) {
     Map<String, String> all = new LinkedHashMap<>(headers);
@@ -118,6 +139,7 @@ public record CallSettings(
         locationId,
         timeout == null ? this.timeout : timeout,
         Map.copyOf(all),
+        this.query.and(query),
         this.retries && retries,
         token,
         companyId,

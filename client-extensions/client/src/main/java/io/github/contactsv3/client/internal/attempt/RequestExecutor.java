@@ -69,11 +69,25 @@ public final class RequestExecutor implements Client {
   public Response execute(Request request, Request.Options options) {
     CallContext call = (CallContext) options;
     try {
-      return execute(request, call);
+      return execute(complete(request, call), call);
     } catch (RuntimeException e) {
       // Closing the client is the reason that the call ends, regardless of what it waited for.
       throw call.running().isClosed() && !isInterrupted(e) ? call.closed() : e;
     }
+  }
+
+  /** Adds the caller's query parameters. */
+  private static Request complete(Request request, CallContext call) {
+    String url = call.settings().query().addTo(request.url(), call.operation().id());
+    return url.equals(request.url())
+        ? request
+        : Request.create(
+            request.httpMethod(),
+            url,
+            request.headers(),
+            request.body(),
+            request.charset(),
+            request.requestTemplate());
   }
 
   /** Clears the interrupt flag if closing the client set it. */

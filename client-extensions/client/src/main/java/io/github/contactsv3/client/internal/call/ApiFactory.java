@@ -25,6 +25,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ApiFactory {
   private final Map<Class<?>, CallTable> tables = new ConcurrentHashMap<>();
   private final Feign feign;
+  private final RequestExecutor executor;
+  private final JsonDecoder decoder;
   private final String baseUrl;
   private final CallObserver observer;
   private final Clock clock;
@@ -44,11 +46,13 @@ public final class ApiFactory {
       CallObserver observer,
       Clock clock,
       Secrets secrets) {
+    this.executor = executor;
+    this.decoder = new JsonDecoder(secrets);
     this.baseUrl = baseUrl;
     this.observer = observer;
     this.clock = clock;
     this.feign =
-        FeignSupport.codecs(Feign.builder(), new JsonEncoder(), new JsonDecoder(secrets))
+        FeignSupport.codecs(Feign.builder(), new JsonEncoder(), decoder)
             .contract(new BareTemplates(baseUrl))
             .client(executor)
             .invocationHandlerFactory(CallTable::new)
@@ -72,6 +76,17 @@ public final class ApiFactory {
         new CallHandler(
             tables.computeIfAbsent(type, this::parse), settings, observer, clock, lifecycle);
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+
+  /**
+   * Returns calls without a generated interface.
+   *
+   * @param settings what holds for the calls
+   * @param lifecycle refuses the calls of a closed client
+   * @return a new object
+   */
+  public RawSender raw(CallSettings settings, Lifecycle lifecycle) {
+    return new RawSender(executor, baseUrl, decoder, settings, observer, clock, lifecycle);
   }
 
   private CallTable parse(Class<?> type) {

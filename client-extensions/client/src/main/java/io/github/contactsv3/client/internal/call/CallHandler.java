@@ -1,14 +1,10 @@
 package io.github.contactsv3.client.internal.call;
 
-import feign.FeignException;
 import io.github.contactsv3.client.internal.attempt.CallContext;
 import io.github.contactsv3.client.internal.attempt.CallSettings;
 import io.github.contactsv3.client.internal.attempt.RunningCall;
 import io.github.contactsv3.client.spi.CallObserver;
-import io.github.contactsv3.core.internal.UnreadableBodyException;
 import io.github.contactsv3.core.spi.Clock;
-import io.github.contactsv3.errors.ContactsApiException;
-import io.github.contactsv3.errors.DecodingException;
 import io.github.contactsv3.runtime.LocatedRequest;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -16,12 +12,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Handles each call of a generated interface: arguments are checked before anything is sent, and
- * what comes out of Feign becomes an error of ours. Thread-safe.
+ * Handles each call of a generated interface: arguments are checked before anything is sent.
+ * Thread-safe.
  */
 final class CallHandler implements InvocationHandler {
-  private static final int SUCCESS = 200;
-
   private final CallTable table;
   private final CallSettings settings;
   private final CallObserver observer;
@@ -85,22 +79,15 @@ final class CallHandler implements InvocationHandler {
 
   private @Nullable Object run(ApiMethod call, @Nullable Object[] given, CallContext context)
       throws Throwable {
-    Object result;
-    try {
-      result = call.handler().invoke(with(context, given));
-      if (settings.check() != null) {
-        settings.check().check(result);
-      }
-    } catch (Exception e) {
-      RuntimeException thrown = typed(e, context);
-      context.ended(thrown);
-      throw thrown;
-    } catch (Error e) {
-      context.ended(e);
-      throw e;
-    }
-    context.ended(null);
-    return result;
+    return ObservedCall.run(
+        context,
+        () -> {
+          Object result = call.handler().invoke(with(context, given));
+          if (settings.check() != null) {
+            settings.check().check(result);
+          }
+          return result;
+        });
   }
 
   /** Feign looks for its options among the arguments, wherever they stand. */
@@ -108,37 +95,6 @@ final class CallHandler implements InvocationHandler {
     @Nullable Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
     all[arguments.length] = context;
     return all;
-  }
-
-  /**
-   * Converts an exception to one that a call may throw. The exception of Feign itself goes no
-   * further: it holds the request with its token.
-   */
-  private static RuntimeException typed(Exception e, CallContext context) {
-    Throwable problem = e instanceof FeignException && e.getCause() != null ? e.getCause() : e;
-    if (problem instanceof ContactsApiException known) {
-      return known;
-    }
-    if (problem instanceof UnreadableBodyException unreadable) {
-      return unreadable.toDecodingException(context.operation(), context.attempts());
-    }
-    if (context.attempts() > 0) {
-      // Only the decoder comes after the executor, which throws errors of ours alone.
-      return new DecodingException(
-          context.operation(),
-          context.attempts(),
-          SUCCESS,
-          "$",
-          "the decoder failed with " + problem.getClass().getSimpleName());
-    }
-    return problem instanceof IllegalArgumentException illegal
-        ? illegal
-        : problem instanceof IllegalStateException illegal
-            ? illegal
-            : new IllegalStateException(
-                context.operation().id()
-                    + " cannot be sent: "
-                    + problem.getClass().getSimpleName());
   }
 
   private @Nullable Object invokeObjectMethod(

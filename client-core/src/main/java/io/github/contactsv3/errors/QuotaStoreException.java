@@ -11,6 +11,16 @@ public final class QuotaStoreException extends ContactsApiException {
   private static final long serialVersionUID = 1L;
 
   /**
+   * Creates an exception outside of a call, as stores do.
+   *
+   * @param message what happened and what to do
+   * @param cause what the store threw, or null
+   */
+  public QuotaStoreException(String message, @Nullable Throwable cause) {
+    this(OperationInfo.NONE, 0, message, cause);
+  }
+
+  /**
    * Creates an exception.
    *
    * @param operation the operation that needed a permit

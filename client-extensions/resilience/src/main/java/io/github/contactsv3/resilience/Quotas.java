@@ -4,8 +4,12 @@ import io.github.contactsv3.core.internal.Ranges;
 import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.resilience.internal.LocalQuotaGate;
 import io.github.contactsv3.resilience.internal.QuotaLimits;
+import io.github.contactsv3.resilience.internal.SharedQuotaGate;
 import io.github.contactsv3.resilience.spi.QuotaGate;
+import io.github.contactsv3.resilience.spi.QuotaLog;
 import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates the quotas of one process. All are thread-safe, start no threads, and count separately
@@ -61,7 +65,11 @@ public final class Quotas {
 
   /** Builds a {@link QuotaGate}. Not thread-safe. */
   public static final class Builder {
+    private static final Duration DEFAULT_LEASE = Duration.ofSeconds(40);
+
     private QuotaLimits limits = QuotaLimits.documented();
+    private @Nullable QuotaLog log;
+    private Duration lease = DEFAULT_LEASE;
 
     private Builder() {}
 
@@ -121,12 +129,43 @@ public final class Quotas {
     }
 
     /**
+     * Shares the quota with all processes that use the same store: their calls together keep within
+     * the limits, in order of arrival. When the store fails, calls wait for it until their deadline
+     * and then fail; nothing is sent that it has not permitted.
+     *
+     * <p>The quota starts threads for the store, which end by themselves some seconds after the
+     * last call. Build one for each process: two in one process count as two processes.
+     *
+     * @param log the store
+     * @return this builder
+     */
+    public Builder log(QuotaLog log) {
+      this.log = Objects.requireNonNull(log, "log");
+      return this;
+    }
+
+    /**
+     * Sets how long a permit of a shared quota lasts if its process dies: afterwards it is free
+     * again. Default: 40 s, the client's time-out of an attempt and an interval.
+     *
+     * @param lease 1 s to 1 h; no less than an attempt may take and an interval
+     * @return this builder
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Builder lease(Duration lease) {
+      this.lease = Ranges.check("lease", lease, Duration.ofSeconds(1), Duration.ofHours(1));
+      return this;
+    }
+
+    /**
      * Builds the quota.
      *
      * @return a new quota that shares nothing with others
      */
     public QuotaGate build() {
-      return new LocalQuotaGate(limits, Clock.system());
+      return log == null
+          ? new LocalQuotaGate(limits, Clock.system())
+          : new SharedQuotaGate(log, limits, lease);
     }
   }
 }

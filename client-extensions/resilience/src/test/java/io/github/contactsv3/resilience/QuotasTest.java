@@ -26,7 +26,7 @@ class QuotasTest {
     assertThat(Quotas.shared().snapshot(KEY))
         .contains(
             new QuotaSnapshot(
-                100, 80, Duration.ofSeconds(10), 0, 100, 0, 200_000, OptionalLong.empty()));
+                100, 79, Duration.ofSeconds(10), 0, 100, 0, 200_000, OptionalLong.empty()));
   }
 
   @Test

@@ -32,6 +32,22 @@ final class DailyBudget {
     this.interactiveShare = interactiveShare;
   }
 
+  void read(TextReader text) {
+    limit = Math.min(text.next(), ceiling);
+    spent = text.next();
+    started = text.nextBoolean();
+    startedAt = text.next();
+    reported = text.nextBoolean();
+    reportedRemaining = text.next();
+    reportedAt = text.next();
+    lastTaken = text.next();
+  }
+
+  void write(TextWriter text) {
+    text.add(limit).add(spent).add(started).add(startedAt);
+    text.add(reported).add(reportedRemaining).add(reportedAt).add(lastTaken);
+  }
+
   long limit() {
     return limit;
   }
@@ -78,6 +94,13 @@ final class DailyBudget {
     spent++;
     lastTaken = now;
     reportedRemaining = Math.max(0, reportedRemaining - 1);
+  }
+
+  /** Keeps the figures as if they were of now. */
+  void restart(long now) {
+    startedAt = Math.min(startedAt, now);
+    reportedAt = Math.min(reportedAt, now);
+    lastTaken = Math.min(lastTaken, now);
   }
 
   /** Returns an unsent request to the budget; {@code latest} if no later one has completed. */

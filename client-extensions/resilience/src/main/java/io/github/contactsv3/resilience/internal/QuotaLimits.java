@@ -23,6 +23,7 @@ public record QuotaLimits(
     long maxDaily,
     double interactiveShare) {
   private static final double DEFAULT_SHARE = 0.2;
+  private static final double SLACK = 1.05;
 
   /**
    * Returns HighLevel's documented limits: 100 requests in 10 seconds and 200,000 in a day. Headers
@@ -84,8 +85,11 @@ public record QuotaLimits(
     return new QuotaLimits(limit, maxLimit, interval, minInterval, dailyLimit, maxDaily, share);
   }
 
-  /** Returns how many of a limit batch calls may use, at least one. */
+  /**
+   * Returns how many of a limit batch calls may use, at least one. A little more than the share is
+   * left, since a permit is in use for an interval and as long as its request takes.
+   */
   int forBatch(int limit) {
-    return (int) Math.max(1, limit - Math.ceil(limit * interactiveShare));
+    return (int) Math.max(1, limit - Math.ceil(limit * interactiveShare * SLACK));
   }
 }

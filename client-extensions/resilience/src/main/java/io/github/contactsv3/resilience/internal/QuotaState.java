@@ -24,9 +24,14 @@ final class QuotaState {
   private static final long LONGEST_HOLD = Duration.ofMinutes(1).toNanos();
   private static final long NO_TRIAL = -1;
 
+  /** If so many parts of the limit are free soon, there are plenty. */
+  private static final int PLENTY = 10;
+
+  private static final long SOON = Duration.ofMillis(500).toNanos();
+
   private final QuotaLimits limits;
-  private final SlidingLog log;
-  private final SlidingLog batch;
+  private SlidingLog log;
+  private SlidingLog batch;
   private final DailyBudget daily;
   private int serverLimit;
   private long granted;
@@ -44,6 +49,98 @@ final class QuotaState {
     this.batch = new SlidingLog(limits.forBatch(limits.limit()), interval);
     this.daily = new DailyBudget(limits.dailyLimit(), limits.maxDaily(), limits.interactiveShare());
     this.serverLimit = limits.limit();
+  }
+
+  /** Reads a state with nothing in flight; {@link #add} and {@link #adopt} add that. */
+  static QuotaState read(QuotaLimits limits, TextReader text) {
+    QuotaState state = new QuotaState(limits);
+    state.log = SlidingLog.read(text);
+    state.batch = SlidingLog.read(text);
+    state.daily.read(text);
+    state.serverLimit = text.next(Integer.MAX_VALUE);
+    state.granted = text.next();
+    state.latestCompleted = text.next() - 1;
+    state.heldUntil = text.next();
+    state.lastRemaining = text.next(Integer.MAX_VALUE);
+    state.contendedUntil = text.next();
+    state.trial = text.next() - 1;
+    state.trialUntil = text.next();
+    // Processes may have been given different limits: each keeps its own.
+    state.limit(state.log.limit());
+    state.learnInterval(Duration.ofNanos(state.log.interval()));
+    return state;
+  }
+
+  /** Writes all but what is in flight. */
+  void write(TextWriter text) {
+    log.write(text);
+    batch.write(text);
+    daily.write(text);
+    text.add(serverLimit).add(granted).add(latestCompleted + 1).add(heldUntil);
+    text.add(lastRemaining).add(contendedUntil).add(trial + 1).add(trialUntil);
+  }
+
+  /** Adds a permit that was in flight when the state was written. */
+  void add(PermitState permit) {
+    log.take();
+    if (permit.priority() == Priority.BATCH) {
+      batch.take();
+    }
+  }
+
+  /** Adds a permit that the state does not know of, although its request may be under way. */
+  PermitState adopt(Priority priority) {
+    PermitState permit = new PermitState(granted++, log.left(), priority);
+    add(permit);
+    return permit;
+  }
+
+  /** Uses a permit for a request that ended then, and that the state does not know of. */
+  void occupy(Priority priority, long at) {
+    log.occupy(at);
+    if (priority == Priority.BATCH) {
+      batch.occupy(at);
+    }
+  }
+
+  /** Frees a permit whose holder must be gone. */
+  void expired(PermitState permit) {
+    log.unused();
+    if (permit.priority() == Priority.BATCH) {
+      batch.unused();
+    }
+    endTrial(permit);
+  }
+
+  /**
+   * Forgets all that has a time later than now, because it was told by another clock, and holds all
+   * requests for an interval.
+   */
+  void restart(long now) {
+    log.clear();
+    batch.clear();
+    daily.restart(now);
+    heldUntil = now + log.span();
+    contendedUntil = now;
+    trial = NO_TRIAL;
+  }
+
+  /** Whether permits are free so soon that some may be taken for calls to come. */
+  boolean isPlentiful(Priority priority, int ahead, int batchAhead, long now) {
+    int more = log.limit() / PLENTY;
+    return isKnown(priority, ahead + more, batchAhead + more)
+        && waitFor(priority, ahead + more, batchAhead + more, now) <= Math.min(SOON, span() / 20)
+        && waitForDay(priority, now) == 0;
+  }
+
+  /** Whether {@link #waitFor} is exact, unless the service tells more. */
+  boolean isKnown(Priority priority, int ahead, int batchAhead) {
+    return log.isKnown(ahead) && (priority == Priority.INTERACTIVE || batch.isKnown(batchAhead));
+  }
+
+  /** Whether the requests in flight are limited because others use the budget. */
+  boolean isContended(long now) {
+    return now < contendedUntil;
   }
 
   /** Drops what is over. Call it before the queries below. */
@@ -196,10 +293,14 @@ final class QuotaState {
   private void learn(RateLimits headers) {
     if (headers.limit().isPresent()) {
       serverLimit = headers.limit().getAsInt();
-      log.limit(Math.min(serverLimit, limits.maxLimit()));
-      batch.limit(limits.forBatch(log.limit()));
+      limit(serverLimit);
     }
     headers.interval().ifPresent(this::learnInterval);
+  }
+
+  private void limit(int limit) {
+    log.limit(Math.min(limit, limits.maxLimit()));
+    batch.limit(limits.forBatch(log.limit()));
   }
 
   private void learnInterval(Duration interval) {

@@ -9,6 +9,8 @@ package io.github.contactsv3.resilience.internal;
  * <p>Times are nanoseconds that never decrease from call to call. Not thread-safe.
  */
 final class SlidingLog {
+  private static final int MOST_COMPLETIONS = 1_000_000;
+
   private final LongRing completions = new LongRing();
   private int limit;
   private long interval;
@@ -18,6 +20,28 @@ final class SlidingLog {
   SlidingLog(int limit, long interval) {
     this.limit = limit;
     this.interval = interval;
+  }
+
+  /** Reads a log with nothing in flight. */
+  static SlidingLog read(TextReader text) {
+    SlidingLog log = new SlidingLog(text.next(Integer.MAX_VALUE), text.next());
+    log.left = text.next();
+    long last = 0;
+    for (int i = text.next(MOST_COMPLETIONS); i > 0; i--) {
+      last += text.next();
+      log.completions.add(last);
+    }
+    return log;
+  }
+
+  /** Writes all but what is in flight. */
+  void write(TextWriter text) {
+    text.add(limit).add(interval).add(left).add(completions.size());
+    long last = 0;
+    for (int i = 0; i < completions.size(); i++) {
+      text.add(completions.get(i) - last);
+      last = completions.get(i);
+    }
   }
 
   int limit() {
@@ -111,6 +135,22 @@ final class SlidingLog {
     while (available() > free) {
       completions.add(now);
     }
+  }
+
+  /** Forgets all permits. */
+  void clear() {
+    inFlight = 0;
+    while (completions.size() > 0) {
+      completions.removeFirst();
+    }
+  }
+
+  /**
+   * Whether it is known when the permit for a caller with {@code ahead} callers before it is free,
+   * and not only that this takes an interval from now at least.
+   */
+  boolean isKnown(int ahead) {
+    return (long) ahead + used() - limit < completions.size();
   }
 
   /** Lower bound on the wait for a caller with {@code ahead} callers queued before it. */

@@ -32,4 +32,12 @@ public interface QuotaGate {
    * @return the state, or empty if there is no limit or it is unknown
    */
   Optional<QuotaSnapshot> snapshot(QuotaKey key);
+
+  /**
+   * Tells other processes what they have not been told yet, such as which permits are free again. A
+   * client does so when it is closed. Blocks, but not for long; does nothing unless overridden.
+   *
+   * @throws RuntimeException if a store fails
+   */
+  default void flush() {}
 }

@@ -1,6 +1,8 @@
 package io.github.contactsv3.resilience.spi;
 
+import io.github.contactsv3.core.internal.Hashes;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * Identifies the budget that a call uses. HighLevel counts for each app and, within it, for each
@@ -11,6 +13,8 @@ import java.util.Objects;
  * @param location the id of the location, or of the company for a call without location
  */
 public record QuotaKey(String app, String location) {
+  private static final Pattern USUAL = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
   /**
    * Checks the parts.
    *
@@ -24,6 +28,18 @@ public record QuotaKey(String app, String location) {
     if (app.isBlank() || location.isBlank()) {
       throw new IllegalArgumentException("app or location is blank");
     }
+  }
+
+  /**
+   * Returns a text that stands for this key in a store.
+   *
+   * @return up to 80 ASCII letters, digits and {@code - _ /}, another one for each key; it has a
+   *     hash of the app and, unless that is of an unusual form, the id of the location
+   */
+  public String name() {
+    return Hashes.name(app)
+        + "/"
+        + (USUAL.matcher(location).matches() ? location : Hashes.fingerprint(location));
   }
 
   @Override

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** Of ten permits, two are kept for interactive calls. */
+/** Of ten permits, three are kept for interactive calls. */
 class PriorityTest {
   private static final long SECOND = 1_000_000_000L;
   private static final long SPAN = 10_011_000_000L;
@@ -44,8 +44,8 @@ class PriorityTest {
 
   @Test
   void batch_leavesTheShare_andInteractiveTakesAll() {
-    assertThat(takeAll(BATCH, 0)).hasSize(8);
-    assertThat(takeAll(INTERACTIVE, 0)).hasSize(2);
+    assertThat(takeAll(BATCH, 0)).hasSize(7);
+    assertThat(takeAll(INTERACTIVE, 0)).hasSize(3);
     KeyQuota other = new KeyQuota(QuotaLimits.documented().withLimit(10));
     for (int i = 0; i < 10; i++) {
       assertThat(other.enqueue(INTERACTIVE, 0, 0, () -> {}).permit()).isNotNull();
@@ -70,9 +70,9 @@ class PriorityTest {
   void batch_sharedLimitIsLearnt_shareFollows() {
     PermitState first = next(BATCH, 0);
     quota.completed(first, 0, 200, new RateLimits(5, null, null, null, null, null));
-    // Four of five, one of which is used.
-    assertThat(takeAll(BATCH, 0)).hasSize(3);
-    assertThat(takeAll(INTERACTIVE, 0)).hasSize(1);
+    // Three of five, one of which is used.
+    assertThat(takeAll(BATCH, 0)).hasSize(2);
+    assertThat(takeAll(INTERACTIVE, 0)).hasSize(2);
   }
 
   @Test

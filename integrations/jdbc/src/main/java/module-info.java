@@ -1,6 +1,7 @@
-/** Token stores in relational databases. */
+/** Stores in relational databases. */
 module io.github.contactsv3.jdbc {
   requires transitive io.github.contactsv3.auth;
+  requires transitive io.github.contactsv3.resilience;
   requires transitive java.sql;
   requires static org.jspecify;
 

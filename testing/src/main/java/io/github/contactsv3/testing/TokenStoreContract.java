@@ -14,11 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -181,7 +176,7 @@ public abstract class TokenStoreContract {
     TokenStore store = store();
     store.compareAndSet(KEY, null, full(1));
     AtomicInteger wins = new AtomicInteger();
-    together(
+    Threads.together(
         8,
         () -> {
           TokenStore mine = another(store);
@@ -200,7 +195,7 @@ public abstract class TokenStoreContract {
   void compareAndSet_manyAtOnceOnAnEmptyKey_oneWins() throws Exception {
     TokenStore store = store();
     AtomicInteger wins = new AtomicInteger();
-    together(
+    Threads.together(
         8,
         () -> {
           if (another(store).compareAndSet(KEY, null, full(1))) {
@@ -259,7 +254,7 @@ public abstract class TokenStoreContract {
     TokenStore store = store();
     AtomicInteger holders = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
-    together(
+    Threads.together(
         8,
         () -> {
           TokenStore mine = another(store);
@@ -334,22 +329,5 @@ public abstract class TokenStoreContract {
         });
     store.remove(AGENCY);
     assertEquals(Optional.empty(), store.load(KEY));
-  }
-
-  private static void together(int threads, Callable<Void> work) throws Exception {
-    ExecutorService executor = Executors.newFixedThreadPool(threads);
-    try {
-      List<Callable<Void>> all = new ArrayList<>();
-      for (int i = 0; i < threads; i++) {
-        all.add(work);
-      }
-      for (Future<Void> done : executor.invokeAll(all)) {
-        done.get();
-      }
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof Exception cause ? cause : e;
-    } finally {
-      executor.shutdownNow();
-    }
   }
 }

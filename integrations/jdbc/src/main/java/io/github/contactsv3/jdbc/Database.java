@@ -1,6 +1,5 @@
 package io.github.contactsv3.jdbc;
 
-import io.github.contactsv3.errors.TokenStoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,11 +16,13 @@ final class Database {
 
   private final DataSource dataSource;
   private final int timeoutSeconds;
+  private final Purpose purpose;
   private volatile @Nullable Dialect dialect;
 
-  Database(DataSource dataSource, Duration timeout) {
+  Database(DataSource dataSource, Duration timeout, Purpose purpose) {
     this.dataSource = dataSource;
     this.timeoutSeconds = (int) timeout.toSeconds();
+    this.purpose = purpose;
   }
 
   /** Reads a row. */
@@ -80,11 +81,11 @@ final class Database {
       } catch (SQLException e) {
         // What was rolled back has changed nothing.
         if (!SqlErrors.isConflict(e) || attempt == MOST_CONFLICTS) {
-          throw new TokenStoreException(
-              "cannot " + what + ": " + SqlErrors.reason(e, timeoutSeconds), e);
+          throw purpose.failure(
+              "cannot " + what + ": " + SqlErrors.reason(e, timeoutSeconds, purpose), e);
         }
       } catch (UnsupportedOperationException e) {
-        throw new TokenStoreException("cannot " + what + ": " + e.getMessage(), e);
+        throw purpose.failure("cannot " + what + ": " + e.getMessage(), e);
       }
     }
   }

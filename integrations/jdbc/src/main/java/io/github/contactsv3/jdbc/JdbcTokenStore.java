@@ -5,13 +5,11 @@ import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.auth.spi.TokenStoreListeners;
-import io.github.contactsv3.core.internal.Ranges;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  * what to do. The time to get a connection is the pool's to limit. Thread-safe.
  */
 public final class JdbcTokenStore implements TokenStore {
-  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
-  private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
   private static final String OF_KEY = " where client_id = ? and token_type = ? and id = ?";
   private static final String KEY_COLUMNS = "(client_id, token_type, id, ";
 
@@ -49,10 +45,9 @@ public final class JdbcTokenStore implements TokenStore {
   private final TokenStoreListeners listeners = new TokenStoreListeners();
 
   private JdbcTokenStore(Builder builder) {
-    this.database = new Database(builder.dataSource, builder.statementTimeout);
-    String schema = builder.schema == null ? "" : builder.schema + ".";
-    this.tokens = schema + "contacts_v3_token";
-    this.leases = schema + "contacts_v3_lease";
+    this.database = builder.settings.database(Purpose.TOKENS);
+    this.tokens = builder.settings.table("contacts_v3_token");
+    this.leases = builder.settings.table("contacts_v3_lease");
   }
 
   /**
@@ -194,12 +189,10 @@ public final class JdbcTokenStore implements TokenStore {
 
   /** Builds a {@link JdbcTokenStore}. Not thread-safe. */
   public static final class Builder {
-    private final DataSource dataSource;
-    private @Nullable String schema;
-    private Duration statementTimeout = DEFAULT_TIMEOUT;
+    private final Settings settings;
 
     private Builder(DataSource dataSource) {
-      this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
+      this.settings = new Settings(dataSource);
     }
 
     /**
@@ -210,11 +203,7 @@ public final class JdbcTokenStore implements TokenStore {
      * @throws IllegalArgumentException if it has another character
      */
     public Builder schema(String schema) {
-      if (!IDENTIFIER.matcher(schema).matches()) {
-        throw new IllegalArgumentException(
-            "schema has a character other than letters, digits and underscores, or is too long");
-      }
-      this.schema = schema;
+      settings.schema(schema);
       return this;
     }
 
@@ -226,8 +215,7 @@ public final class JdbcTokenStore implements TokenStore {
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder statementTimeout(Duration timeout) {
-      this.statementTimeout =
-          Ranges.check("statementTimeout", timeout, Duration.ofSeconds(1), Duration.ofMinutes(1));
+      settings.statementTimeout(timeout);
       return this;
     }
 

@@ -6,9 +6,6 @@ import java.sql.SQLTransientConnectionException;
 
 /** What errors of databases mean and what to do. The texts of drivers stay in the cause. */
 final class SqlErrors {
-  private static final String TABLES =
-      "contacts-v3/jdbc/R__contacts_v3_tokens.sql of contacts-v3-jdbc";
-
   private SqlErrors() {}
 
   static boolean isDuplicate(SQLException e) {
@@ -19,7 +16,7 @@ final class SqlErrors {
     return state(e).equals("40001") || state(e).equals("40P01");
   }
 
-  static String reason(SQLException e, int timeoutSeconds) {
+  static String reason(SQLException e, int timeoutSeconds, Purpose purpose) {
     if (e instanceof SQLTransientConnectionException) {
       return "no connection to the database in time: the pool is exhausted or the database is down";
     }
@@ -28,9 +25,10 @@ final class SqlErrors {
     }
     return switch (state(e)) {
       case "42P01", "42S02", "42S03", "42S04" ->
-          "a table is missing: create the tables with " + TABLES;
+          "a table is missing: create the tables with " + purpose.file();
       case "42703", "42S22" ->
-          "a column is missing: the tables are of another version; create them with " + TABLES;
+          "a column is missing: the tables are of another version; create them with "
+              + purpose.file();
       case "42501", "90096" ->
           "the database user has no right to the tables: grant it select, insert, update and"
               + " delete";

@@ -69,9 +69,17 @@ final class Servers {
     return dataSource;
   }
 
+  static DataSource withQuotaTable(DataSource dataSource) throws SQLException {
+    run(dataSource, resource("R__contacts_v3_quota.sql"));
+    return dataSource;
+  }
+
   static String tables() {
-    try (InputStream in =
-        Servers.class.getResourceAsStream("/contacts-v3/jdbc/R__contacts_v3_tokens.sql")) {
+    return resource("R__contacts_v3_tokens.sql");
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = Servers.class.getResourceAsStream("/contacts-v3/jdbc/" + name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

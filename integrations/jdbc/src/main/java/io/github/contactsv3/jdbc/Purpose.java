@@ -1,0 +1,27 @@
+package io.github.contactsv3.jdbc;
+
+import io.github.contactsv3.errors.ContactsApiException;
+import io.github.contactsv3.errors.QuotaStoreException;
+import io.github.contactsv3.errors.TokenStoreException;
+
+/** What a table is for: who creates it, and how its failures are called. */
+enum Purpose {
+  TOKENS("R__contacts_v3_tokens.sql"),
+  QUOTA("R__contacts_v3_quota.sql");
+
+  private final String file;
+
+  Purpose(String file) {
+    this.file = file;
+  }
+
+  String file() {
+    return "contacts-v3/jdbc/" + file + " of contacts-v3-jdbc";
+  }
+
+  ContactsApiException failure(String message, Exception cause) {
+    return this == TOKENS
+        ? new TokenStoreException(message, cause)
+        : new QuotaStoreException(message, cause);
+  }
+}

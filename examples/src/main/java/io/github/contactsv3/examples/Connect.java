@@ -10,6 +10,7 @@ import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.client.CallOptions;
 import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.jdbc.JdbcQuotaLog;
 import io.github.contactsv3.jdbc.JdbcTokenStore;
 import io.github.contactsv3.model.Contact;
 import io.github.contactsv3.resilience.Quotas;
@@ -91,6 +92,19 @@ final class Connect {
     TokenStore store = JdbcTokenStore.of(dataSource); // PostgreSQL or H2, a pool
     // endregion
     return store;
+  }
+
+  static ContactsClient shared(DataSource dataSource, Credentials credentials, String locationId) {
+    // region shared-quota
+    ContactsClient client =
+        ContactsClient.builder()
+            .credentials(credentials)
+            .locationId(locationId)
+            .quotaKey("crm-app") // the same in every process
+            .quota(Quotas.builder().log(JdbcQuotaLog.of(dataSource)).build())
+            .build();
+    // endregion
+    return client;
   }
 
   static ContactsClient tuned(String baseUrl, String token) {

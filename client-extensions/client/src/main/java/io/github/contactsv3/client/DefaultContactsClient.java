@@ -136,6 +136,7 @@ final class DefaultContactsClient implements ContactsClient {
   @Override
   public void close() {
     connected.lifecycle().close();
+    connected.quota().flush();
   }
 
   @Override

@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -266,6 +267,34 @@ class CallOptionsTest {
             Priority.INTERACTIVE,
             Priority.BATCH);
     assertThat(server.received()).isEmpty();
+  }
+
+  @Test
+  void close_flushesTheQuota_andSurvivesItsFailure() {
+    AtomicInteger flushed = new AtomicInteger();
+    QuotaGate gate =
+        new QuotaGate() {
+          @Override
+          public Permit acquire(QuotaKey key, Priority priority, Duration maxWait) {
+            return new RecordingPermit(new ArrayList<>());
+          }
+
+          @Override
+          public Optional<QuotaSnapshot> snapshot(QuotaKey key) {
+            return Optional.empty();
+          }
+
+          @Override
+          public void flush() {
+            flushed.incrementAndGet();
+            throw new IllegalStateException("the store is down");
+          }
+        };
+    ContactsClient client = client(gate);
+    client.contacts().getContact("c1");
+    assertThat(flushed).hasValue(0);
+    client.close();
+    assertThat(flushed).hasValue(1);
   }
 
   @Test

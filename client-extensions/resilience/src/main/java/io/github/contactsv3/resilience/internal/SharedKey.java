@@ -1,7 +1,6 @@
 package io.github.contactsv3.resilience.internal;
 
 import io.github.contactsv3.core.Priority;
-import io.github.contactsv3.core.QuotaSnapshot;
 import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.QuotaStoreException;
@@ -110,21 +109,14 @@ final class SharedKey {
         "the store of the quota " + what + " for " + seconds + " s", failure);
   }
 
-  QuotaSnapshot snapshot() {
-    return store.snapshot();
-  }
-
-  /** Tells the store what it does not know, on the caller's thread. */
-  void flush() {
+  /** Whether there is something that the store does not know. */
+  boolean hasReports() {
     lock.lock();
     try {
-      if (!seat.hasReports()) {
-        return;
-      }
+      return seat.hasReports();
     } finally {
       lock.unlock();
     }
-    exchange();
   }
 
   boolean isOver() {
@@ -146,7 +138,8 @@ final class SharedKey {
     }
   }
 
-  private void exchange() {
+  /** Tells the store what it does not know and takes what it gives, unless that is under way. */
+  void exchange() {
     lock.lock();
     try {
       scheduledFor = Seat.NEVER;

@@ -14,10 +14,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The part of one process in a quota that it shares with others through a {@link QuotaLog}.
@@ -25,6 +27,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class SharedQuotaGate implements QuotaGate {
   private static final int THREADS = 4;
+  private static final long FLUSH_SECONDS = 2;
   private static final long KEPT_SECONDS = 2;
 
   /** Keys are looked through when there are twice as many as after the last time. */
@@ -42,7 +45,7 @@ public final class SharedQuotaGate implements QuotaGate {
   private final Map<QuotaKey, SharedKey> keys = new ConcurrentHashMap<>();
   private final ScheduledThreadPoolExecutor executor;
   private volatile boolean worked;
-  private volatile int nextSweep = FIRST_SWEEP;
+  private final AtomicInteger nextSweep = new AtomicInteger(FIRST_SWEEP);
 
   /**
    * Creates a quota.
@@ -85,15 +88,26 @@ public final class SharedQuotaGate implements QuotaGate {
     return Optional.of(new SharedStore(log, key, limits, clock).snapshot());
   }
 
+  /** Waits two seconds at most; whatever the store then does not know, it learns by the lease. */
   @Override
   public void flush() {
-    keys.values().forEach(SharedKey::flush);
+    CompletableFuture<?>[] flushed =
+        keys.values().stream()
+            .filter(SharedKey::hasReports)
+            .map(key -> CompletableFuture.runAsync(key::exchange, executor))
+            .toArray(CompletableFuture<?>[]::new);
+    CompletableFuture.allOf(flushed)
+        .orTimeout(FLUSH_SECONDS, TimeUnit.SECONDS)
+        .exceptionally(failure -> null)
+        .join();
   }
 
   private SharedKey find(QuotaKey key) {
     SharedKey found = keys.computeIfAbsent(key, this::create);
-    if (keys.size() > nextSweep) {
-      sweep();
+    int limit = nextSweep.get();
+    if (keys.size() > limit && nextSweep.compareAndSet(limit, Integer.MAX_VALUE)) {
+      keys.values().removeIf(SharedKey::isOver);
+      nextSweep.set(Math.max(FIRST_SWEEP, 2 * keys.size()));
     }
     return found;
   }
@@ -102,11 +116,6 @@ public final class SharedQuotaGate implements QuotaGate {
     long first = random.nextLong() >>> 2;
     Seat seat = new Seat(member, first, limits.interval().toNanos(), lease, clock.nanoTime());
     return new SharedKey(this, new SharedStore(log, key, limits, clock), seat, clock);
-  }
-
-  private synchronized void sweep() {
-    keys.values().removeIf(SharedKey::isOver);
-    nextSweep = Math.max(FIRST_SWEEP, 2 * keys.size());
   }
 
   Future<?> schedule(Runnable exchange, long nanos) {

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The quota of the calls of one app, whose failures are all of one hierarchy. Thread-safe.
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>HighLevel counts for each app and, within it, for each location or company.
  */
 public final class Quota {
+  private static final Logger LOG = LoggerFactory.getLogger("io.github.contactsv3.client");
   private static final int TOO_MANY_REQUESTS = 429;
 
   /** Stands for the company, or for a location that the caller did not name. */
@@ -62,6 +65,15 @@ public final class Quota {
       return gate.snapshot(key(locationId));
     } catch (Exception e) {
       throw failure(OperationInfo.NONE, 0, e);
+    }
+  }
+
+  /** Tells other processes which permits are free again; the calls of the client have ended. */
+  public void flush() {
+    try {
+      gate.flush();
+    } catch (Exception e) {
+      LOG.warn("the quota could not be flushed ({})", e.getClass().getName());
     }
   }
 

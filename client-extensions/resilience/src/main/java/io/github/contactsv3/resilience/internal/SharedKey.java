@@ -81,7 +81,7 @@ final class SharedKey {
     }
   }
 
-  /** Whoever has set up a store that never worked learns it at once. */
+  /** A store that has never worked is a mistake in the setup: waiting would not help. */
   private boolean isUnusable() {
     return failure != null && !gate.hasWorked();
   }

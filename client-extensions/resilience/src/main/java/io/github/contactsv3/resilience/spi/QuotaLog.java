@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * A store of short texts that several processes share, so that their calls together keep within one
  * quota: {@link io.github.contactsv3.resilience.Quotas.Builder#log}. Each key has one text at most.
  *
- * <p>A store needs to know nothing about quotas. It has to replace a text only for who has read it,
- * which everything with a compare-and-set can do, and to have one clock. {@code QuotaLogContract}
- * of contacts-v3-testing is the test of an implementation.
+ * <p>A store needs to know nothing about quotas. It replaces a text only if that is still the one
+ * that was read, as everything with a compare-and-set can do, and has one clock. {@code
+ * QuotaLogContract} of contacts-v3-testing is the test of an implementation.
  *
  * <p>Implementations are thread-safe. Their methods block, but not without end: each should give up
  * after some seconds, by an exception that says what to do. They need not be fast; all waiting

@@ -75,7 +75,7 @@ class SharedStateTest {
     long free = START + 3 + SPAN;
     Exchange.Result third = exchange(wishes(3, calls(INTERACTIVE, 5)), free - SECOND / 2);
     assertThat(third.granted()).isEmpty();
-    // Whoever does not come when he said is not waited for.
+    // A process that is late is not waited for.
     assertThat(exchange(wishes(3, calls(INTERACTIVE, 5)), free + 2 * SECOND).granted())
         .containsOnly(Map.entry(5L, free + 2 * SECOND));
   }

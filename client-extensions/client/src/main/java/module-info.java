@@ -8,6 +8,7 @@ module io.github.contactsv3.client {
   // Apache HttpClient needs it, and as an automatic module cannot say so.
   requires jdk.net;
   requires org.slf4j;
+  requires static com.google.i18n.phonenumbers.libphonenumber;
   requires static org.apache.httpcomponents.client5.httpclient5;
   requires static org.apache.httpcomponents.core5.httpcore5;
   requires static org.jspecify;

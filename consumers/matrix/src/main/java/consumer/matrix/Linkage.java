@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
@@ -27,7 +28,11 @@ final class Linkage {
   private static final List<String> ALTERNATIVES =
       List.of("feign/DefaultContract", "feign/Contract$Default");
 
-  private static final String JACKSON_3 = "tools/jackson/databind/ValueDeserializer";
+  /** Parts of the names of classes, and a class that these need. */
+  private static final Map<String, String> OPTIONAL =
+      Map.of(
+          "Jackson3", "tools/jackson/databind/ValueDeserializer",
+          "/E164", "com/google/i18n/phonenumbers/PhoneNumberUtil");
 
   private final ClassLoader loader = Linkage.class.getClassLoader();
   private final Set<String> resolved = new HashSet<>();
@@ -67,9 +72,10 @@ final class Linkage {
     }
   }
 
-  /** What Jackson 3 calls is never loaded where there is none. */
+  /** What only makes sense with an optional library is never loaded where there is none. */
   private boolean isLeftOut(String name) {
-    return name.contains("/runtime/") && name.contains("Jackson3") && !isPresent(JACKSON_3);
+    return OPTIONAL.entrySet().stream()
+        .anyMatch(library -> name.contains(library.getKey()) && !isPresent(library.getValue()));
   }
 
   /** Reads the constant pool: JVMS 4.4. */

@@ -1,6 +1,7 @@
 package io.github.contactsv3.examples;
 
 import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.client.fields.PhoneNumbers;
 import io.github.contactsv3.errors.ValidationException;
 import io.github.contactsv3.model.Contact;
 import io.github.contactsv3.model.CreateContactRequest;
@@ -8,6 +9,7 @@ import io.github.contactsv3.model.ReadContact;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The snippets of docs/guide/mapping.md. */
@@ -20,6 +22,16 @@ final class Mapping {
       @Nullable String email,
       @Nullable String phone,
       @Nullable LocalDate birthday) {}
+
+  static CreateContactRequest phone() {
+    // region phone
+    PhoneNumbers phones = PhoneNumbers.of("US"); // of numbers without a country code
+    Optional<String> phone = phones.toE164("(201) 555-0123"); // +12015550123
+    CreateContactRequest request =
+        CreateContactRequest.builder().phoneIfPresent(phone.orElse(null)).build();
+    // endregion
+    return request;
+  }
 
   static Map<String, String> refused(ValidationException e) {
     // region violations

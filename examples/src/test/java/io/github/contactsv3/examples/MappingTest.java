@@ -75,6 +75,11 @@ class MappingTest {
   }
 
   @Test
+  void phone_asWritten_isE164() {
+    assertThat(Mapping.phone().getPhone()).isEqualTo("+12015550123");
+  }
+
+  @Test
   void json_read_isEqual() {
     Contact contact =
         Contact.builder().id("c").firstName("Ada").additionalProperty("new", 1).build();

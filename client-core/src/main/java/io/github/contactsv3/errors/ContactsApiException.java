@@ -97,7 +97,9 @@ public abstract sealed class ContactsApiException extends RuntimeException imple
   /**
    * Returns how often the request was sent.
    *
-   * @return the number of attempts; 0 if the call failed before the first one
+   * @return the number of attempts; 0 if the call failed before the first one, and for what is
+   *     wrong with the result of a call that succeeded: cursors and elements of pages, and tokens
+   *     that are those of another location
    */
   public final int attempts() {
     return attempts;

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>The getter of a model throws it if this one property is unreadable, or is required and
  *       missing. {@link #operation()} is {@link OperationInfo#NONE} then, and {@link #status()} and
  *       {@link #attempts()} are 0. {@code Model.property(name)} returns its raw JSON. Paging throws
- *       it in the same way for an element that is null or not an object.
+ *       it in the same way for an element that is null or not an object, with the operation and the
+ *       status.
  * </ul>
  *
  * <p>Has no cause: the messages of JSON parsers quote the body, and the body is about people.
@@ -30,7 +31,7 @@ public final class DecodingException extends ContactsApiException {
    * Creates the exception of a call.
    *
    * @param operation the operation
-   * @param attempts how often the request was sent
+   * @param attempts how often the request was sent; 0 if the call itself succeeded
    * @param status the HTTP status, 2xx
    * @param path the path in the body, such as {@code $.contacts[3].dateAdded}
    * @param problem the problem, without the value

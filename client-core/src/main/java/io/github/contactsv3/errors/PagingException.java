@@ -16,6 +16,6 @@ public final class PagingException extends ContactsApiException {
    * @param message what is wrong with the response
    */
   public PagingException(OperationInfo operation, String message) {
-    super(operation, 1, message, null);
+    super(operation, 0, message, null);
   }
 }

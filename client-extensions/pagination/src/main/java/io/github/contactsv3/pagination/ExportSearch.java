@@ -70,7 +70,7 @@ final class ExportSearch {
     }
     throw new DecodingException(
         SearchSource.OPERATION,
-        1,
+        0,
         200,
         "$.contacts",
         "none of the last " + more.size() + " contacts has a dateAdded that can be read");

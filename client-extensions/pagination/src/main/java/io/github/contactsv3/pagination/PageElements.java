@@ -43,7 +43,7 @@ record PageElements<T extends Model>(List<T> items, SortedMap<Integer, RawJson> 
     List<RawJson> elements = value instanceof RawJson json ? json.elements() : null;
     if (elements == null) {
       String found = value instanceof RawJson json ? json.kind() : "nothing";
-      throw new DecodingException(operation, 1, 200, PATH, found + ", not a list");
+      throw new DecodingException(operation, 0, 200, PATH, found + ", not a list");
     }
     List<T> items = new ArrayList<>();
     SortedMap<Integer, RawJson> odd = new TreeMap<>();
@@ -131,7 +131,7 @@ record PageElements<T extends Model>(List<T> items, SortedMap<Integer, RawJson> 
   static DecodingException error(OperationInfo operation, long page, UnreadableItem item) {
     return new DecodingException(
         operation,
-        1,
+        0,
         200,
         PATH + "[" + item.position() + "]",
         item.json().kind() + ", not an object, on page " + page);

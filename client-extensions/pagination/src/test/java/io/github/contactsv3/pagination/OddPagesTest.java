@@ -167,6 +167,7 @@ class OddPagesTest {
     }
     PagingException e = catchThrowableOfType(PagingException.class, contacts::hasNext);
 
+    assertThat(e.attempts()).as("the call succeeded").isZero();
     Cursor cursor = Cursor.parse(e.resumeCursor().orElseThrow());
     assertThat(readAll(paged.startAfter(cursor).iterator())).containsExactly("d");
     assertThat(sent.get(2).getSearchAfter()).containsExactly(1, "c");
@@ -188,6 +189,7 @@ class OddPagesTest {
         .hasMessageStartingWith("searchContacts: can't read the response 200 at $.contacts: ")
         .hasMessageEndingWith(", not a list")
         .hasMessageNotContaining("ada");
+    assertThat(e.attempts()).as("the call succeeded").isZero();
     assertThat(readAll(paged.startAfter(Cursor.parse(e.resumeCursor().orElseThrow())).iterator()))
         .containsExactly("d");
   }

@@ -15,8 +15,11 @@ final class TokenOperations {
     return Operations.all().stream().filter(o -> o.id().equals(id)).findAny().orElseThrow();
   }
 
-  /** The error of a response that has no token to use; the problem does not show it. */
+  /**
+   * The error of a response that has no token to use; the problem does not show it. Attempts are
+   * known to the call, which succeeded.
+   */
   static DecodingException unusable(OperationInfo operation, RuntimeException problem) {
-    return new DecodingException(operation, 1, 200, "$", String.valueOf(problem.getMessage()));
+    return new DecodingException(operation, 0, 200, "$", String.valueOf(problem.getMessage()));
   }
 }

@@ -109,7 +109,10 @@ class AgencyTest {
     assertThatThrownBy(() -> value(source))
         .isInstanceOfSatisfying(
             DecodingException.class,
-            e -> assertThat(e.operation().id()).isEqualTo("requestLocationToken"));
+            e -> {
+              assertThat(e.operation().id()).isEqualTo("requestLocationToken");
+              assertThat(e.attempts()).as("the call succeeded").isZero();
+            });
   }
 
   @Test

@@ -335,7 +335,8 @@ class SearchMeaningTest {
                     c -> custom(c).date(RENEWAL).map(d -> !d.isAfter(day)).orElse(false)));
   }
 
-  @Property(tries = 600)
+  // As often as junit-platform.properties says.
+  @Property
   void everyQuery_findsWhatThePredicatePicks(@ForAll("conditions") Meaning meaning) {
     List<String> found =
         client.search(ContactQuery.where(meaning.condition)).stream()

@@ -14,11 +14,13 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tries each operation on each fault and compares with what is right, and with the guide. */
+@Tag("faults")
 class FaultTableTest {
   private static final Path GUIDE = Path.of("..", "docs", "guide", "fault-table.md");
   private static final List<HttpFault> FAULTS = FaultCatalog.all();

@@ -12,9 +12,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is proven, written down: a table to read and an index for programs. */
+@Tag("pacts")
 @Order(3)
 class CoverageTest {
 

@@ -19,10 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whether the checks of the pact can fail: each deliberate fault is caught, no fault is not. */
+@Tag("pacts")
 @Order(6)
 class FaultsTest {
 

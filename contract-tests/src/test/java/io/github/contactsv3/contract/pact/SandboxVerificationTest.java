@@ -15,10 +15,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The sandbox responds as the pact promises: Pact's own verifier, over HTTP. */
+@Tag("pacts")
 @Order(1)
 @Provider(PactRun.PROVIDER)
 @PactFolder("target/pacts")

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Locks between threads and between processes. The system's locks belong to the process as a whole,
- * and closing one channel of a file gives back those of all its channels; so within the process a
- * set of paths tells who may open the file at all.
+ * and closing one channel of a file releases those of all its channels; so a set of paths admits
+ * one thread of the process to the file at a time.
  *
  * <p>No wait is left to the system: a process that is stopped keeps its locks, and Java can't end a
  * wait for one.
@@ -91,7 +91,7 @@ final class FileLocks {
     return Objects.requireNonNull(held);
   }
 
-  /** Returns null if somebody else has it, and notes who on the deadline. */
+  /** Returns null if it is held elsewhere, and notes the holder on the deadline. */
   static @Nullable HeldLock tryLock(Path path, SystemLock system, Deadline deadline)
       throws IOException {
     if (!claim(path)) {

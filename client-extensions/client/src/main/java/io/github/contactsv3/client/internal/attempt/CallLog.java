@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The log of calls: a line an attempt at DEBUG, headers by allow-list and the shape of bodies at
- * TRACE, nothing above. What is thrown is not logged; who catches it decides. No line holds a line
- * break, a secret or another text of a response. Thread-safe.
+ * TRACE, nothing above. Exceptions are not logged; callers that catch them decide. No line holds a
+ * line break, a secret or another text of a response. Thread-safe.
  */
 final class CallLog {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.contactsv3.client");

@@ -76,7 +76,7 @@ final class BoundedDns implements DnsResolver {
     } catch (UnknownHostException | RuntimeException | Error e) {
       problem = e;
     }
-    // First, so that who comes later looks anew: the system has its own cache.
+    // Removed first, so that later callers look the name up again: the system has its own cache.
     underWay.remove(host, found);
     if (addresses == null) {
       found.completeExceptionally(problem == null ? new UnknownHostException(host) : problem);

@@ -78,6 +78,13 @@ final class Calls {
   /** A class of the application's. */
   record Tagged(List<String> tags) {}
 
+  static String createOnce(ContactsClient client, CreateContactRequest request) {
+    // region create-or-recover
+    Contact contact = client.createOrRecover(request);
+    // endregion
+    return contact.getId();
+  }
+
   static ApiResponse<Tagged> raw(ContactsClient client, String contactId) {
     // region raw
     RawRequest request =

@@ -8,6 +8,7 @@ import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.model.CreateContactRequest;
 import io.github.contactsv3.sandbox.ContactsSandbox;
+import io.github.contactsv3.sandbox.Fault;
 import io.github.contactsv3.search.ContactQuery;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -83,6 +84,11 @@ class ExamplesTest {
 
       assertThat(Calls.customFields(client, id)).isEqualByComparingTo("1250.50");
       assertThat(Integer.parseInt(Calls.withResponse(client, id))).isBetween(0, 100);
+      CreateContactRequest other = CreateContactRequest.builder().email("x@example.com").build();
+      sandbox.faults().add(Fault.resetAfterProcessing().on("createContact"));
+      String once = Calls.createOnce(client, other);
+      assertThat(client.contacts().getContact(once).getContact().getEmail())
+          .isEqualTo("x@example.com");
       assertThat(Calls.raw(client, id).body().tags()).contains("vip");
       assertThat(client.contacts().getContact(id).getContact().getTags()).contains("vip");
       assertThat(JavadocSnippets.raw(client)).contains("Membership level");

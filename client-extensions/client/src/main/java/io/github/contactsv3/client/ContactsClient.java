@@ -15,7 +15,9 @@ import io.github.contactsv3.core.Priority;
 import io.github.contactsv3.core.QuotaSnapshot;
 import io.github.contactsv3.fields.api.CustomFieldsApi;
 import io.github.contactsv3.model.BusinessContact;
+import io.github.contactsv3.model.Contact;
 import io.github.contactsv3.model.ContactSummary;
+import io.github.contactsv3.model.CreateContactRequest;
 import io.github.contactsv3.oauth.api.OAuthApi;
 import io.github.contactsv3.pagination.ContactExport;
 import io.github.contactsv3.pagination.ContactPages;
@@ -116,6 +118,26 @@ public interface ContactsClient extends AutoCloseable {
    */
   default ContactsApi contacts() {
     throw notImplemented("contacts");
+  }
+
+  /**
+   * Creates a contact, even where the response is lost. If the outcome of the request is unknown
+   * (no response, or 5xx), the contact is looked up by e-mail address and phone number, four times
+   * within 7 s, since the service's indexes may lag some seconds behind changes; only if it is not
+   * found, the request is sent again. Each request has the timeout of a call.
+   *
+   * <p>A contact that the lookup finds may be an older one with the same address or number. Where
+   * the location allows duplicates and its indexes lag for longer, a second contact may be created.
+   *
+   * @param request the request, with an e-mail address or a phone number
+   * @return the contact
+   * @throws IllegalArgumentException if the request has neither; nothing was sent
+   * @throws io.github.contactsv3.errors.DuplicateContactException if the contact existed before
+   * @throws io.github.contactsv3.errors.ContactsApiException if the request or the lookup fails; a
+   *     failed lookup has the failure of the create as a suppressed exception
+   */
+  default Contact createOrRecover(CreateContactRequest request) {
+    throw notImplemented("createOrRecover");
   }
 
   /**

@@ -14,6 +14,8 @@ import io.github.contactsv3.client.internal.attempt.CallSettings;
 import io.github.contactsv3.client.internal.call.ClientComponents;
 import io.github.contactsv3.core.QuotaSnapshot;
 import io.github.contactsv3.fields.api.CustomFieldsApi;
+import io.github.contactsv3.model.Contact;
+import io.github.contactsv3.model.CreateContactRequest;
 import io.github.contactsv3.oauth.api.OAuthApi;
 import io.github.contactsv3.runtime.PathSegment;
 import java.util.Map;
@@ -71,6 +73,13 @@ final class DefaultContactsClient implements ContactsClient {
   @Override
   public ContactsApi contacts() {
     return api(ContactsApi.Http.class);
+  }
+
+  @Override
+  public Contact createOrRecover(CreateContactRequest request) {
+    String location = request.getLocationId() == null ? locationId() : request.getLocationId();
+    return new CreateRecovery(contacts(), searchApi(), location, connected.apis().clock())
+        .create(request);
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.github.contactsv3.errors.ServerErrorException;
 import io.github.contactsv3.errors.ServiceException;
 import io.github.contactsv3.errors.TokenProviderException;
 import io.github.contactsv3.errors.TokenStoreException;
+import io.github.contactsv3.errors.TransportException;
 
 /** Classifies failed calls of a bulk run. */
 final class Failures {
@@ -36,6 +37,7 @@ final class Failures {
       return false; // the service has processed the request
     }
     return e.attempts() == 0
+        || (e instanceof TransportException lost && !lost.mayHaveBeenProcessed())
         || (e instanceof ServiceException && !(e instanceof ServerErrorException));
   }
 }

@@ -26,6 +26,7 @@ public final class CallContext extends Request.Options {
   private final Clock clock;
   private final long start;
   private int attempts;
+  private boolean maybeProcessed;
 
   /**
    * Creates the context of a call that begins now.
@@ -123,6 +124,16 @@ public final class CallContext extends Request.Options {
     return ++attempts;
   }
 
+  /** Remembers that an attempt may have been processed. */
+  void markMaybeProcessed() {
+    maybeProcessed = true;
+  }
+
+  /** Returns whether any attempt may have been processed. */
+  boolean isMaybeProcessed() {
+    return maybeProcessed;
+  }
+
   /** Sets no flag: the code that caught the interrupt did. */
   CallInterruptedException interrupted(String waitingFor) {
     return new CallInterruptedException(operation(), attempts, waitingFor);
@@ -130,7 +141,8 @@ public final class CallContext extends Request.Options {
 
   /** Returns the failure of a call whose client was closed before it ended. */
   TransportException closed() {
-    return new TransportException(operation(), attempts, TransportFailure.CLOSED, null);
+    return new TransportException(
+        operation(), attempts, TransportFailure.CLOSED, null, maybeProcessed);
   }
 
   /**

@@ -70,7 +70,8 @@ sealed interface Failure {
           call.operation(),
           call.attempts(),
           secrets.mask(String.valueOf(problem.getMessage())),
-          safeCause());
+          safeCause(),
+          call.isMaybeProcessed());
     }
 
     /** Where nothing was thrown, as by a proxy that refuses, the message has said everything. */

@@ -97,7 +97,6 @@ public final class RequestExecutor implements Client {
 
   private Response execute(Request request, CallContext call) {
     boolean sentWithNewToken = false;
-    boolean maybeProcessed = false;
     Failure failure = null;
     while (true) {
       requireTimeLeft(call, failure);
@@ -113,6 +112,7 @@ public final class RequestExecutor implements Client {
           failure =
               new Failure.Refused(response.toError(call.operation(), call.attempts(), secrets));
         } catch (InterruptedIOException e) {
+          call.markMaybeProcessed();
           throw call.interrupted("the response");
         } catch (TransportFailure e) {
           failure = new Failure.Lost(e, secrets);
@@ -126,12 +126,15 @@ public final class RequestExecutor implements Client {
           failure = new Failure.Lost(TransportFailure.unexpected(e), secrets);
         }
       }
+      boolean maybeProcessed = call.isMaybeProcessed();
+      if (failure.isMaybeProcessed()) {
+        call.markMaybeProcessed();
+      }
       // Of an error that was being read there may be no more than the status.
       requireOpen(call);
       if (maybeProcessed && isDeleted(call, failure)) {
         return RawResponse.DELETED.toFeign(request, call.returnsHeaders());
       }
-      maybeProcessed |= failure.isMaybeProcessed();
       boolean newToken = token != null && isRenewed(token, failure, call);
       if (newToken && !sentWithNewToken) {
         // The service did not look at the request, so even an unsafe one may be sent again.
@@ -177,7 +180,7 @@ public final class RequestExecutor implements Client {
     if (call.timeLeft().toMillis() < 1) {
       throw last == null
           ? new TransportException(
-              call.operation(), call.attempts(), "the call timed out before sending", null)
+              call.operation(), call.attempts(), "the call timed out before sending", null, false)
           : last.toException(call, new Decision.GiveUp(Decision.Reason.NO_TIME_LEFT));
     }
   }

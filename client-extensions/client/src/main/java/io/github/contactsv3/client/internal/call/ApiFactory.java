@@ -89,6 +89,15 @@ public final class ApiFactory {
     return new RawSender(executor, baseUrl, decoder, settings, observer, clock, lifecycle);
   }
 
+  /**
+   * Returns the clock of the calls.
+   *
+   * @return the clock
+   */
+  public Clock clock() {
+    return clock;
+  }
+
   private CallTable parse(Class<?> type) {
     Object proxy = feign.newInstance(new Service<>(type, baseUrl));
     return (CallTable) Proxy.getInvocationHandler(proxy);

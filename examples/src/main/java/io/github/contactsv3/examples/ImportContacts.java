@@ -2,6 +2,7 @@ package io.github.contactsv3.examples;
 
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.client.bulk.UpsertResult;
+import io.github.contactsv3.client.bulk.UpsertSummary;
 import io.github.contactsv3.errors.ServiceException;
 import io.github.contactsv3.model.UpsertContactRequest;
 import io.github.contactsv3.sandbox.ContactsSandbox;
@@ -13,9 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
@@ -47,7 +46,6 @@ public final class ImportContacts {
 
   private final Queue<Row> rows = new ArrayDeque<>();
 
-  private final Map<UpsertResult.Status, Integer> counts = new EnumMap<>(UpsertResult.Status.class);
   private int invalid;
 
   private ImportContacts(ContactsClient client, CSVPrinter report, PrintStream out) {
@@ -59,7 +57,8 @@ public final class ImportContacts {
   /**
    * Imports.
    *
-   * @param arguments the file, and {@code --dry-run} to change nothing; without a file, a sample
+   * @param arguments the file, {@code --dry-run} to change nothing, and {@code --live} to import
+   *     into a real location; without a file, a sample into a sandbox
    * @throws IOException if a file can't be read or written
    */
   public static void main(String[] arguments) throws IOException {
@@ -71,7 +70,8 @@ public final class ImportContacts {
             .findFirst()
             .map(Path::of)
             .orElse(null);
-    try (Target target = Target.open(ContactsSandbox.builder())) {
+    try (Target target =
+        Target.forWriting(ContactsSandbox.builder(), file != null && given.contains("--live"))) {
       Path contacts = file == null ? sample() : file;
       System.out.println("importing " + contacts + " into " + target.name());
       run(target.client(), contacts, dryRun, System.out);
@@ -104,13 +104,14 @@ public final class ImportContacts {
 
   private void run(Stream<CSVRecord> records, boolean dryRun) throws IOException {
     Stream<UpsertContactRequest> requests = records.flatMap(row -> request(row).stream());
+    UpsertSummary summary;
     try {
       // region upsert
-      var upsert = client.bulk().upsert(requests).parallelism(4);
+      var upsert = client.bulk().upsert(requests).addTags().parallelism(4);
       if (dryRun) {
         upsert.dryRun();
       }
-      upsert.run((result, checkpoint) -> report(result));
+      summary = upsert.run((result, checkpoint) -> report(result));
       // endregion
     } catch (IOException | RuntimeException e) {
       // What was sent and not reported may have been done or not.
@@ -120,7 +121,11 @@ public final class ImportContacts {
       throw e;
     }
     reportInvalid();
-    counts.forEach((status, count) -> out.printf("  %-12s %5d%n", status, count));
+    for (UpsertResult.Status status : UpsertResult.Status.values()) {
+      if (summary.count(status) > 0) {
+        out.printf("  %-12s %5d%n", status, summary.count(status));
+      }
+    }
     out.printf("  %-12s %5d%n", "INVALID", invalid);
   }
 
@@ -166,7 +171,6 @@ public final class ImportContacts {
   private void report(UpsertResult result) {
     reportInvalid();
     long line = rows.remove().line;
-    counts.merge(result.status(), 1, Integer::sum);
     String reason =
         result
             .error()

@@ -30,11 +30,14 @@ public final class MergeTags {
   /**
    * Finds and merges.
    *
-   * @param arguments {@code --dry-run} to change nothing
+   * @param arguments {@code --dry-run} to change nothing, {@code --live} for a real location
    */
   public static void main(String[] arguments) {
     boolean dryRun = List.of(arguments).contains("--dry-run");
-    try (Target target = Target.open(ContactsSandbox.builder().seed(300).allowDuplicates(true))) {
+    try (Target target =
+        Target.forWriting(
+            ContactsSandbox.builder().seed(300).allowDuplicates(true),
+            List.of(arguments).contains("--live"))) {
       if (target.name().equals("a sandbox")) {
         addDuplicates(target.client());
       }

@@ -4,11 +4,13 @@ import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.sandbox.ContactsSandbox;
 import io.github.contactsv3.sandbox.ContactsSandboxBuilder;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a program calls: the real service if {@code HIGHLEVEL_TOKEN} and {@code HIGHLEVEL_LOCATION}
- * are set, else a sandbox of its own.
+ * The service that a program calls: the real one if {@code HIGHLEVEL_TOKEN} and {@code
+ * HIGHLEVEL_LOCATION} are set, else a sandbox of its own. A program that writes also has to be told
+ * {@code --live}: variables that are set for another program must not change a real location.
  */
 final class Target implements AutoCloseable {
   private final @Nullable ContactsSandbox sandbox;
@@ -19,10 +21,20 @@ final class Target implements AutoCloseable {
     this.client = client;
   }
 
+  /** Opens the target of a program that only reads. */
   static Target open(ContactsSandboxBuilder settings) {
-    String token = System.getenv("HIGHLEVEL_TOKEN");
-    String location = System.getenv("HIGHLEVEL_LOCATION");
-    if (token != null && location != null) {
+    return open(settings, System.getenv(), true);
+  }
+
+  /** Opens the target of a program that writes. */
+  static Target forWriting(ContactsSandboxBuilder settings, boolean live) {
+    return open(settings, System.getenv(), live);
+  }
+
+  static Target open(ContactsSandboxBuilder settings, Map<String, String> variables, boolean live) {
+    String token = variables.get("HIGHLEVEL_TOKEN");
+    String location = variables.get("HIGHLEVEL_LOCATION");
+    if (live && token != null && location != null) {
       return new Target(
           null,
           ContactsClient.builder()

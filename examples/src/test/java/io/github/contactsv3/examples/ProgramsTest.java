@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.model.ContactSummary;
+import io.github.contactsv3.model.CreateContactRequest;
 import io.github.contactsv3.sandbox.ContactsSandbox;
 import io.github.contactsv3.sandbox.Fault;
 import io.github.contactsv3.sandbox.junit.ContactsSandboxExtension;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -114,8 +116,10 @@ class ProgramsTest {
     assertThat(client.search(ContactQuery.all()).total()).isEqualTo(before + 3);
     assertThat(client.search(ContactQuery.where(ContactFields.EMAIL.eq("ada@lovelace.example"))))
         .singleElement()
-        .extracting(ContactSummary::getTags)
-        .isEqualTo(List.of("countess"));
+        .satisfies(
+            ada ->
+                assertThat(ada.getTags())
+                    .containsExactlyInAnyOrder("vip", "mathematics", "countess"));
     assertThat(printed()).contains("CREATED          3", "INVALID          2");
   }
 
@@ -178,6 +182,39 @@ class ProgramsTest {
         .hasMessageStartingWith(message);
     assertThat(sandbox.requests().list()).isEmpty();
     assertThat(folder.resolve("report.csv")).doesNotExist();
+  }
+
+  @Test
+  void import_addsTagsToThoseOfTheContact(ContactsClient client) throws IOException {
+    String id =
+        client
+            .contacts()
+            .createContact(
+                CreateContactRequest.builder().email("tagged@x.example").tags("old").build())
+            .getContact()
+            .getId();
+    Path file = folder.resolve("contacts.csv");
+    Files.writeString(
+        file, "firstName,lastName,email,phone,tags\nA,B,tagged@x.example,,new; newer\n");
+
+    ImportContacts.run(client, file, false, out);
+
+    assertThat(client.contacts().getContact(id).getContact().getTags())
+        .containsExactlyInAnyOrder("old", "new", "newer");
+  }
+
+  @Test
+  void programThatWrites_needsToBeToldToCallTheService() {
+    Map<String, String> variables =
+        Map.of("HIGHLEVEL_TOKEN", "pit-test", "HIGHLEVEL_LOCATION", "L1");
+
+    try (Target careful = Target.open(ContactsSandbox.builder(), variables, false);
+        Target live = Target.open(ContactsSandbox.builder(), variables, true);
+        Target unset = Target.open(ContactsSandbox.builder(), Map.of(), true)) {
+      assertThat(careful.name()).isEqualTo("a sandbox");
+      assertThat(live.name()).isEqualTo("the service");
+      assertThat(unset.name()).isEqualTo("a sandbox");
+    }
   }
 
   @Test

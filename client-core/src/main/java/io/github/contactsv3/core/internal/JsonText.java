@@ -1,10 +1,12 @@
 package io.github.contactsv3.core.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.contactsv3.errors.internal.ModelSecrets;
 import io.github.contactsv3.errors.internal.Secrets;
 import io.github.contactsv3.runtime.Model;
 import io.github.contactsv3.runtime.RawJson;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,21 @@ public final class JsonText {
       return Json.MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("can't be written as JSON", e);
+    }
+  }
+
+  /**
+   * Removes a property from an object.
+   *
+   * @param json the JSON of an object
+   * @param property the property
+   * @return the JSON without it
+   */
+  public static String without(String json, String property) {
+    try {
+      return Json.MAPPER.readValue(json, ObjectNode.class).without(List.of(property)).toString();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("no JSON object", e);
     }
   }
 

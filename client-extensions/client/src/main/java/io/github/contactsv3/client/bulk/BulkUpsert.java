@@ -30,6 +30,7 @@ public final class BulkUpsert {
   private final Stream<UpsertContactRequest> contacts;
   private int parallelism = 4;
   private boolean dryRun;
+  private boolean addTags;
   private Executor executor = DaemonThreads.named("contacts-upsert");
   private @Nullable UpsertCheckpoint checkpoint;
 
@@ -62,6 +63,19 @@ public final class BulkUpsert {
   }
 
   /**
+   * Adds the tags of each request to those that the contact has; by default an upsert replaces all
+   * tags. A contact with tags takes two requests: the upsert without them, and one that adds them.
+   * If only the second fails, the result is {@link UpsertResult.Status#UNKNOWN} with the id of the
+   * contact.
+   *
+   * @return this
+   */
+  public BulkUpsert addTags() {
+    this.addTags = true;
+    return this;
+  }
+
+  /**
    * Sets the executor that sends contacts. Default: a daemon thread for each contact.
    *
    * @param executor runs as many tasks at a time as there are parallel calls
@@ -88,6 +102,7 @@ public final class BulkUpsert {
    * Sends the contacts and returns when all results have been delivered.
    *
    * @param sink receives the results
+   * @return how many contacts have which status
    * @throws IOException if the sink throws it; contacts sent meanwhile are sent again when the run
    *     is resumed
    * @throws IllegalArgumentException if the stream does not begin with the contacts of the
@@ -96,11 +111,19 @@ public final class BulkUpsert {
    *     affects every other one, such as a refused token; its result is not delivered. Exceptions
    *     of the stream, the sink and the executor are thrown unchanged
    */
-  public void run(UpsertSink sink) throws IOException {
+  public UpsertSummary run(UpsertSink sink) throws IOException {
     try (contacts) {
       Iterator<UpsertContactRequest> source = contacts.iterator();
       UpsertCheckpoint start = skip(source);
-      new UpsertRun(new UpsertCall(apis, dryRun), parallelism, executor).run(source, start, sink);
+      UpsertSummary.Counter counter = new UpsertSummary.Counter(start);
+      UpsertSink counting =
+          (result, at) -> {
+            sink.accept(result, at);
+            counter.delivered(result, at);
+          };
+      new UpsertRun(new UpsertCall(apis, dryRun, addTags), parallelism, executor)
+          .run(source, start, counting);
+      return counter.summary();
     }
   }
 

@@ -32,7 +32,8 @@ public record UpsertResult(
     FAILED,
     /**
      * It may have been created or updated: the request was sent, but no response arrived, or the
-     * response does not say which.
+     * response does not say which. With {@link BulkUpsert#addTags}, also that its tags may be
+     * missing.
      */
     UNKNOWN,
     /** A dry run found no such contact. */

@@ -1,6 +1,7 @@
 package io.github.contactsv3.pagination;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
@@ -35,6 +36,17 @@ import java.util.stream.Stream;
  * @param <T> the type of the items
  */
 public interface PagedIterable<T> extends Iterable<T> {
+  /**
+   * Returns a paged iterable over a list, for fakes in tests. Its cursors are positions in the
+   * list.
+   *
+   * @param items the items, none null
+   * @param <T> the type of the items
+   * @return a paged iterable over a copy of the list
+   */
+  static <T> PagedIterable<T> of(List<T> items) {
+    return new ListPages<>(items);
+  }
 
   /**
    * Returns an iterator over the items.

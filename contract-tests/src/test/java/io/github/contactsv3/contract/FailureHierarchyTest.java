@@ -19,6 +19,7 @@ import io.github.contactsv3.core.QuotaSnapshot;
 import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.model.BulkTagsAction;
+import io.github.contactsv3.model.CreateContactRequest;
 import io.github.contactsv3.model.UpsertContactRequest;
 import io.github.contactsv3.pagination.ContactExport;
 import io.github.contactsv3.pagination.PagedIterable;
@@ -152,6 +153,15 @@ class FailureHierarchyTest {
         "ContactsClient.contactsOfBusiness",
         c -> c.contactsOfBusiness("b1").forEach(contact -> {}));
     ENTRIES.put("ContactsClient.export", c -> export(c.export(all)));
+    ENTRIES.put("ContactsClient.raw", c -> c.raw().get("/contacts/{id}", "c1"));
+    ENTRIES.put(
+        "ContactsClient.createOrRecover",
+        c ->
+            c.createOrRecover(
+                CreateContactRequest.builder()
+                    .locationId(LOCATION)
+                    .email("a@example.com")
+                    .build()));
     ENTRIES.put("PagedIterable.iterator", c -> c.search(all).iterator().next());
     ENTRIES.put("PagedIterable.stream", c -> c.search(all).stream().toList());
     ENTRIES.put("PagedIterable.pages", c -> c.search(all).pages().iterator().next());

@@ -146,8 +146,8 @@ class CreateRecoveryTest {
             TransportException.class, () -> client.contacts().createContact(REQUEST));
     assertThat(lost.mayHaveBeenProcessed()).isTrue();
 
-    server.close();
-    try (ContactsClient closed = client(server.url())) {
+    try (RefusingPort port = new RefusingPort();
+        ContactsClient closed = client(port.url())) {
       TransportException refused =
           catchThrowableOfType(
               TransportException.class, () -> closed.contacts().createContact(REQUEST));

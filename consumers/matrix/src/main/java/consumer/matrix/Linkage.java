@@ -118,6 +118,9 @@ final class Linkage {
     if (owner.startsWith("[") || owner.startsWith("java/") || owner.startsWith("javax/")) {
       return;
     }
+    if (isLeftOut(owner)) {
+      return;
+    }
     if (ALTERNATIVES.contains(owner)) {
       owner = ALTERNATIVES.stream().filter(this::isPresent).findFirst().orElse(owner);
     }

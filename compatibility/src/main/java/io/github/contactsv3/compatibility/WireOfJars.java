@@ -38,7 +38,7 @@ final class WireOfJars {
     return grouped();
   }
 
-  /** Returns the arguments that have changed places, of which no signature tells. */
+  /** Returns the arguments that have changed places, which no signature shows. */
   List<Change> movedArguments() {
     return annotations().stream().filter(change -> change.level() == Level.BREAKING).toList();
   }

@@ -70,7 +70,7 @@ class PriorityTest {
   void batch_sharedLimitIsLearnt_shareFollows() {
     PermitState first = next(BATCH, 0);
     quota.completed(first, 0, 200, new RateLimits(5, null, null, null, null, null));
-    // Three of five, one of which is used.
+    // Three of five, and one is in use.
     assertThat(takeAll(BATCH, 0)).hasSize(2);
     assertThat(takeAll(INTERACTIVE, 0)).hasSize(2);
   }

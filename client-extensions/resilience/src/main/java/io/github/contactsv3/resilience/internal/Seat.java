@@ -224,6 +224,16 @@ final class Seat {
     return !reports.isEmpty();
   }
 
+  boolean hasSpares() {
+    return !spare.isEmpty();
+  }
+
+  /** Gives back the permits for calls to come. */
+  void giveBackSpares(long now) {
+    spare.forEach(s -> unused(s.id, s.priority, now));
+    spare.clear();
+  }
+
   List<LocalTicket> waiting() {
     return List.copyOf(waiting.values());
   }

@@ -33,6 +33,7 @@ final class SharedKey {
   private final SharedStore store;
   private final Clock clock;
   private final ReentrantLock lock = new ReentrantLock();
+  private final Condition idle = lock.newCondition();
   private final Seat seat;
   private @Nullable Future<?> scheduled;
   private long scheduledFor = Seat.NEVER;
@@ -109,14 +110,38 @@ final class SharedKey {
         "the store of the quota " + what + " for " + seconds + " s", failure);
   }
 
-  /** Whether there is something that the store does not know. */
-  boolean hasReports() {
+  /** Whether there is something to tell the store, or to give back. */
+  boolean toFlush() {
     lock.lock();
     try {
-      return seat.hasReports();
+      return running || seat.hasSpares() || seat.hasReports();
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * Tells the store what it does not know. An exchange under way may have begun before the last
+   * report: its end is waited for first.
+   *
+   * @param longest how long to wait for it, in nanoseconds
+   */
+  void flush(long longest) throws InterruptedException {
+    long end = now() + longest;
+    do {
+      lock.lockInterruptibly();
+      try {
+        while (running && now() < end) {
+          clock.await(lock, idle, end - now());
+        }
+        seat.giveBackSpares(now());
+        if (!seat.hasReports()) {
+          return;
+        }
+      } finally {
+        lock.unlock();
+      }
+    } while (!exchange() && now() < end);
   }
 
   boolean isOver() {
@@ -138,14 +163,18 @@ final class SharedKey {
     }
   }
 
-  /** Tells the store what it does not know and takes what it gives, unless that is under way. */
-  void exchange() {
+  /**
+   * Tells the store what it does not know and takes what it gives, unless that is under way.
+   *
+   * @return false if it was under way
+   */
+  private boolean exchange() {
     lock.lock();
     try {
       scheduledFor = Seat.NEVER;
       if (running) {
         // Whatever is due is scheduled when that has ended.
-        return;
+        return false;
       }
       running = true;
       startedAt = now();
@@ -162,12 +191,14 @@ final class SharedKey {
       ended(new IllegalStateException("an error on the quota's thread", e));
       throw e;
     }
+    return true;
   }
 
   private void ended(@Nullable Exception thrown) {
     lock.lock();
     try {
       running = false;
+      idle.signalAll();
       if (thrown == null) {
         failures = 0;
       } else {

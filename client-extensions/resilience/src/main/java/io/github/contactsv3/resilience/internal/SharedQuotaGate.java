@@ -93,13 +93,21 @@ public final class SharedQuotaGate implements QuotaGate {
   public void flush() {
     CompletableFuture<?>[] flushed =
         keys.values().stream()
-            .filter(SharedKey::hasReports)
-            .map(key -> CompletableFuture.runAsync(key::exchange, executor))
+            .filter(SharedKey::toFlush)
+            .map(key -> CompletableFuture.runAsync(() -> flush(key), executor))
             .toArray(CompletableFuture<?>[]::new);
     CompletableFuture.allOf(flushed)
         .orTimeout(FLUSH_SECONDS, TimeUnit.SECONDS)
         .exceptionally(failure -> null)
         .join();
+  }
+
+  private static void flush(SharedKey key) {
+    try {
+      key.flush(TimeUnit.SECONDS.toNanos(FLUSH_SECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private SharedKey find(QuotaKey key) {

@@ -18,8 +18,10 @@ import io.github.contactsv3.resilience.spi.QuotaKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -162,6 +164,31 @@ class SharedQuotaGateTest {
     assertThat(gate.snapshot(KEY)).hasValueSatisfying(s -> assertThat(s.used()).isEqualTo(1));
     permit.unused();
     gate.flush();
+    assertThat(gate.snapshot(KEY)).hasValueSatisfying(s -> assertThat(s.used()).isZero());
+  }
+
+  @Test
+  void flush_whileAnExchangeIsUnderWay_tellsWhatEndedMeanwhileToo() throws Exception {
+    Permit first = gate.acquire(KEY, INTERACTIVE, LONG);
+    Permit second = gate.acquire(KEY, INTERACTIVE, LONG);
+    gate.flush();
+    CountDownLatch entered = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    log.before =
+        () -> {
+          entered.countDown();
+          hang(end);
+        };
+    first.unused();
+    CompletableFuture<Void> earlier = CompletableFuture.runAsync(gate::flush);
+    entered.await();
+    second.unused();
+    CompletableFuture<Void> flushed = CompletableFuture.runAsync(gate::flush);
+    assertThatThrownBy(() -> flushed.get(200, TimeUnit.MILLISECONDS))
+        .isInstanceOf(TimeoutException.class);
+    end.countDown();
+    earlier.join();
+    flushed.join();
     assertThat(gate.snapshot(KEY)).hasValueSatisfying(s -> assertThat(s.used()).isZero());
   }
 

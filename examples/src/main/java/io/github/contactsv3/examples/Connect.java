@@ -13,13 +13,17 @@ import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.jdbc.JdbcQuotaLog;
 import io.github.contactsv3.jdbc.JdbcTokenStore;
 import io.github.contactsv3.model.Contact;
+import io.github.contactsv3.redis.RedisQuotaLog;
+import io.github.contactsv3.redis.RedisTokenStore;
 import io.github.contactsv3.resilience.Quotas;
 import io.github.contactsv3.resilience.RetryPolicy;
+import io.github.contactsv3.resilience.spi.QuotaGate;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import redis.clients.jedis.UnifiedJedis;
 
 /** The snippets of docs/guide/credentials.md and docs/guide/retries-and-quota.md. */
 final class Connect {
@@ -92,6 +96,20 @@ final class Connect {
     TokenStore store = JdbcTokenStore.of(dataSource); // PostgreSQL or H2, a pool
     // endregion
     return store;
+  }
+
+  static ContactsClient redis(UnifiedJedis jedis, OAuthApp app, String locationId) {
+    // region redis
+    TokenStore store = RedisTokenStore.of(jedis); // Redis 6.2 or newer, or Valkey
+    QuotaGate quota = Quotas.builder().log(RedisQuotaLog.of(jedis)).build();
+    ContactsClient client =
+        ContactsClient.builder()
+            .credentials(Credentials.oauth(app, locationId, store))
+            .locationId(locationId)
+            .quota(quota)
+            .build();
+    // endregion
+    return client;
   }
 
   static ContactsClient shared(DataSource dataSource, Credentials credentials, String locationId) {

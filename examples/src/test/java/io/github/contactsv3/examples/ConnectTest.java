@@ -1,6 +1,7 @@
 package io.github.contactsv3.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.contactsv3.auth.OAuthApp;
@@ -9,11 +10,13 @@ import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.client.CallOptions;
 import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.errors.QuotaStoreException;
 import io.github.contactsv3.jdbc.JdbcTokenStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +33,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.UnifiedJedis;
 
 /**
  * The snippets of docs/guide/credentials.md and docs/guide/retries-and-quota.md do what they say.
@@ -171,6 +176,20 @@ class ConnectTest {
     assertThat(received).contains("/contacts/c1 Bearer A1 null");
     assertThat(Connect.database(dataSource).load(TokenKey.location(app.clientId(), "X1")))
         .isPresent();
+  }
+
+  @Test
+  void redis_isAskedBeforeAnythingIsSent() throws IOException {
+    int closed;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      closed = socket.getLocalPort();
+    }
+    try (UnifiedJedis jedis = new UnifiedJedis(new HostAndPort("127.0.0.1", closed));
+        ContactsClient client = Connect.redis(jedis, app, "X1")) {
+      assertThatThrownBy(() -> client.contacts().getContact("c1"))
+          .isInstanceOf(QuotaStoreException.class)
+          .hasMessageContaining("the connection to Redis failed");
+    }
   }
 
   @Test

@@ -32,7 +32,8 @@ class PublicApiTest {
         "client-extensions/client",
         "sandbox",
         "testing",
-        "integrations/jdbc"
+        "integrations/jdbc",
+        "integrations/redis"
       })
   void signatures_ofAPublishedModule_areTheCommittedOnes(String module) throws IOException {
     Path folder = PROJECT.resolve(module);

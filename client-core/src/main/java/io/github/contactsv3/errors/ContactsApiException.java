@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class ContactsApiException extends RuntimeException implements Cloneable
     permits CallInterruptedException,
+        CallbackException,
         DecodingException,
         PagingException,
         QuotaStoreException,

@@ -35,6 +35,7 @@ class SerializedErrorsTest {
         new ArrayList<>(
             List.of(
                 new CallInterruptedException(op, 1, "the quota"),
+                new CallbackException(op, "sink", "ctx1_x", new IOException("disk full")),
                 new DecodingException(op, 1, 200, "$.contacts[0].dateAdded", "not a date"),
                 new PagingException(op, "the cursor stands still"),
                 new QuotaStoreException(op, 0, "the quota can't be read", new IOException("down")),

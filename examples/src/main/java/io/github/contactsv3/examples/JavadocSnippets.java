@@ -25,7 +25,6 @@ import io.github.contactsv3.resilience.spi.QuotaExhaustedException;
 import io.github.contactsv3.resilience.spi.QuotaGate;
 import io.github.contactsv3.resilience.spi.QuotaKey;
 import io.github.contactsv3.search.ContactQuery;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,7 +110,7 @@ final class JavadocSnippets {
     // endregion
   }
 
-  static long export(ContactsClient client, ExportSink sink) throws IOException {
+  static long export(ContactsClient client, ExportSink sink) {
     // region export
     long count =
         client

@@ -1,11 +1,12 @@
 package io.github.contactsv3.pagination;
 
+import io.github.contactsv3.core.internal.ProgressMeter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The progress of an export.
+ * The progress of an export. Immutable.
  *
  * @param done contacts delivered, including those before a resumption
  * @param total contacts when the export first began; empty if the response had no total
@@ -18,15 +19,12 @@ public record ExportProgress(
     long done, OptionalLong total, double perSecond, Optional<Duration> timeLeft, long unreadable) {
 
   static ExportProgress of(
-      long done, long unreadable, OptionalLong total, long thisRun, long nanos) {
-    double perSecond = nanos <= 0 ? 0 : thisRun * 1e9 / nanos;
+      long done, long unreadable, OptionalLong total, long thisRun, ProgressMeter meter) {
+    double perSecond = meter.perSecond(thisRun);
     Optional<Duration> left =
-        total.isEmpty() || perSecond == 0
+        total.isEmpty()
             ? Optional.empty()
-            : Optional.of(
-                Duration.ofMillis(
-                    (long)
-                        (Math.max(0, total.getAsLong() - done - unreadable) * 1000 / perSecond)));
+            : ProgressMeter.timeLeft(total.getAsLong() - done - unreadable, perSecond);
     return new ExportProgress(done, total, perSecond, left, unreadable);
   }
 }

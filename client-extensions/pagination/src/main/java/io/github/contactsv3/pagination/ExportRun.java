@@ -1,13 +1,14 @@
 package io.github.contactsv3.pagination;
 
+import io.github.contactsv3.core.internal.Callback;
+import io.github.contactsv3.core.internal.ProgressMeter;
 import io.github.contactsv3.errors.CallInterruptedException;
+import io.github.contactsv3.errors.DecodingException;
 import io.github.contactsv3.model.ContactSummary;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One run of an export: workers fetch pages, the caller's thread delivers them. */
@@ -36,6 +37,9 @@ final class ExportRun {
   private long unreadable;
   private OptionalLong total;
 
+  /** Where to resume if the sink completes nothing more. Of the thread that runs the export. */
+  private ExportCheckpoint safe;
+
   ExportRun(ExportSettings settings, ExportSearch search, ExportPlan plan, ExportCheckpoint from) {
     this.monitor = settings.monitor();
     this.settings = settings;
@@ -43,27 +47,31 @@ final class ExportRun {
     this.plan = plan;
     this.done = from.done();
     this.total = from.total();
+    this.safe = from;
   }
 
   /** Delivers all pages; returns the number of contacts in this run. */
-  long run(ExportSink sink, Consumer<ExportProgress> progress) throws IOException {
+  long run(ExportSink sink) {
     long before = done;
-    long start = settings.clock().nanoTime();
+    ProgressMeter meter = new ProgressMeter(settings.clock(), settings.interval());
+    boolean reported = true;
     try {
       for (int i = 0; i < settings.workers(); i++) {
         settings.executor().execute(this::work);
       }
       for (Delivery next = next(); next != null; next = next()) {
         ExportCheckpoint checkpoint = taken(next);
-        report(next.batch);
-        if (!next.batch.contacts().isEmpty()) {
-          sink.accept(next.batch.contacts(), checkpoint);
-        }
+        deliver(next.batch, checkpoint, sink);
+        safe = checkpoint;
         if (!next.batch.isEmpty()) {
-          progress.accept(
-              ExportProgress.of(
-                  done, unreadable, total, done - before, settings.clock().nanoTime() - start));
+          reported = meter.isDue();
+          if (reported) {
+            report(before, meter);
+          }
         }
+      }
+      if (!reported) {
+        report(before, meter);
       }
       return done - before;
     } finally {
@@ -71,14 +79,27 @@ final class ExportRun {
     }
   }
 
-  private void report(ExportPartition.Batch batch) {
+  private void deliver(ExportPartition.Batch batch, ExportCheckpoint checkpoint, ExportSink sink) {
     if (!batch.isEmpty()) {
       pages++;
     }
     for (UnreadableItem item : batch.unreadable()) {
       unreadable++;
-      settings.unreadable().accept(PageElements.error(SearchSource.OPERATION, pages, item));
+      DecodingException error = PageElements.error(SearchSource.OPERATION, pages, item);
+      call("listener of unreadable elements", () -> settings.unreadable().accept(error));
     }
+    if (!batch.contacts().isEmpty()) {
+      call("sink", () -> sink.accept(batch.contacts(), checkpoint));
+    }
+  }
+
+  private void report(long before, ProgressMeter meter) {
+    ExportProgress progress = ExportProgress.of(done, unreadable, total, done - before, meter);
+    call("listener of progress", () -> settings.progress().accept(progress));
+  }
+
+  private void call(String name, Callback callback) {
+    Callback.run(SearchSource.OPERATION, name, safe, callback);
   }
 
   private record Delivery(ExportPartition partition, ExportPartition.Batch batch) {}

@@ -2,6 +2,7 @@ package io.github.contactsv3.pagination;
 
 import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.DecodingException;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -15,6 +16,8 @@ import java.util.function.Consumer;
  * @param executor runs the workers
  * @param ownThreads whether only this export uses the executor's threads
  * @param unreadable receives the positions of elements that are null or no object
+ * @param progress receives the progress
+ * @param interval the minimum time between two reports of progress
  * @param monitor guards the run
  * @param clock the clock
  */
@@ -26,5 +29,7 @@ record ExportSettings(
     Executor executor,
     boolean ownThreads,
     Consumer<DecodingException> unreadable,
+    Consumer<ExportProgress> progress,
+    Duration interval,
     Monitor monitor,
     Clock clock) {}

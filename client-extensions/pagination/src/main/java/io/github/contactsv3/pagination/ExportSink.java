@@ -1,7 +1,6 @@
 package io.github.contactsv3.pagination;
 
 import io.github.contactsv3.model.ContactSummary;
-import java.io.IOException;
 import java.util.List;
 
 /** Receives the contacts of an export, in the thread that runs the export, one call at a time. */
@@ -14,7 +13,8 @@ public interface ExportSink {
    *
    * @param contacts at least one, no more than a page
    * @param checkpoint where to resume once these contacts are safe
-   * @throws IOException if they can't be saved; ends the export
+   * @throws Exception if they can't be saved; ends the export with a {@link
+   *     io.github.contactsv3.errors.CallbackException}
    */
-  void accept(List<ContactSummary> contacts, ExportCheckpoint checkpoint) throws IOException;
+  void accept(List<ContactSummary> contacts, ExportCheckpoint checkpoint) throws Exception;
 }

@@ -3,6 +3,7 @@ package io.github.contactsv3.pagination;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.contactsv3.errors.CallbackException;
 import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.search.Condition;
 import io.github.contactsv3.search.ContactFields;
@@ -72,8 +73,8 @@ class ContactExportTest {
     }
   }
 
-  private static ContactExport export(FakeSearch search, ContactQuery query) {
-    return ContactExport.of(search, LOCATION, query, OptionalDouble::empty);
+  private static DefaultContactExport export(FakeSearch search, ContactQuery query) {
+    return new DefaultContactExport(search, LOCATION, query, OptionalDouble::empty);
   }
 
   private static List<String> ids(List<FakeSearch.Person> people) {
@@ -82,7 +83,7 @@ class ContactExportTest {
 
   @ParameterizedTest
   @EnumSource
-  void anyShape_bringsEveryContactOnce(Shape shape) throws IOException {
+  void anyShape_bringsEveryContactOnce(Shape shape) {
     FakeSearch search = FakeSearch.of(shape.people(5_000, new Random(1)));
     List<String> brought = new ArrayList<>();
 
@@ -110,8 +111,7 @@ class ContactExportTest {
 
   @ParameterizedTest
   @MethodSource("shapesAndOrders")
-  void ordered_bringsEveryContactInTheOrderOfTheSearch(Shape shape, ContactQuery query)
-      throws IOException {
+  void ordered_bringsEveryContactInTheOrderOfTheSearch(Shape shape, ContactQuery query) {
     FakeSearch search = FakeSearch.of(shape.people(2_000, new Random(2)));
     List<String> expected = new ArrayList<>();
     ContactPages.search(search, LOCATION, query).forEach(c -> expected.add(c.getId()));
@@ -127,7 +127,7 @@ class ContactExportTest {
   }
 
   @Test
-  void ordered_byAnotherField_usesOneCursor() throws IOException {
+  void ordered_byAnotherField_usesOneCursor() {
     FakeSearch search = FakeSearch.of(Shape.EVEN.people(100, new Random(1)));
     List<String> brought = new ArrayList<>();
 
@@ -141,7 +141,7 @@ class ContactExportTest {
   }
 
   @Test
-  void nothingFound_bringsNothing() throws IOException {
+  void nothingFound_bringsNothing() {
     List<ContactSummary> brought = new ArrayList<>();
 
     long count =
@@ -153,7 +153,7 @@ class ContactExportTest {
   }
 
   @Test
-  void crashedAtAnyPoint_resumesWithoutLossOrRepeats() throws IOException {
+  void crashedAtAnyPoint_resumesWithoutLossOrRepeats() {
     for (int run = 0; run < 200 * Integer.getInteger("walks", 1); run++) {
       Random random = new Random(run);
       Shape shape = Shape.values()[run % Shape.values().length];
@@ -174,14 +174,13 @@ class ContactExportTest {
         if (checkpoint != null) {
           export.resumeFrom(ExportCheckpoint.parse(checkpoint));
         }
-        Saving saving = new Saving(saved, crash, checkpoint);
         try {
-          export.run(saving);
+          export.run(new Saving(saved, crash, checkpoint));
           ended = true;
-        } catch (IOException e) {
-          assertThat(e).hasMessage("crashed");
+        } catch (CallbackException e) {
+          assertThat(e).hasRootCauseMessage("crashed");
+          checkpoint = e.checkpoint();
         }
-        checkpoint = saving.checkpoint;
       }
       assertThat(saved).as("run %d", run).containsExactlyInAnyOrderElementsOf(ids(search.people));
     }
@@ -211,7 +210,7 @@ class ContactExportTest {
   }
 
   @Test
-  void contactsAddedAndDeletedMeanwhile_othersComeOnce() throws IOException {
+  void contactsAddedAndDeletedMeanwhile_othersComeOnce() {
     FakeSearch search = FakeSearch.of(Shape.EVEN.people(1_000, new Random(1)));
     List<String> stay = ids(search.people).stream().filter(id -> !id.endsWith("7")).toList();
     Random random = new Random(5);
@@ -234,7 +233,7 @@ class ContactExportTest {
   }
 
   @Test
-  void failureOfARequest_isThrownAndResumed() throws IOException {
+  void failureOfARequest_isThrownAndResumed() {
     FakeSearch search = FakeSearch.of(Shape.EVEN.people(1_000, new Random(1)));
     search.before =
         () -> {
@@ -255,7 +254,7 @@ class ContactExportTest {
   }
 
   @Test
-  void progress_tellsDoneTotalRateAndTimeLeft() throws IOException {
+  void progress_tellsDoneTotalRateAndTimeLeft() {
     FakeSearch search = FakeSearch.of(Shape.EVEN.people(300, new Random(1)));
     List<ExportProgress> heard = new ArrayList<>();
     SteppedClock clock = new SteppedClock();
@@ -275,7 +274,23 @@ class ContactExportTest {
   }
 
   @Test
-  void executorOfTheCaller_runsTheWorkers() throws IOException {
+  void progress_isReportedAtMostEverySoOften_andAtTheEnd() {
+    FakeSearch search = FakeSearch.of(Shape.EVEN.people(80, new Random(1)));
+    List<Long> heard = new ArrayList<>();
+    SteppedClock clock = new SteppedClock();
+
+    export(search, ContactQuery.all())
+        .pageSize(10)
+        .parallelism(1)
+        .clock(clock, new Monitor())
+        .onProgress(Duration.ofSeconds(3), progress -> heard.add(progress.done()))
+        .run((contacts, checkpoint) -> clock.nanos += 1_000_000_000L);
+
+    assertThat(heard).containsExactly(30L, 60L, 80L);
+  }
+
+  @Test
+  void executorOfTheCaller_runsTheWorkers() {
     FakeSearch search = FakeSearch.of(Shape.EVEN.people(1_000, new Random(1)));
     ExecutorService executor = Executors.newSingleThreadExecutor();
     try {
@@ -306,7 +321,7 @@ class ContactExportTest {
   }
 
   @Test
-  void checkpoint_ofAnotherQueryOrderOrText_isRefused() throws IOException {
+  void checkpoint_ofAnotherQueryOrderOrText_isRefused() {
     FakeSearch search = FakeSearch.of(Shape.EVEN.people(100, new Random(1)));
     Saving saving = new Saving(new ArrayList<>(), Integer.MAX_VALUE, null);
     export(search, ContactQuery.all()).pageSize(10).run(saving);
@@ -331,6 +346,8 @@ class ContactExportTest {
 
     assertThatThrownBy(() -> export.pageSize(501)).hasMessage("pageSize is 501, not 1 to 500");
     assertThatThrownBy(() -> export.pageSize(0)).hasMessageContaining("pageSize");
+    assertThatThrownBy(() -> export.onProgress(Duration.ofMillis(-1), progress -> {}))
+        .hasMessageContaining("atMostEvery");
     assertThatThrownBy(() -> export.parallelism(17)).hasMessage("parallelism is 17, not 1 to 16");
   }
 }

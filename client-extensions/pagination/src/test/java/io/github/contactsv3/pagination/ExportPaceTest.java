@@ -2,7 +2,6 @@ package io.github.contactsv3.pagination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ class ExportPaceTest {
 
   @ParameterizedTest
   @MethodSource("roundTrips")
-  void export_usesTheQuotaAndIsNeverRefused(int roundTripMillis) throws IOException {
+  void export_usesTheQuotaAndIsNeverRefused(int roundTripMillis) {
     PaceRig rig = new PaceRig(Duration.ofMillis(roundTripMillis));
 
     long count = rig.export().run((contacts, checkpoint) -> {});

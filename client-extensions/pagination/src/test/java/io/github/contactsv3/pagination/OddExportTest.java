@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.github.contactsv3.errors.CallbackException;
 import io.github.contactsv3.errors.DecodingException;
-import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.search.ContactFields;
 import io.github.contactsv3.search.ContactQuery;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Exports with contacts that are null, not an object, or lack what the export needs. */
 @Timeout(120)
@@ -34,12 +37,12 @@ class OddExportTest {
         .toList();
   }
 
-  private static ContactExport export(FakeSearch search, ContactQuery query) {
-    return ContactExport.of(search, "loc", query, OptionalDouble::empty);
+  private static DefaultContactExport export(FakeSearch search, ContactQuery query) {
+    return new DefaultContactExport(search, "loc", query, OptionalDouble::empty);
   }
 
   @Test
-  void run_anyMixtureOfOddContacts_handsOverEachOnceAndReportsTheRest() throws IOException {
+  void run_anyMixtureOfOddContacts_handsOverEachOnceAndReportsTheRest() {
     for (int run = 0; run < 25; run++) {
       Random random = new Random(run);
       List<FakeSearch.Person> people = people(100 + random.nextInt(900), random);
@@ -78,7 +81,7 @@ class OddExportTest {
   }
 
   @Test
-  void run_resumedAfterACrash_handsOverEachOnce() throws IOException {
+  void run_resumedAfterACrash_handsOverEachOnce() {
     for (int run = 0; run < 25; run++) {
       Random random = new Random(run);
       List<FakeSearch.Person> people = people(300, random);
@@ -109,8 +112,8 @@ class OddExportTest {
                 saved[0] = checkpoint.toString();
               });
           ended = true;
-        } catch (IOException e) {
-          assertThat(e).hasMessage("crashed");
+        } catch (CallbackException e) {
+          assertThat(e).hasRootCauseMessage("crashed");
         }
       }
       assertThat(ids)
@@ -121,7 +124,7 @@ class OddExportTest {
   }
 
   @Test
-  void run_lastContactsWithoutReadableDate_losesNothing() throws IOException {
+  void run_lastContactsWithoutReadableDate_losesNothing() {
     for (boolean ascending : new boolean[] {true, false}) {
       List<FakeSearch.Person> people = people(400, new Random(7));
       OddSearch search =
@@ -168,29 +171,68 @@ class OddExportTest {
             () -> export(search, ContactQuery.all()).pageSize(5).run((contacts, checkpoint) -> {}));
   }
 
-  @Test
-  void run_exceptionOfListenerOrSink_isThrownAsItIs() {
+  /** Settings that make a callback of the application fail. */
+  private enum Failing {
+    LISTENER_OF_UNREADABLE,
+    LISTENER_OF_PROGRESS,
+    SINK
+  }
+
+  private void run(Failing what, Exception own) {
     OddSearch search =
         new OddSearch(
             people(50, new Random(1)),
             contact -> OddSearch.any(contact, contact.get("id").asText().endsWith("7") ? 0 : 9));
-    IllegalStateException own = new IllegalStateException("own");
-    assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(
-            () ->
-                export(search, ContactQuery.all())
-                    .onUnreadable(
-                        e -> {
-                          throw own;
-                        })
-                    .run((contacts, checkpoint) -> {}))
-        .isSameAs(own);
-    assertThatExceptionOfType(IllegalStateException.class)
+    export(search, ContactQuery.all())
+        .onUnreadable(element -> fail(what == Failing.LISTENER_OF_UNREADABLE, own))
+        .onProgress(progress -> fail(what == Failing.LISTENER_OF_PROGRESS, own))
+        .run(
+            (contacts, checkpoint) -> {
+              if (what == Failing.SINK) {
+                throw own;
+              }
+            });
+  }
+
+  private static void fail(boolean now, Exception own) {
+    if (now) {
+      throw (RuntimeException) own;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Failing.class)
+  void run_exceptionOfACallback_endsAsOneType(Failing what) {
+    IllegalStateException own = new IllegalStateException("ada@example.com");
+    assertThatExceptionOfType(CallbackException.class)
+        .isThrownBy(() -> run(what, own))
+        .withCause(own)
+        .withMessageEndingWith("of the run threw java.lang.IllegalStateException")
+        .satisfies(e -> assertThat(ExportCheckpoint.parse(e.checkpoint())).isNotNull());
+  }
+
+  @Test
+  void run_checkedExceptionOrInterruptOfTheSink_endsAsOneType() {
+    SQLException checked = new SQLException("table is locked");
+    assertThatExceptionOfType(CallbackException.class)
+        .isThrownBy(() -> run(Failing.SINK, checked))
+        .withCause(checked);
+
+    assertThatExceptionOfType(CallbackException.class)
+        .isThrownBy(() -> run(Failing.SINK, new InterruptedException()));
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void run_errorOfTheSink_isThrownAsItIs() {
+    OutOfMemoryError own = new OutOfMemoryError("no heap");
+    OddSearch search = new OddSearch(people(5, new Random(1)), contact -> contact);
+    assertThatExceptionOfType(OutOfMemoryError.class)
         .isThrownBy(
             () ->
                 export(search, ContactQuery.all())
                     .run(
-                        (List<ContactSummary> contacts, ExportCheckpoint checkpoint) -> {
+                        (contacts, checkpoint) -> {
                           throw own;
                         }))
         .isSameAs(own);

@@ -80,7 +80,7 @@ final class PaceRig {
   }
 
   ContactExport export() {
-    return ContactExport.of(
+    return new DefaultContactExport(
             search, "loc", ContactQuery.all(), () -> OptionalDouble.of(QUOTA / 10.0))
         .pageSize(PAGE)
         .executor(time.executor())

@@ -11,6 +11,7 @@ import io.github.contactsv3.client.bulk.UpsertCheckpoint;
 import io.github.contactsv3.client.bulk.UpsertResult;
 import io.github.contactsv3.client.bulk.UpsertSink;
 import io.github.contactsv3.errors.AuthenticationException;
+import io.github.contactsv3.errors.CallbackException;
 import io.github.contactsv3.model.BulkTagsAction;
 import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.model.UpsertContactRequest;
@@ -104,6 +105,7 @@ class BulkOnSandboxTest {
         .extracting(BulkResult::message)
         .asString()
         .isNotEmpty();
+    assertThat(report.retryable()).isEmpty();
     assertThat(report).hasToString("BulkReport{4 contacts, 3 succeeded, 1 with problems}");
   }
 
@@ -120,6 +122,7 @@ class BulkOnSandboxTest {
         .extracting(BulkResult::contactId)
         .containsExactly(ids.get(2), ids.get(3));
     assertThat(report.problems()).allMatch(r -> r.status() == BulkResult.Status.UNKNOWN);
+    assertThat(report.retryable()).isEmpty();
     assertThat(report.problems().get(0).error()).isPresent();
   }
 
@@ -132,6 +135,7 @@ class BulkOnSandboxTest {
 
     assertThat(report.count(BulkResult.Status.FAILED)).isEqualTo(2);
     assertThat(report.count(BulkResult.Status.SKIPPED)).isEqualTo(4);
+    assertThat(report.retryable()).isEqualTo(ids);
     assertThat(sandbox.requests().list("bulkUpdateTags")).hasSize(1);
   }
 
@@ -183,9 +187,9 @@ class BulkOnSandboxTest {
   }
 
   @Test
-  void upsert_createsOnceAndUpdatesAfterwards_resultsInOrder() throws IOException {
+  void upsert_createsOnceAndUpdatesAfterwards_resultsInOrder() {
     sandbox.faults().add(Fault.delay(Duration.ofMillis(3)).on("upsertContact").always());
-    List<UpsertResult> results = new ArrayList<>();
+    List<UpsertResult<Long>> results = new ArrayList<>();
 
     client.bulk().upsert(people(120)).parallelism(8).run((result, cp) -> results.add(result));
 
@@ -204,10 +208,10 @@ class BulkOnSandboxTest {
   }
 
   @Test
-  void upsert_refusedContact_isAResultAndTheOthersGoOn() throws IOException {
+  void upsert_refusedContact_isAResultAndTheOthersGoOn() {
     UpsertContactRequest wrong =
         UpsertContactRequest.builder().locationId(client.locationId()).email("no address").build();
-    List<UpsertResult> results = new ArrayList<>();
+    List<UpsertResult<Long>> results = new ArrayList<>();
 
     client
         .bulk()
@@ -223,9 +227,9 @@ class BulkOnSandboxTest {
   }
 
   @Test
-  void upsert_lostResponse_isUnknown() throws IOException {
+  void upsert_lostResponse_isUnknown() {
     sandbox.faults().add(Fault.resetAfterProcessing().on("upsertContact").times(1));
-    List<UpsertResult> results = new ArrayList<>();
+    List<UpsertResult<Long>> results = new ArrayList<>();
 
     client.bulk().upsert(people(1)).run((result, cp) -> results.add(result));
 
@@ -236,7 +240,7 @@ class BulkOnSandboxTest {
 
   @Test
   void upsert_refusedToken_endsTheRun() {
-    List<UpsertResult> results = new ArrayList<>();
+    List<UpsertResult<Long>> results = new ArrayList<>();
     assertThatThrownBy(
             () ->
                 client("wrong").bulk().upsert(people(50)).run((result, cp) -> results.add(result)))
@@ -246,9 +250,9 @@ class BulkOnSandboxTest {
   }
 
   @Test
-  void upsert_dryRun_looksOnly() throws IOException {
+  void upsert_dryRun_looksOnly() {
     client.bulk().upsert(people(1)).run((result, cp) -> {});
-    List<UpsertResult> results = new ArrayList<>();
+    List<UpsertResult<Long>> results = new ArrayList<>();
 
     client.bulk().upsert(people(2)).dryRun().run((result, cp) -> results.add(result));
 
@@ -259,7 +263,7 @@ class BulkOnSandboxTest {
   }
 
   @Test
-  void upsert_crashedAtAnyPoint_resumes() throws IOException {
+  void upsert_crashedAtAnyPoint_resumes() {
     Random random = new Random(3);
     List<Long> done = new ArrayList<>();
     UpsertCheckpoint[] saved = {null};
@@ -267,7 +271,7 @@ class BulkOnSandboxTest {
     while (!ended) {
       int crash = random.nextInt(30);
       int[] left = {crash};
-      UpsertSink sink =
+      UpsertSink<Long> sink =
           (result, checkpoint) -> {
             if (left[0]-- == 0) {
               throw new IOException("crashed");
@@ -279,8 +283,10 @@ class BulkOnSandboxTest {
         var run = client.bulk().upsert(people(100)).parallelism(3);
         (saved[0] == null ? run : run.resumeFrom(saved[0])).run(sink);
         ended = true;
-      } catch (IOException e) {
-        assertThat(e).hasMessage("crashed");
+      } catch (CallbackException e) {
+        assertThat(e).hasRootCauseMessage("crashed");
+        assertThat(e.checkpoint())
+            .isEqualTo((saved[0] == null ? UpsertCheckpoint.START : saved[0]).toString());
       }
     }
     assertThat(done).hasSize(100).isSorted().doesNotHaveDuplicates();
@@ -294,7 +300,7 @@ class BulkOnSandboxTest {
   }
 
   @Test
-  void export_ofALocation_bringsEveryContact() throws IOException {
+  void export_ofALocation_bringsEveryContact() {
     List<String> ids = seeded(2_500);
     List<String> brought = new ArrayList<>();
 

@@ -30,6 +30,7 @@ final class CsvFile {
           .setSkipHeaderRecord(true)
           .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
           .setTrim(true)
+          .setNullString("")
           .get();
 
   private final Path path;

@@ -2,8 +2,8 @@ package io.github.contactsv3.examples;
 
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.client.bulk.UpsertResult;
+import io.github.contactsv3.client.bulk.UpsertRow;
 import io.github.contactsv3.client.bulk.UpsertSummary;
-import io.github.contactsv3.errors.ServiceException;
 import io.github.contactsv3.model.UpsertContactRequest;
 import io.github.contactsv3.sandbox.ContactsSandbox;
 import java.io.IOException;
@@ -16,7 +16,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -36,17 +35,8 @@ public final class ImportContacts {
   private final CSVPrinter report;
   private final PrintStream out;
 
-  /**
-   * A row that is not in the report yet.
-   *
-   * @param line where it is in the file
-   * @param problem why it was not sent; empty if it was
-   */
-  private record Row(long line, String problem) {}
-
-  private final Queue<Row> rows = new ArrayDeque<>();
-
-  private int invalid;
+  /** The lines that were read and are not in the report yet. */
+  private final Queue<Long> lines = new ArrayDeque<>();
 
   private ImportContacts(ContactsClient client, CSVPrinter report, PrintStream out) {
     this.client = client;
@@ -102,85 +92,63 @@ public final class ImportContacts {
     return report;
   }
 
-  private void run(Stream<CSVRecord> records, boolean dryRun) throws IOException {
-    Stream<UpsertContactRequest> requests = records.flatMap(row -> request(row).stream());
+  private void run(Stream<CSVRecord> records, boolean dryRun) {
+    Stream<UpsertRow<Long>> rows = records.map(this::row);
     UpsertSummary summary;
     try {
       // region upsert
-      var upsert = client.bulk().upsert(requests).addTags().parallelism(4);
+      var upsert = client.bulk().upsertRows(rows).addTags().parallelism(4);
       if (dryRun) {
         upsert.dryRun();
       }
       summary = upsert.run((result, checkpoint) -> report(result));
       // endregion
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException e) {
       // What was sent and not reported may have been done or not.
-      for (reportInvalid(); !rows.isEmpty(); reportInvalid()) {
-        print(rows.remove().line, "UNKNOWN", "", "the import ended before: " + e.getMessage());
+      while (!lines.isEmpty()) {
+        print(lines.remove(), "UNKNOWN", "", "the import ended before: " + e.getMessage());
       }
       throw e;
     }
-    reportInvalid();
     for (UpsertResult.Status status : UpsertResult.Status.values()) {
       if (summary.count(status) > 0) {
         out.printf("  %-12s %5d%n", status, summary.count(status));
       }
     }
-    out.printf("  %-12s %5d%n", "INVALID", invalid);
   }
 
-  /** The contact of a row; a row that can't be one is reported and left out. */
-  private Optional<UpsertContactRequest> request(CSVRecord row) {
+  // region rows
+  private UpsertRow<Long> row(CSVRecord row) {
     long line = row.getParser().getCurrentLineNumber();
-    String problem =
-        !row.isConsistent()
-            ? "the row has "
-                + row.size()
-                + " columns, the header "
-                + row.getParser().getHeaderNames().size()
-            : row.get("email").isEmpty() && row.get("phone").isEmpty()
-                ? "neither email nor phone"
-                : "";
-    rows.add(new Row(line, problem));
-    if (!problem.isEmpty()) {
-      return Optional.empty();
+    lines.add(line);
+    return UpsertRow.of(line, () -> request(row));
+  }
+
+  /** The contact of a row; the message of the exception goes into the report. */
+  private static UpsertContactRequest request(CSVRecord row) {
+    if (!row.isConsistent()) {
+      int header = row.getParser().getHeaderNames().size();
+      throw new IllegalArgumentException(
+          "the row has " + row.size() + " columns, the header " + header);
     }
-    UpsertContactRequest.Builder contact =
-        UpsertContactRequest.builder().locationId(client.locationId());
-    given(row, "firstName").ifPresent(contact::firstName);
-    given(row, "lastName").ifPresent(contact::lastName);
-    given(row, "email").ifPresent(contact::email);
-    given(row, "phone").ifPresent(contact::phone);
-    given(row, "tags").map(tags -> List.of(tags.split(" *; *"))).ifPresent(contact::tags);
-    return Optional.of(contact.build());
-  }
-
-  private static Optional<String> given(CSVRecord row, String column) {
-    return Optional.of(row.get(column)).filter(value -> !value.isEmpty());
-  }
-
-  /** Reports the rows before the next one that was sent. */
-  private void reportInvalid() {
-    for (Row row = rows.peek(); row != null && !row.problem.isEmpty(); row = rows.peek()) {
-      rows.remove();
-      invalid++;
-      print(row.line, "INVALID", "", row.problem);
+    if (row.get("email") == null && row.get("phone") == null) {
+      throw new IllegalArgumentException("neither email nor phone");
     }
+    String tags = row.get("tags");
+    return UpsertContactRequest.builder()
+        .firstNameIfPresent(row.get("firstName"))
+        .lastNameIfPresent(row.get("lastName"))
+        .emailIfPresent(row.get("email"))
+        .phoneIfPresent(row.get("phone"))
+        .tagsIfPresent(tags == null ? null : List.of(tags.split(" *; *", -1)))
+        .build();
   }
 
-  private void report(UpsertResult result) {
-    reportInvalid();
-    long line = rows.remove().line;
-    String reason =
-        result
-            .error()
-            .map(
-                error ->
-                    error instanceof ServiceException refused
-                        ? String.join("; ", refused.messages())
-                        : String.valueOf(error.getMessage()))
-            .orElse("");
-    print(line, result.status().name(), result.contactId().orElse(""), reason);
+  // endregion
+
+  private void report(UpsertResult<Long> result) {
+    lines.remove();
+    print(result.key(), result.status(), result.contactId().orElse(""), result.reason());
   }
 
   private void print(Object... cells) {

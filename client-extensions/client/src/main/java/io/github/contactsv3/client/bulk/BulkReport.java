@@ -51,6 +51,17 @@ public record BulkReport(List<BulkResult> results) {
         .toList();
   }
 
+  /**
+   * Returns the contacts to change again as before: those for which nothing was sent, or whose
+   * request was refused for a reason that is not in it, such as a refused token. Nothing is done
+   * twice. Not among them are unknown contacts, which are to be checked first.
+   *
+   * @return the ids, in their order
+   */
+  public List<String> retryable() {
+    return results.stream().filter(BulkResult::isRetryable).map(BulkResult::contactId).toList();
+  }
+
   @Override
   public String toString() {
     return "BulkReport{"

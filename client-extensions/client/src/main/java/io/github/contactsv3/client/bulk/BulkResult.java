@@ -29,6 +29,14 @@ public record BulkResult(
     DRY_RUN
   }
 
+  /** Returns whether the contact was certainly not changed, and may be if it is tried again. */
+  boolean isRetryable() {
+    return status == Status.SKIPPED
+        || (status == Status.FAILED
+            && error.isPresent()
+            && error.filter(Failures::isAboutTheRow).isEmpty());
+  }
+
   static BulkResult of(String contactId, Status status, String message) {
     return new BulkResult(contactId, status, message, Optional.empty());
   }

@@ -1,18 +1,12 @@
 package io.github.contactsv3.client.bulk;
 
-import io.github.contactsv3.core.internal.DaemonThreads;
-import io.github.contactsv3.core.internal.Ranges;
-import io.github.contactsv3.model.UpsertContactRequest;
-import java.io.IOException;
-import java.util.Iterator;
-import java.util.Objects;
+import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
  * Creates or updates the contacts of a stream, several in parallel, paced by the quota. Holds at
- * most four contacts in memory for each parallel call.
+ * most four rows in memory for each parallel call.
  *
  * <p>Contacts that share an e-mail address or a phone number are sent one after the other, in the
  * order of the stream. (Only the service knows whether an address and a number belong to the same
@@ -20,24 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>After a crash, contacts whose results were not yet delivered are sent again. This updates them
  * twice, but creates none twice unless {@code createNewIfDuplicateAllowed} is set or they have
- * neither e-mail address nor phone number. Not thread-safe.
+ * neither e-mail address nor phone number. One object is one run; not thread-safe.
+ *
+ * @param <K> the type of the caller's keys; {@link Long}, the position in the stream, for a stream
+ *     of requests
  */
-public final class BulkUpsert {
-
-  private static final int MAX_PARALLELISM = 64;
-
-  private final BulkApis apis;
-  private final Stream<UpsertContactRequest> contacts;
-  private int parallelism = 4;
-  private boolean dryRun;
-  private boolean addTags;
-  private Executor executor = DaemonThreads.named("contacts-upsert");
-  private @Nullable UpsertCheckpoint checkpoint;
-
-  BulkUpsert(BulkApis apis, Stream<UpsertContactRequest> contacts) {
-    this.apis = apis;
-    this.contacts = Objects.requireNonNull(contacts, "contacts");
-  }
+public interface BulkUpsert<K> {
 
   /**
    * Sets the number of parallel calls. Default: 4, which uses the quota of 10 a second if a call
@@ -47,20 +29,14 @@ public final class BulkUpsert {
    * @return this
    * @throws IllegalArgumentException if it is out of range
    */
-  public BulkUpsert parallelism(int calls) {
-    this.parallelism = Ranges.check("parallelism", calls, 1, MAX_PARALLELISM);
-    return this;
-  }
+  BulkUpsert<K> parallelism(int calls);
 
   /**
    * Changes nothing and only looks up which contacts exist.
    *
    * @return this
    */
-  public BulkUpsert dryRun() {
-    this.dryRun = true;
-    return this;
-  }
+  BulkUpsert<K> dryRun();
 
   /**
    * Adds the tags of each request to those that the contact has; by default an upsert replaces all
@@ -70,10 +46,7 @@ public final class BulkUpsert {
    *
    * @return this
    */
-  public BulkUpsert addTags() {
-    this.addTags = true;
-    return this;
-  }
+  BulkUpsert<K> addTags();
 
   /**
    * Sets the executor that sends contacts. Default: a daemon thread for each contact.
@@ -81,63 +54,77 @@ public final class BulkUpsert {
    * @param executor runs as many tasks at a time as there are parallel calls
    * @return this
    */
-  public BulkUpsert executor(Executor executor) {
-    this.executor = Objects.requireNonNull(executor, "executor");
-    return this;
+  BulkUpsert<K> executor(Executor executor);
+
+  /**
+   * Sets the number of rows of the stream, for {@link UpsertProgress#total}. Default: the size of
+   * the stream if it is known, as for the stream of a list.
+   *
+   * @param rows the number, including those that a resumed run skips; 0 or more
+   * @return this
+   * @throws IllegalArgumentException if it is negative
+   */
+  BulkUpsert<K> total(long rows);
+
+  /**
+   * Sets the listener for progress, called at most once a second; see {@link #onProgress(Duration,
+   * Consumer)}.
+   *
+   * @param progress receives the progress
+   * @return this
+   */
+  default BulkUpsert<K> onProgress(Consumer<UpsertProgress> progress) {
+    return onProgress(Duration.ofSeconds(1), progress);
   }
 
   /**
-   * Skips the contacts that an earlier run has completed. The stream must begin with the same
-   * contacts.
+   * Sets the listener for progress, called in the thread that runs the upserts, after a result that
+   * the sink has completed, and once at the end.
+   *
+   * @param atMostEvery the minimum time between two calls, up to a day; the last call does not wait
+   *     for it
+   * @param progress receives the progress; an exception that it throws ends the run as one of the
+   *     sink does
+   * @return this
+   * @throws IllegalArgumentException if the time is negative or more than a day
+   */
+  BulkUpsert<K> onProgress(Duration atMostEvery, Consumer<UpsertProgress> progress);
+
+  /**
+   * Skips the rows that an earlier run has completed. The stream must begin with the same rows.
    *
    * @param checkpoint the last saved checkpoint
    * @return this
    */
-  public BulkUpsert resumeFrom(UpsertCheckpoint checkpoint) {
-    this.checkpoint = Objects.requireNonNull(checkpoint, "checkpoint");
-    return this;
-  }
+  BulkUpsert<K> resumeFrom(UpsertCheckpoint checkpoint);
+
+  /**
+   * Sends the contacts and returns a report, which holds the rows with problems in memory. Use
+   * {@link #run(UpsertSink)} for streams of which too many might fail, and to save results as they
+   * arrive.
+   *
+   * <p>A failure that affects all contacts, such as a refused token, ends the run: the report has
+   * it, with the results of all rows that were sent. The remaining rows are not read.
+   *
+   * @return the rows with problems, and what ended the run before the end of the stream
+   * @throws IllegalArgumentException if a row is null, or the stream does not begin with the rows
+   *     of the checkpoint. Exceptions of the stream and the executor are thrown unchanged
+   */
+  UpsertReport<K> run();
 
   /**
    * Sends the contacts and returns when all results have been delivered.
    *
    * @param sink receives the results
-   * @return how many contacts have which status
-   * @throws IOException if the sink throws it; contacts sent meanwhile are sent again when the run
-   *     is resumed
-   * @throws IllegalArgumentException if the stream does not begin with the contacts of the
-   *     checkpoint; nothing was sent
+   * @return how many rows have which status
+   * @throws IllegalArgumentException if a row is null, or the stream does not begin with the rows
+   *     of the checkpoint; in that case nothing was sent
+   * @throws io.github.contactsv3.errors.CallbackException if the sink or the listener throws an
+   *     exception, which is the cause; it has the checkpoint to resume from. Contacts sent
+   *     meanwhile are sent again then
    * @throws io.github.contactsv3.errors.ContactsApiException if a contact fails for a reason that
    *     affects every other one, such as a refused token; its result is not delivered. Exceptions
-   *     of the stream, the sink and the executor are thrown unchanged
+   *     of the stream and the executor are thrown unchanged
    */
-  public UpsertSummary run(UpsertSink sink) throws IOException {
-    try (contacts) {
-      Iterator<UpsertContactRequest> source = contacts.iterator();
-      UpsertCheckpoint start = skip(source);
-      UpsertSummary.Counter counter = new UpsertSummary.Counter(start);
-      UpsertSink counting =
-          (result, at) -> {
-            sink.accept(result, at);
-            counter.delivered(result, at);
-          };
-      new UpsertRun(new UpsertCall(apis, dryRun, addTags), parallelism, executor)
-          .run(source, start, counting);
-      return counter.summary();
-    }
-  }
-
-  private UpsertCheckpoint skip(Iterator<UpsertContactRequest> source) {
-    UpsertCheckpoint at = UpsertCheckpoint.START;
-    while (checkpoint != null && at.done() < checkpoint.done() && source.hasNext()) {
-      at = at.next(source.next());
-    }
-    if (checkpoint != null && !at.equals(checkpoint)) {
-      throw new IllegalArgumentException(
-          "the checkpoint belongs to other contacts: the first "
-              + checkpoint.done()
-              + " are not the same");
-    }
-    return at;
-  }
+  UpsertSummary run(UpsertSink<K> sink);
 }

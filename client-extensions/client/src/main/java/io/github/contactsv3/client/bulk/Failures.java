@@ -31,6 +31,17 @@ final class Failures {
         || e instanceof QuotaStoreException;
   }
 
+  /**
+   * Returns whether the service refused the content of the request, so that the same one would be
+   * refused again.
+   */
+  static boolean isAboutTheRow(ContactsApiException e) {
+    return e instanceof ServiceException
+        && e.attempts() > 0
+        && !isPersistent(e)
+        && !(e instanceof ServerErrorException);
+  }
+
   /** Returns whether the call certainly changed nothing. */
   static boolean changedNothing(ContactsApiException e) {
     if (e instanceof DecodingException) {

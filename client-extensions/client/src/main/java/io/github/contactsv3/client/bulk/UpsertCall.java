@@ -10,6 +10,7 @@ import io.github.contactsv3.model.UpsertContactRequest;
 import io.github.contactsv3.model.UpsertContactResponse;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Upserts one contact, or previews the result. */
 final class UpsertCall {
@@ -24,32 +25,50 @@ final class UpsertCall {
     this.addTags = addTags;
   }
 
-  UpsertResult send(long index, UpsertContactRequest request) {
+  /** Sends the request of a row; an invalid row is only reported. */
+  <K> UpsertResult<K> send(long index, UpsertRow<K> row) {
+    Outcome outcome =
+        row.request()
+            .map(this::send)
+            .orElseGet(
+                () -> new Outcome(UpsertResult.Status.INVALID, Optional.empty(), Optional.empty()));
+    return new UpsertResult<>(index, row, outcome.status, outcome.contactId, outcome.error);
+  }
+
+  /** What became of a request. */
+  private record Outcome(
+      UpsertResult.Status status,
+      Optional<String> contactId,
+      Optional<ContactsApiException> error) {}
+
+  private Outcome send(UpsertContactRequest request) {
     try {
-      return dryRun ? preview(index, request) : change(index, request);
+      return dryRun ? preview(request) : change(request);
     } catch (ContactsApiException e) {
       UpsertResult.Status status =
           Failures.changedNothing(e) || dryRun
               ? UpsertResult.Status.FAILED
               : UpsertResult.Status.UNKNOWN;
-      return new UpsertResult(index, request, status, Optional.empty(), Optional.of(e));
+      return new Outcome(status, Optional.empty(), Optional.of(e));
     }
   }
 
-  private UpsertResult change(long index, UpsertContactRequest request) {
+  private Outcome change(UpsertContactRequest request) {
     List<String> tags = request.getTags();
     if (!addTags || tags == null) {
-      return upsert(index, request, request);
+      return upsert(request);
     }
     UpsertContactRequest untagged =
         UpsertContactRequest.fromJson(JsonText.without(request.toJson(), "tags"));
-    UpsertResult result = upsert(index, request, untagged);
-    String id = result.contactId().orElse(null);
-    return id == null || tags.isEmpty() ? result : tagged(result, id, tags);
+    Outcome upserted = upsert(untagged);
+    String id = upserted.contactId.orElse(null);
+    return id == null || tags.isEmpty()
+        ? upserted
+        : tagged(upserted, request.getLocationId(), id, tags);
   }
 
-  private UpsertResult tagged(UpsertResult upserted, String id, List<String> tags) {
-    String location = upserted.request().getLocationId();
+  private Outcome tagged(
+      Outcome upserted, @Nullable String location, String id, List<String> tags) {
     BulkApis own =
         location == null
             ? apis
@@ -68,21 +87,15 @@ final class UpsertCall {
     } catch (ContactsApiException e) {
       error = Optional.of(e);
     }
-    return new UpsertResult(
-        upserted.index(),
-        upserted.request(),
-        UpsertResult.Status.UNKNOWN,
-        Optional.of(id),
-        error.or(upserted::error));
+    return new Outcome(
+        UpsertResult.Status.UNKNOWN, Optional.of(id), error.or(() -> upserted.error));
   }
 
-  private UpsertResult upsert(long index, UpsertContactRequest request, UpsertContactRequest sent) {
-    UpsertContactResponse response = apis.contacts().upsertContact(sent);
+  private Outcome upsert(UpsertContactRequest request) {
+    UpsertContactResponse response = apis.contacts().upsertContact(request);
     try {
       Boolean created = response.getNew();
-      return new UpsertResult(
-          index,
-          request,
+      return new Outcome(
           created == null
               ? UpsertResult.Status.UNKNOWN
               : created ? UpsertResult.Status.CREATED : UpsertResult.Status.UPDATED,
@@ -91,7 +104,7 @@ final class UpsertCall {
     } catch (DecodingException e) {
       Optional<String> id =
           response.property("contact") instanceof Contact contact ? id(contact) : Optional.empty();
-      return new UpsertResult(index, request, UpsertResult.Status.UNKNOWN, id, Optional.of(e));
+      return new Outcome(UpsertResult.Status.UNKNOWN, id, Optional.of(e));
     }
   }
 
@@ -101,11 +114,9 @@ final class UpsertCall {
         : Optional.empty();
   }
 
-  private UpsertResult preview(long index, UpsertContactRequest request) {
+  private Outcome preview(UpsertContactRequest request) {
     Optional<Contact> found = find(request);
-    return new UpsertResult(
-        index,
-        request,
+    return new Outcome(
         found.isPresent() ? UpsertResult.Status.WOULD_UPDATE : UpsertResult.Status.WOULD_CREATE,
         found.flatMap(UpsertCall::id),
         Optional.empty());

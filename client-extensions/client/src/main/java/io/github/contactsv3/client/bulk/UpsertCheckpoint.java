@@ -3,7 +3,6 @@ package io.github.contactsv3.client.bulk;
 import io.github.contactsv3.core.internal.Hashes;
 import io.github.contactsv3.core.internal.JsonText;
 import io.github.contactsv3.core.internal.OpaqueText;
-import io.github.contactsv3.model.UpsertContactRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UpsertCheckpoint {
 
-  static final UpsertCheckpoint START = new UpsertCheckpoint(0, "");
+  /** The beginning of a stream. */
+  public static final UpsertCheckpoint START = new UpsertCheckpoint(0, "");
 
   private static final OpaqueText TEXT = new OpaqueText("ctu1_", "checkpoint of upserts");
 
@@ -51,8 +51,9 @@ public final class UpsertCheckpoint {
     return done;
   }
 
-  UpsertCheckpoint next(UpsertContactRequest request) {
-    return new UpsertCheckpoint(done + 1, Hashes.fingerprint(hash + JsonText.write(request)));
+  UpsertCheckpoint next(UpsertRow<?> row) {
+    String content = row.request().map(JsonText::write).orElse("invalid");
+    return new UpsertCheckpoint(done + 1, Hashes.fingerprint(hash + content));
   }
 
   @Override

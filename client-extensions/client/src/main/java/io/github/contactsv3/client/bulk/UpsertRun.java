@@ -3,14 +3,11 @@ package io.github.contactsv3.client.bulk;
 import io.github.contactsv3.api.Operations;
 import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.errors.CallInterruptedException;
-import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.model.UpsertContactRequest;
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -21,7 +18,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One run of upserts: the caller's thread reads the stream, submits calls and delivers results. */
-final class UpsertRun {
+final class UpsertRun<K> {
 
   /** Contacts held in memory for each parallel call. */
   private static final int WINDOW = 4;
@@ -31,7 +28,7 @@ final class UpsertRun {
    */
   private static final int DIGITS = 7;
 
-  private static final OperationInfo UPSERT = Operations.byId("upsertContact");
+  static final OperationInfo OPERATION = Operations.byId("upsertContact");
 
   private final UpsertCall call;
   private final int parallelism;
@@ -48,15 +45,15 @@ final class UpsertRun {
     this.executor = executor;
   }
 
-  /** A submitted contact. */
-  private static final class Slot {
-    final UpsertContactRequest request;
+  /** A submitted row. */
+  private static final class Slot<K> {
+    final UpsertRow<K> row;
     final UpsertCheckpoint after;
-    @Nullable UpsertResult result;
+    @Nullable UpsertResult<K> result;
     @Nullable Throwable failure;
 
-    Slot(UpsertContactRequest request, UpsertCheckpoint after) {
-      this.request = request;
+    Slot(UpsertRow<K> row, UpsertCheckpoint after) {
+      this.row = row;
       this.after = after;
     }
 
@@ -65,37 +62,46 @@ final class UpsertRun {
     }
   }
 
-  void run(Iterator<UpsertContactRequest> source, UpsertCheckpoint start, UpsertSink sink)
-      throws IOException {
-    Deque<Slot> window = new ArrayDeque<>();
+  void run(RowSource<K> source, UpsertCheckpoint start, UpsertDelivery<K> delivery) {
+    Deque<Slot<K>> window = new ArrayDeque<>();
     UpsertCheckpoint at = start;
-    while (source.hasNext()) {
-      UpsertContactRequest request = source.next();
-      if (request == null) {
-        deliverAll(window, sink);
-        throw new IllegalArgumentException("contacts[" + at.done() + "] is null");
+    while (!delivery.isStopped() && source.hasNext()) {
+      UpsertRow<K> row = source.next();
+      if (row == null) {
+        deliverAll(window, delivery);
+        throw isNull(at);
       }
-      at = at.next(request);
-      Slot slot = new Slot(request, at);
+      at = at.next(row);
       while (!window.isEmpty()
-          && (window.size() >= WINDOW * parallelism || isDone(window.peek()))) {
-        deliver(window.remove(), sink);
+          && (window.size() >= WINDOW * parallelism || isDone(window.element()))) {
+        deliver(window.remove(), delivery);
       }
-      submit(slot);
-      window.add(slot);
+      if (!delivery.isStopped()) {
+        Slot<K> slot = new Slot<>(row, at);
+        submit(slot);
+        window.add(slot);
+      }
     }
-    deliverAll(window, sink);
+    deliverAll(window, delivery);
   }
 
-  private void deliverAll(Deque<Slot> window, UpsertSink sink) throws IOException {
+  static IllegalArgumentException isNull(UpsertCheckpoint at) {
+    return new IllegalArgumentException("contacts[" + at.done() + "] is null");
+  }
+
+  private void deliverAll(Deque<Slot<K>> window, UpsertDelivery<K> delivery) {
     while (!window.isEmpty()) {
-      deliver(window.remove(), sink);
+      deliver(window.remove(), delivery);
     }
   }
 
   /** Returns keys that two requests share if they may concern the same contact. */
-  private static Set<String> keys(UpsertContactRequest request) {
+  private static Set<String> keys(UpsertRow<?> row) {
     Set<String> keys = new HashSet<>();
+    UpsertContactRequest request = row.request().orElse(null);
+    if (request == null) {
+      return keys;
+    }
     if (request.getEmail() != null) {
       keys.add(request.getEmail().strip().toLowerCase(Locale.ROOT));
     }
@@ -106,8 +112,8 @@ final class UpsertRun {
     return keys;
   }
 
-  private void submit(Slot slot) {
-    Set<String> keys = keys(slot.request);
+  private void submit(Slot<K> slot) {
+    Set<String> keys = keys(slot.row);
     await(() -> sending < parallelism && Collections.disjoint(busy, keys));
     lock.lock();
     try {
@@ -124,9 +130,9 @@ final class UpsertRun {
     }
   }
 
-  private void send(Slot slot, Set<String> keys) {
+  private void send(Slot<K> slot, Set<String> keys) {
     try {
-      end(slot, keys, call.send(slot.after.done() - 1, slot.request), null);
+      end(slot, keys, call.send(slot.after.done() - 1, slot.row), null);
     } catch (RuntimeException | Error e) {
       end(slot, keys, null, e);
     }
@@ -134,7 +140,10 @@ final class UpsertRun {
 
   /** Frees the slot of a contact regardless of its outcome, since others wait for that. */
   private void end(
-      Slot slot, Set<String> keys, @Nullable UpsertResult result, @Nullable Throwable failure) {
+      Slot<K> slot,
+      Set<String> keys,
+      @Nullable UpsertResult<K> result,
+      @Nullable Throwable failure) {
     lock.lock();
     try {
       slot.result = result;
@@ -147,7 +156,7 @@ final class UpsertRun {
     }
   }
 
-  private boolean isDone(Slot slot) {
+  private boolean isDone(Slot<K> slot) {
     lock.lock();
     try {
       return slot.isDone();
@@ -156,19 +165,14 @@ final class UpsertRun {
     }
   }
 
-  private void deliver(Slot slot, UpsertSink sink) throws IOException {
+  private void deliver(Slot<K> slot, UpsertDelivery<K> delivery) {
     await(slot::isDone);
     if (slot.failure instanceof Error error) {
       throw error;
     } else if (slot.failure instanceof RuntimeException failure) {
       throw failure;
     }
-    UpsertResult result = Objects.requireNonNull(slot.result);
-    ContactsApiException error = result.error().orElse(null);
-    if (error != null && Failures.isPersistent(error)) {
-      throw error;
-    }
-    sink.accept(result, slot.after);
+    delivery.accept(Objects.requireNonNull(slot.result), slot.after);
   }
 
   private void await(BooleanSupplier condition) {
@@ -179,7 +183,7 @@ final class UpsertRun {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CallInterruptedException(UPSERT, 0, "upserts under way");
+      throw new CallInterruptedException(OPERATION, 0, "upserts under way");
     } finally {
       lock.unlock();
     }

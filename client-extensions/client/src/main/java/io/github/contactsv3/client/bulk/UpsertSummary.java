@@ -7,7 +7,7 @@ import java.util.Map;
  * Counts the results of a {@link BulkUpsert}. Immutable.
  *
  * @param counts the number of contacts with each status that occurred
- * @param checkpoint where the run ended; contacts that it skipped count as done
+ * @param checkpoint where the run ended; rows that it skipped count as done
  */
 public record UpsertSummary(Map<UpsertResult.Status, Long> counts, UpsertCheckpoint checkpoint) {
   /**
@@ -42,7 +42,7 @@ public record UpsertSummary(Map<UpsertResult.Status, Long> counts, UpsertCheckpo
   /**
    * Returns whether every contact was created or updated.
    *
-   * @return false if one failed or is unknown, and for a dry run of at least one contact
+   * @return false if one failed, is unknown or invalid, and for a dry run of at least one contact
    */
   public boolean allSucceeded() {
     return count(UpsertResult.Status.CREATED) + count(UpsertResult.Status.UPDATED) == total();
@@ -57,9 +57,13 @@ public record UpsertSummary(Map<UpsertResult.Status, Long> counts, UpsertCheckpo
       this.at = start;
     }
 
-    void delivered(UpsertResult result, UpsertCheckpoint checkpoint) {
+    void delivered(UpsertResult<?> result, UpsertCheckpoint checkpoint) {
       counts.merge(result.status(), 1L, Long::sum);
       at = checkpoint;
+    }
+
+    UpsertCheckpoint checkpoint() {
+      return at;
     }
 
     UpsertSummary summary() {

@@ -8,13 +8,13 @@ import feign.Response;
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.client.spi.Transport;
+import io.github.contactsv3.errors.CallbackException;
 import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.errors.DecodingException;
 import io.github.contactsv3.model.BulkTagsAction;
 import io.github.contactsv3.model.UpsertContactRequest;
 import io.github.contactsv3.resilience.Quotas;
 import io.github.contactsv3.resilience.RetryPolicy;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,9 +65,9 @@ class BulkSurprisesTest {
         .build();
   }
 
-  private List<UpsertResult> upsert(int rows, boolean dryRun) throws IOException {
-    List<UpsertResult> results = new ArrayList<>();
-    BulkUpsert upsert =
+  private List<UpsertResult<Long>> upsert(int rows, boolean dryRun) {
+    List<UpsertResult<Long>> results = new ArrayList<>();
+    BulkUpsert<Long> upsert =
         client.bulk().upsert(IntStream.range(0, rows).mapToObj(BulkSurprisesTest::row));
     (dryRun ? upsert.dryRun() : upsert)
         .parallelism(1)
@@ -89,11 +89,10 @@ class BulkSurprisesTest {
         "{'new':true,'contact':{'id':{}}}        | none",
         "{'new':'perhaps','contact':{'id':'c1'}} | c1",
       })
-  void upsert_responseThatDoesNotTell_isAnUnknownRowAndTheRunGoesOn(String odd, String id)
-      throws IOException {
+  void upsert_responseThatDoesNotTell_isAnUnknownRowAndTheRunGoesOn(String odd, String id) {
     responds(odd, "{'new':true,'contact':{'id':'c2'}}");
 
-    List<UpsertResult> results = upsert(2, false);
+    List<UpsertResult<Long>> results = upsert(2, false);
 
     assertThat(results)
         .extracting(UpsertResult::status)
@@ -113,11 +112,10 @@ class BulkSurprisesTest {
         "{'new':true,'contact':{'id':''}}     | CREATED | none",
         "{'new':'perhaps','contact':{'id':''}} | UNKNOWN | none",
       })
-  void upsert_claimsNoMoreThanTheResponse(String json, UpsertResult.Status status, String id)
-      throws IOException {
+  void upsert_claimsNoMoreThanTheResponse(String json, UpsertResult.Status status, String id) {
     responds(json);
 
-    UpsertResult result = upsert(1, false).get(0);
+    UpsertResult<Long> result = upsert(1, false).get(0);
 
     assertThat(result.status()).isEqualTo(status);
     assertThat(result.contactId().orElse(null)).isEqualTo(id);
@@ -126,7 +124,7 @@ class BulkSurprisesTest {
   @Test
   void upsert_rowThatIsNull_isNamedAfterTheOthersWereHandedOver() {
     responds("{'new':true,'contact':{'id':'c1'}}");
-    List<UpsertResult> results = new ArrayList<>();
+    List<UpsertResult<Long>> results = new ArrayList<>();
 
     assertThatIllegalArgumentException()
         .isThrownBy(
@@ -177,7 +175,7 @@ class BulkSurprisesTest {
   }
 
   @Test
-  void upsert_dryRun_contactThatCantBeReadExistsAllTheSame() throws IOException {
+  void upsert_dryRun_contactThatCantBeReadExistsAllTheSame() {
     responds("{'contact':{'id':{}}}", "{'contact':[]}", "{'contact':null}", "null");
     assertThat(upsert(4, true))
         .extracting(UpsertResult::status)
@@ -287,7 +285,7 @@ class BulkSurprisesTest {
   }
 
   @Test
-  void upsert_exceptionOfStreamOrSink_isThrownAsItIs() {
+  void upsert_exceptionOfTheStream_isThrownAsItIs_andOfTheSinkAsACause() {
     responds("{'contact':{'id':'a'}}", "{'contact':{'id':'b'}}");
     IllegalStateException own = new IllegalStateException("own");
     assertThatExceptionOfType(IllegalStateException.class)
@@ -304,7 +302,7 @@ class BulkSurprisesTest {
                     .run((result, checkpoint) -> {}))
         .isSameAs(own)
         .isNotInstanceOf(ContactsApiException.class);
-    assertThatExceptionOfType(IllegalStateException.class)
+    assertThatExceptionOfType(CallbackException.class)
         .isThrownBy(
             () ->
                 client
@@ -314,10 +312,11 @@ class BulkSurprisesTest {
                         (result, checkpoint) -> {
                           throw own;
                         }))
-        .isSameAs(own);
+        .withCause(own)
+        .satisfies(e -> assertThat(e.checkpoint()).isEqualTo(UpsertCheckpoint.START.toString()));
   }
 
-  private void run(Executor executor) throws IOException {
+  private void run(Executor executor) {
     client
         .bulk()
         .upsert(Stream.of(row(0), row(1)))

@@ -10,7 +10,6 @@ import io.github.contactsv3.client.bulk.UpsertResult.Status;
 import io.github.contactsv3.errors.TransportException;
 import io.github.contactsv3.model.UpsertContactRequest;
 import io.github.contactsv3.model.UpsertContactResponse;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,14 +33,14 @@ class UpsertSummaryTest {
         }
       };
 
-  private BulkUpsert upsert(String... names) {
+  private BulkUpsert<Long> upsert(String... names) {
     return Bulk.of(new BulkApi() {}, contacts, new SearchApi() {}, () -> "L1")
         .upsert(
             Stream.of(names).map(name -> UpsertContactRequest.builder().firstName(name).build()));
   }
 
   @Test
-  void summary_countsEachStatus_andSaysWhereTheRunEnded() throws IOException {
+  void summary_countsEachStatus_andSaysWhereTheRunEnded() {
     List<UpsertCheckpoint> checkpoints = new ArrayList<>();
     UpsertSummary summary =
         upsert("true", "false", "false", "lost", "unsent")
@@ -59,7 +58,7 @@ class UpsertSummaryTest {
   }
 
   @Test
-  void summary_ofAResumedRun_countsItsOwnContacts() throws IOException {
+  void summary_ofAResumedRun_countsItsOwnContacts() {
     UpsertCheckpoint first = upsert("true").run((result, checkpoint) -> {}).checkpoint();
 
     UpsertSummary rest = upsert("true", "false").resumeFrom(first).run((result, checkpoint) -> {});
@@ -70,7 +69,7 @@ class UpsertSummaryTest {
   }
 
   @Test
-  void summary_ofNothing_isASuccess() throws IOException {
+  void summary_ofNothing_isASuccess() {
     UpsertSummary summary = upsert().run((result, checkpoint) -> {});
 
     assertThat(summary.total()).isZero();

@@ -12,7 +12,6 @@ import io.github.contactsv3.model.BulkTagsRequest;
 import io.github.contactsv3.model.BulkTagsResponse;
 import io.github.contactsv3.model.UpsertContactRequest;
 import io.github.contactsv3.model.UpsertContactResponse;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,9 +43,9 @@ class UpsertTagsTest {
         }
       };
 
-  private UpsertResult upsert(UpsertContactRequest request, boolean add) throws IOException {
-    List<UpsertResult> results = new ArrayList<>();
-    BulkUpsert run =
+  private UpsertResult<Long> upsert(UpsertContactRequest request, boolean add) {
+    List<UpsertResult<Long>> results = new ArrayList<>();
+    BulkUpsert<Long> run =
         Bulk.of(bulk, contacts, new SearchApi() {}, () -> "L1").upsert(Stream.of(request));
     (add ? run.addTags() : run).run((result, checkpoint) -> results.add(result));
     return results.get(0);
@@ -57,11 +56,11 @@ class UpsertTagsTest {
   }
 
   @Test
-  void addTags_sendsTheTagsApart() throws IOException {
-    UpsertResult result = upsert(request("vip", "new"), true);
+  void addTags_sendsTheTagsApart() {
+    UpsertResult<Long> result = upsert(request("vip", "new"), true);
 
     assertThat(result.status()).isEqualTo(UpsertResult.Status.UPDATED);
-    assertThat(result.request().getTags()).containsExactly("vip", "new");
+    assertThat(result.request().orElseThrow().getTags()).containsExactly("vip", "new");
     assertThat(sent.get(0)).doesNotContain("tags");
     assertThat(sent.get(1))
         .startsWith("add")
@@ -69,25 +68,25 @@ class UpsertTagsTest {
   }
 
   @Test
-  void withoutAddTags_theUpsertReplacesThem() throws IOException {
+  void withoutAddTags_theUpsertReplacesThem() {
     upsert(request("vip"), false);
 
     assertThat(sent).singleElement().asString().contains("\"tags\":[\"vip\"]");
   }
 
   @Test
-  void addTags_ofNone_changesNoTags() throws IOException {
+  void addTags_ofNone_changesNoTags() {
     upsert(request(), true);
 
     assertThat(sent).singleElement().asString().doesNotContain("tags");
   }
 
   @Test
-  void addTags_thatFails_isUnknownWithTheContact() throws IOException {
+  void addTags_thatFails_isUnknownWithTheContact() {
     tagged = "";
-    UpsertResult lost = upsert(request("vip"), true);
+    UpsertResult<Long> lost = upsert(request("vip"), true);
     tagged = "{'responses':[{'contactId':'c1','type':'error'}]}";
-    UpsertResult refused = upsert(request("vip"), true);
+    UpsertResult<Long> refused = upsert(request("vip"), true);
 
     assertThat(lost.status()).isEqualTo(UpsertResult.Status.UNKNOWN);
     assertThat(lost.contactId()).contains("c1");

@@ -1,0 +1,84 @@
+package io.github.contactsv3.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.model.ContactSummary;
+import io.github.contactsv3.sandbox.ContactsSandbox;
+import io.github.contactsv3.sandbox.Fault;
+import io.github.contactsv3.sandbox.junit.ContactsSandboxExtension;
+import io.github.contactsv3.search.ContactQuery;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Programs for many contacts do what they say, in as few lines as they say. */
+class BulkProgramsTest {
+
+  @RegisterExtension
+  static final ContactsSandboxExtension SANDBOX =
+      ContactsSandboxExtension.of(ContactsSandbox.builder().quotaOff());
+
+  @TempDir Path folder;
+
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+
+  @ParameterizedTest
+  @CsvSource({"CsvImport, 40"})
+  void program_isNoLongerThanTheGuideSays(String name, int lines) throws IOException {
+    Path file = Path.of("src/main/java/io/github/contactsv3/examples", name + ".java");
+    List<String> program =
+        Files.readAllLines(file).stream()
+            .dropWhile(line -> !line.startsWith("/** "))
+            .filter(line -> !line.isEmpty())
+            .toList();
+
+    assertThat(program).hasSizeBetween(10, lines);
+  }
+
+  private Path csv(String... rows) throws IOException {
+    return Files.write(
+        folder.resolve("contacts.csv"),
+        Stream.concat(Stream.of("firstName,email"), Stream.of(rows)).toList());
+  }
+
+  @Test
+  void csvImport_reportsProblemsByLine(ContactsClient client) throws IOException {
+    CsvImport.run(client, csv("Ada,ada@x.example", "Bob,", "Cyd,no address", "Dan"), out);
+
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("UpsertReport{UpsertSummary{CREATED=1, FAILED=1, INVALID=2}}")
+        .contains("3 INVALID UpsertContactRequest.email is null")
+        .contains("4 FAILED upsertContact: HTTP ")
+        .contains("5 INVALID ");
+    assertThat(client.search(ContactQuery.all()))
+        .extracting(ContactSummary::getEmail)
+        .containsExactly("ada@x.example");
+  }
+
+  @Test
+  void csvImport_sendsOnceMoreWhatMayBeSentAgain(ContactsClient client, ContactsSandbox sandbox)
+      throws IOException {
+    sandbox.faults().add(Fault.status(403).on("upsertContact").after(1).times(1));
+
+    CsvImport.run(client, csv("Ada,ada@x.example", "Bob,bob@x.example"), out);
+
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("stopped by PermissionException}")
+        .endsWith("UpsertReport{UpsertSummary{CREATED=1}}" + System.lineSeparator());
+    assertThat(client.search(ContactQuery.all()))
+        .extracting(ContactSummary::getEmail)
+        .containsExactlyInAnyOrder("ada@x.example", "bob@x.example");
+  }
+}

@@ -6,7 +6,6 @@ import io.github.contactsv3.core.Priority;
 import io.github.contactsv3.core.internal.HeaderText;
 import io.github.contactsv3.core.internal.Ranges;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,6 @@ public final class CallOptions {
 
   private final Optional<Duration> timeout;
   private final Map<String, String> headers;
-  private final Map<String, String> queryParameters;
   private final ExtraQuery query;
   private final boolean retries;
   private final Optional<Priority> priority;
@@ -30,7 +28,6 @@ public final class CallOptions {
   private CallOptions(Builder builder) {
     this.timeout = builder.timeout;
     this.headers = Map.copyOf(builder.headers);
-    this.queryParameters = Collections.unmodifiableMap(new LinkedHashMap<>(builder.parameters));
     this.query = builder.query;
     this.retries = builder.retries;
     this.priority = builder.priority;
@@ -69,7 +66,7 @@ public final class CallOptions {
    * @return name and value of each, not encoded, unmodifiable
    */
   public Map<String, String> queryParameters() {
-    return queryParameters;
+    return query.values();
   }
 
   ExtraQuery query() {
@@ -100,7 +97,7 @@ public final class CallOptions {
         .formatted(
             timeout.orElse(null),
             headers.keySet(),
-            queryParameters.keySet(),
+            queryParameters().keySet(),
             retries,
             priority.orElse(null));
   }
@@ -109,7 +106,6 @@ public final class CallOptions {
   public static final class Builder {
     private Optional<Duration> timeout = Optional.empty();
     private final Map<String, String> headers = new LinkedHashMap<>();
-    private final Map<String, String> parameters = new LinkedHashMap<>();
     private ExtraQuery query = ExtraQuery.NONE;
     private boolean retries = true;
     private Optional<Priority> priority = Optional.empty();
@@ -155,7 +151,6 @@ public final class CallOptions {
      */
     public Builder queryParameter(String name, String value) {
       query = query.and(name, value);
-      parameters.put(name, value);
       return this;
     }
 

@@ -144,8 +144,7 @@ final class DefaultContactsClient implements ContactsClient {
 
   @Override
   public void close() {
-    connected.lifecycle().close();
-    connected.quota().flush();
+    connected.close();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.contactsv3.client.internal.attempt;
 
 import io.github.contactsv3.runtime.Parameters;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -13,11 +14,14 @@ public final class ExtraQuery {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._~\\[\\]-]{1,100}");
 
-  private final Map<String, String> encoded;
+  private final Map<String, Value> parameters;
 
-  private ExtraQuery(Map<String, String> encoded) {
-    this.encoded = encoded;
+  private ExtraQuery(Map<String, Value> parameters) {
+    this.parameters = parameters;
   }
+
+  /** A value as it was given and as it is sent. */
+  private record Value(String given, String encoded) {}
 
   /**
    * Returns these parameters and one more, which replaces one of the same name.
@@ -36,7 +40,7 @@ public final class ExtraQuery {
       throw new IllegalArgumentException(
           "not the name of a query parameter: letters, digits and . _ ~ - [ ] only");
     }
-    return and(new ExtraQuery(Map.of(name, Encoded.of(name, value))));
+    return and(new ExtraQuery(Map.of(name, new Value(value, Encoded.of(name, value)))));
   }
 
   /**
@@ -46,12 +50,23 @@ public final class ExtraQuery {
    * @return new parameters
    */
   public ExtraQuery and(ExtraQuery others) {
-    if (others.encoded.isEmpty()) {
+    if (others.parameters.isEmpty()) {
       return this;
     }
-    Map<String, String> all = new LinkedHashMap<>(encoded);
-    all.putAll(others.encoded);
+    Map<String, Value> all = new LinkedHashMap<>(parameters);
+    all.putAll(others.parameters);
     return new ExtraQuery(all);
+  }
+
+  /**
+   * Returns the values as they were given.
+   *
+   * @return name and value of each parameter, not encoded, unmodifiable
+   */
+  public Map<String, String> values() {
+    Map<String, String> values = new LinkedHashMap<>();
+    parameters.forEach((name, value) -> values.put(name, value.given));
+    return Collections.unmodifiableMap(values);
   }
 
   /**
@@ -63,20 +78,20 @@ public final class ExtraQuery {
    * @throws IllegalArgumentException if it has one of them already: which one counts is not known
    */
   public String addTo(String url, String operation) {
-    if (encoded.isEmpty()) {
+    if (parameters.isEmpty()) {
       return url;
     }
     int mark = url.indexOf('?');
     StringBuilder all = new StringBuilder(url);
     char separator = mark < 0 ? '?' : '&';
     String present = mark < 0 ? "" : "&" + url.substring(mark + 1);
-    for (Map.Entry<String, String> parameter : encoded.entrySet()) {
+    for (Map.Entry<String, Value> parameter : parameters.entrySet()) {
       String name = parameter.getKey().replace("[", "%5B").replace("]", "%5D");
       if (present.contains("&" + name + "=")) {
         throw new IllegalArgumentException(
             operation + " sends the query parameter " + parameter.getKey() + " itself");
       }
-      all.append(separator).append(name).append('=').append(parameter.getValue());
+      all.append(separator).append(name).append('=').append(parameter.getValue().encoded);
       separator = '&';
     }
     return all.toString();
@@ -84,7 +99,7 @@ public final class ExtraQuery {
 
   @Override
   public String toString() {
-    return "ExtraQuery" + encoded.keySet();
+    return "ExtraQuery" + parameters.keySet();
   }
 
   /** Encodes as the parameters of operations are encoded. */

@@ -61,6 +61,17 @@ public record ClientComponents(
     public Connected derive() {
       return new Connected(apis, quota, lifecycle.derive());
     }
+
+    /**
+     * Ends the calls under way and closes what is owned. The quota is flushed by the client that
+     * others were derived from, after all calls: a derived one shares its permits.
+     */
+    public void close() {
+      lifecycle.close();
+      if (!lifecycle.isDerived()) {
+        quota.flush();
+      }
+    }
   }
 
   /**

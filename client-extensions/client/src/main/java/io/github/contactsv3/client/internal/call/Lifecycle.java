@@ -41,6 +41,11 @@ public final class Lifecycle implements AutoCloseable {
     return new Lifecycle(this, () -> {});
   }
 
+  /** Returns whether this one was derived from another, with which it shares everything. */
+  boolean isDerived() {
+    return parent != null;
+  }
+
   private boolean isClosed() {
     return closed.get() || (parent != null && parent.isClosed());
   }

@@ -27,7 +27,7 @@ public final class CsvImport {
   public static void main(String[] arguments) throws IOException {
     boolean live = List.of(arguments).indexOf("--live") == 1;
     try (Target target = Target.forWriting(ContactsSandbox.builder(), live)) {
-      run(target.client(), Path.of(arguments[0]), System.out);
+      run(target.client(), Path.of(Arguments.first(arguments, "a CSV file")), System.out);
     }
   }
 

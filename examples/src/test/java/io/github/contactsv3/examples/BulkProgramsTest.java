@@ -1,6 +1,7 @@
 package io.github.contactsv3.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.model.ContactSummary;
@@ -35,7 +36,7 @@ class BulkProgramsTest {
   private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
 
   @ParameterizedTest
-  @CsvSource({"CsvImport, 40"})
+  @CsvSource({"CsvImport, 40", "NightlySync, 80"})
   void program_isNoLongerThanTheGuideSays(String name, int lines) throws IOException {
     Path file = Path.of("src/main/java/io/github/contactsv3/examples", name + ".java");
     List<String> program =
@@ -45,6 +46,19 @@ class BulkProgramsTest {
             .toList();
 
     assertThat(program).hasSizeBetween(10, lines);
+  }
+
+  @Test
+  void programs_runInASandbox_andAskForWhatTheyNeed() throws Exception {
+    CsvImport.main(new String[] {csv("Ada,ada@x.example").toString()});
+    NightlySync.main(new String[] {"jdbc:h2:mem:program"});
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CsvImport.main(new String[] {"--live"}))
+        .withMessage("the first argument has to be a CSV file");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> NightlySync.main(new String[0]))
+        .withMessageStartingWith("the first argument has to be a JDBC URL");
   }
 
   private Path csv(String... rows) throws IOException {

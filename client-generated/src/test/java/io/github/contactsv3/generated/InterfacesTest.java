@@ -12,9 +12,11 @@ import io.github.contactsv3.api.TagsApi;
 import io.github.contactsv3.core.ApiResponse;
 import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.model.TagsRequest;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +51,16 @@ class InterfacesTest {
         };
     assertThat(actual).containsExactlyInAnyOrderElementsOf(expected);
     assertThat(actual).isUnmodifiable();
+  }
+
+  @Test
+  void constants_ofTheDocument_areItsOperations() throws IllegalAccessException {
+    assertThat(Operations.GET_CONTACT).isEqualTo(Operations.byId("getContact"));
+    List<OperationInfo> constants = new ArrayList<>();
+    for (Field field : Operations.class.getFields()) {
+      constants.add((OperationInfo) field.get(null));
+    }
+    assertThat(constants).containsExactlyInAnyOrderElementsOf(Operations.all());
   }
 
   @Test

@@ -93,6 +93,7 @@ final class OperationWriter {
     Texts.makeSafe(copy);
     String id = ids.getOrDefault(operation.pointer().toString(), "");
     copy.put("operationId", id);
+    copy.put("x-constant", Names.constant(id));
     keepFirstTag(copy);
     if (!copy.has("x-idempotent")) {
       copy.put("x-idempotent", false);

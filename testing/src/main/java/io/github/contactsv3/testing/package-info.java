@@ -1,4 +1,6 @@
-/** Tests that implementations of the library's interfaces have to pass. */
+/**
+ * Errors for fakes, and tests that implementations of the interfaces of the library have to pass.
+ */
 @NullMarked
 package io.github.contactsv3.testing;
 

@@ -25,14 +25,23 @@ final class UpsertCall {
     this.addTags = addTags;
   }
 
-  /** Sends the request of a row; an invalid row is only reported. */
+  /** Sends the request of a row; what can't be sent is only reported. */
   <K> UpsertResult<K> send(long index, UpsertRow<K> row) {
-    Outcome outcome =
-        row.request()
-            .map(this::send)
-            .orElseGet(
-                () -> new Outcome(UpsertResult.Status.INVALID, Optional.empty(), Optional.empty()));
-    return new UpsertResult<>(index, row, outcome.status, outcome.contactId, outcome.error);
+    UpsertContactRequest request = row.request().orElse(null);
+    if (request == null) {
+      return invalid(index, row);
+    }
+    try {
+      Outcome outcome = send(request);
+      return new UpsertResult<>(index, row, outcome.status, outcome.contactId, outcome.error);
+    } catch (IllegalArgumentException e) {
+      return invalid(index, row.refused(e));
+    }
+  }
+
+  private static <K> UpsertResult<K> invalid(long index, UpsertRow<K> row) {
+    return new UpsertResult<>(
+        index, row, UpsertResult.Status.INVALID, Optional.empty(), Optional.empty());
   }
 
   /** What became of a request. */
@@ -58,13 +67,22 @@ final class UpsertCall {
     if (!addTags || tags == null) {
       return upsert(request);
     }
-    UpsertContactRequest untagged =
-        UpsertContactRequest.fromJson(JsonText.without(request.toJson(), "tags"));
-    Outcome upserted = upsert(untagged);
+    Outcome upserted = upsert(withoutTags(request));
     String id = upserted.contactId.orElse(null);
     return id == null || tags.isEmpty()
         ? upserted
         : tagged(upserted, request.getLocationId(), id, tags);
+  }
+
+  private static UpsertContactRequest withoutTags(UpsertContactRequest request) {
+    String json;
+    try {
+      json = request.toJson();
+    } catch (IllegalStateException e) {
+      // As the client says of what it can't send.
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+    return UpsertContactRequest.fromJson(JsonText.without(json, "tags"));
   }
 
   private Outcome tagged(

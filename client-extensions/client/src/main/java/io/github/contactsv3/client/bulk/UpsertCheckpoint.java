@@ -3,6 +3,7 @@ package io.github.contactsv3.client.bulk;
 import io.github.contactsv3.core.internal.Hashes;
 import io.github.contactsv3.core.internal.JsonText;
 import io.github.contactsv3.core.internal.OpaqueText;
+import io.github.contactsv3.model.UpsertContactRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +53,16 @@ public final class UpsertCheckpoint {
   }
 
   UpsertCheckpoint next(UpsertRow<?> row) {
-    String content = row.request().map(JsonText::write).orElse("invalid");
+    String content = row.request().map(UpsertCheckpoint::json).orElse("invalid");
     return new UpsertCheckpoint(done + 1, Hashes.fingerprint(hash + content));
+  }
+
+  private static String json(UpsertContactRequest request) {
+    try {
+      return JsonText.write(request);
+    } catch (IllegalStateException e) {
+      return "invalid"; // it can't be sent either, which its result says
+    }
   }
 
   @Override

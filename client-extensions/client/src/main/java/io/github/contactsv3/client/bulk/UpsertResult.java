@@ -37,7 +37,7 @@ public record UpsertResult<K>(
      * missing.
      */
     UNKNOWN,
-    /** The row has no request; nothing was sent. */
+    /** The row has no request, or one that can't be sent; nothing was sent. */
     INVALID,
     /** A dry run found no such contact. */
     WOULD_CREATE,
@@ -57,7 +57,7 @@ public record UpsertResult<K>(
   /**
    * Returns the request of the row.
    *
-   * @return the request; empty if the row is invalid
+   * @return the request; empty if the row has none
    */
   public Optional<UpsertContactRequest> request() {
     return row.request();

@@ -56,7 +56,7 @@ public final class UpsertRow<K> {
     } catch (ContactsApiException e) {
       throw e;
     } catch (RuntimeException e) {
-      return invalid(key, Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
+      return invalid(key, reason(e));
     }
   }
 
@@ -72,6 +72,15 @@ public final class UpsertRow<K> {
    */
   public static <K> UpsertRow<K> invalid(K key, String reason) {
     return new UpsertRow<>(key, null, reason);
+  }
+
+  /** Returns this row with its request and the reason why that can't be sent. */
+  UpsertRow<K> refused(IllegalArgumentException e) {
+    return new UpsertRow<>(key, request, reason(e));
+  }
+
+  private static String reason(RuntimeException e) {
+    return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
   }
 
   /**
@@ -93,9 +102,10 @@ public final class UpsertRow<K> {
   }
 
   /**
-   * Returns why the row has no request.
+   * Returns why nothing can be sent for the row.
    *
-   * @return the reason, as given; empty if the row is valid
+   * @return the reason, as given; empty if the row has a request, except in the result for one that
+   *     can't be sent
    */
   public String problem() {
     return problem;
@@ -103,6 +113,6 @@ public final class UpsertRow<K> {
 
   @Override
   public String toString() {
-    return request == null ? "UpsertRow{invalid}" : "UpsertRow{valid}";
+    return problem.isEmpty() && request != null ? "UpsertRow{valid}" : "UpsertRow{invalid}";
   }
 }

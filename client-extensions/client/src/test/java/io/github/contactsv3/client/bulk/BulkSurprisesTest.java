@@ -316,6 +316,36 @@ class BulkSurprisesTest {
         .satisfies(e -> assertThat(e.checkpoint()).isEqualTo(UpsertCheckpoint.START.toString()));
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void upsert_rowThatCantBeSent_isInvalidAndTheRunGoesOn(boolean addTags) {
+    responds(
+        "{'new':true,'contact':{'id':'c1'}}",
+        "{'responses':[{'contactId':'c1','type':'success'}]}");
+    BulkUpsert<Long> upsert =
+        client
+            .bulk()
+            .upsert(
+                Stream.of(
+                    row(0).toBuilder().tags("vip").additionalProperty("x", new Object()).build(),
+                    row(1).toBuilder().tags("vip").build()));
+
+    UpsertReport<Long> report = (addTags ? upsert.addTags() : upsert).parallelism(1).run();
+
+    assertThat(report.problems())
+        .singleElement()
+        .satisfies(
+            result -> {
+              assertThat(result.status()).isEqualTo(UpsertResult.Status.INVALID);
+              assertThat(result.reason()).contains("can't be written as JSON");
+              assertThat(result.request()).isPresent();
+            });
+    assertThat(report.summary().count(UpsertResult.Status.CREATED)).isEqualTo(1);
+    assertThat(report.summary().checkpoint().done()).isEqualTo(2);
+    assertThat(report.retryable()).isEmpty();
+    assertThat(bodies).hasSize(addTags ? 0 : 1);
+  }
+
   private void run(Executor executor) {
     client
         .bulk()

@@ -104,7 +104,9 @@ public interface BulkUpsert<K> {
    * arrive.
    *
    * <p>A failure that affects all contacts, such as a refused token, ends the run: the report has
-   * it, with the results of all rows that were sent. The remaining rows are not read.
+   * it, with the results of all rows that were sent. The remaining rows are not read. Rows that are
+   * under way when the thread is interrupted or the listener throws have no result, and are sent
+   * again by a run that resumes.
    *
    * @return the rows with problems, and what ended the run before the end of the stream
    * @throws IllegalArgumentException if a row is null, or the stream does not begin with the rows

@@ -173,9 +173,16 @@ public final class ContactsClientBuilder {
     return this;
   }
 
-  /** Sets the clock, for tests of this module. */
-  ContactsClientBuilder clock(Clock clock) {
-    this.clock = clock;
+  /**
+   * Sets the clock, for tests: expiry of tokens, delays before retries and timeouts of calls go by
+   * it, except for those of the transport. A quota has a clock of its own. Default: the clock of
+   * the system.
+   *
+   * @param clock the clock, such as {@code ClientClock} of the sandbox
+   * @return this builder
+   */
+  public ContactsClientBuilder clock(Clock clock) {
+    this.clock = Objects.requireNonNull(clock, "clock");
     return this;
   }
 

@@ -70,6 +70,7 @@ public final class Quotas {
     private QuotaLimits limits = QuotaLimits.documented();
     private @Nullable QuotaLog log;
     private Duration lease = DEFAULT_LEASE;
+    private @Nullable Clock clock;
 
     private Builder() {}
 
@@ -158,14 +159,32 @@ public final class Quotas {
     }
 
     /**
+     * Sets the clock, for tests. Default: the clock of the system. A quota with a {@link #log} goes
+     * by the time of its store instead.
+     *
+     * @param clock the clock, the same as that of the client
+     * @return this builder
+     */
+    public Builder clock(Clock clock) {
+      this.clock = Objects.requireNonNull(clock, "clock");
+      return this;
+    }
+
+    /**
      * Builds the quota.
      *
      * @return a new quota that shares nothing with others
+     * @throws IllegalStateException if it has both a log and a clock
      */
     public QuotaGate build() {
-      return log == null
-          ? new LocalQuotaGate(limits, Clock.system())
-          : new SharedQuotaGate(log, limits, lease);
+      if (log != null) {
+        if (clock != null) {
+          throw new IllegalStateException(
+              "a quota with a log goes by the time of its store: leave out clock or log");
+        }
+        return new SharedQuotaGate(log, limits, lease);
+      }
+      return new LocalQuotaGate(limits, clock == null ? Clock.system() : clock);
     }
   }
 }

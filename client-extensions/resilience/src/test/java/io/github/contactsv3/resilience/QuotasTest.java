@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.contactsv3.core.QuotaSnapshot;
 import io.github.contactsv3.core.RateLimits;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.resilience.spi.Permit;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException.Scope;
 import io.github.contactsv3.resilience.spi.QuotaGate;
 import io.github.contactsv3.resilience.spi.QuotaKey;
+import io.github.contactsv3.resilience.spi.QuotaLog;
 import java.time.Duration;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,6 +99,14 @@ class QuotasTest {
   }
 
   @Test
+  void builder_clockAndLog_refused() {
+    Quotas.Builder both = Quotas.builder().clock(Clock.system()).log(new NoLog());
+    assertThatThrownBy(both::build)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("leave out clock or log");
+  }
+
+  @Test
   void quotaKey_text_doesNotShowTheApp() {
     assertThat(KEY).hasToString("QuotaKey{app=***, location=location}");
   }
@@ -114,5 +125,23 @@ class QuotasTest {
     assertThat(new QuotaExhaustedException(Scope.INTERVAL, Duration.ZERO))
         .hasMessage("the quota is used up, not free for 0 ms");
     assertThat(new QuotaExhaustedException(Scope.DAY, Duration.ZERO).getStackTrace()).isEmpty();
+  }
+
+  /** A store that nothing may use. */
+  private static final class NoLog implements QuotaLog {
+    @Override
+    public Entry read(QuotaKey key) {
+      throw new AssertionError();
+    }
+
+    @Override
+    public boolean replace(QuotaKey key, @Nullable String expected, String next, Duration life) {
+      throw new AssertionError();
+    }
+
+    @Override
+    public Duration age() {
+      throw new AssertionError();
+    }
   }
 }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Gives the tests of a class a sandbox without a quota, reset before each of them. Test methods and
  * constructors take a {@code ContactsSandbox}, a {@code ContactsClient} for it and its {@code
- * SandboxClock} as parameters. Tests of one class share the sandbox, so they must not run at the
+ * SandboxClock} as parameters. The client goes by the sandbox's clock: its delays before retries
+ * advance it and take no time. Tests of one class share the sandbox, so they must not run at the
  * same time; classes may. {@link ContactsSandboxExtension} takes every other setting.
  */
 @Documented

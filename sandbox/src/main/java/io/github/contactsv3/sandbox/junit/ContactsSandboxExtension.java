@@ -3,6 +3,7 @@ package io.github.contactsv3.sandbox.junit;
 import io.github.contactsv3.sandbox.ContactsSandbox;
 import io.github.contactsv3.sandbox.ContactsSandboxBuilder;
 import io.github.contactsv3.sandbox.SandboxClock;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *     ContactsSandboxExtension.of(ContactsSandbox.builder().seed(100).quota(10, ofSeconds(1)));
  * }</pre>
  *
+ * <p>{@link #sandbox} gives it to static methods, such as those with Spring's {@code
+ * DynamicPropertySource}.
+ *
  * <p>In a field that is not static, it starts a sandbox for each test. Parameters are as with
  * {@link WithContactsSandbox}. For JUnit 5.10 and later, and 6.
  */
@@ -40,6 +44,7 @@ public final class ContactsSandboxExtension
 
   private final Namespace namespace = Namespace.create(ContactsSandboxExtension.class, this);
   private final @Nullable ContactsSandboxBuilder builder;
+  private final LastingSandbox lasting = new LastingSandbox();
 
   /** Makes the extension of {@link WithContactsSandbox}; JUnit calls it. */
   public ContactsSandboxExtension() {
@@ -59,6 +64,20 @@ public final class ContactsSandboxExtension
    */
   public static ContactsSandboxExtension of(ContactsSandboxBuilder builder) {
     return new ContactsSandboxExtension(Objects.requireNonNull(builder, "builder"));
+  }
+
+  /**
+   * Returns the sandbox, for methods that have no parameters of JUnit: static ones, also before the
+   * first test, and those of the application under test. Starts it if it does not run yet.
+   *
+   * <p>The sandbox of a static field then keeps its address until the end of all tests instead of
+   * the class, because Spring keeps contexts for other classes. Classes that share the field share
+   * the sandbox, so they must not run at the same time. It is reset before each test, as always.
+   *
+   * @return the running sandbox
+   */
+  public ContactsSandbox sandbox() {
+    return lasting.give(() -> settings(null).start());
   }
 
   /**
@@ -93,9 +112,17 @@ public final class ContactsSandboxExtension
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
     // By name: tests without the client do not have its class.
-    return type == ContactsSandbox.class
-        || type == SandboxClock.class
-        || type.getName().equals(CLIENT);
+    boolean known =
+        type == ContactsSandbox.class
+            || type == SandboxClock.class
+            || type.getName().equals(CLIENT);
+    return known && !isOfSpring(parameter);
+  }
+
+  /** With {@code @Autowired}, it is a bean; two extensions for one parameter fail the test. */
+  private static boolean isOfSpring(ParameterContext parameter) {
+    return Arrays.stream(parameter.getParameter().getAnnotations())
+        .anyMatch(one -> one.annotationType().getName().startsWith("org.springframework."));
   }
 
   @Override
@@ -113,8 +140,13 @@ public final class ContactsSandboxExtension
     Store store = context.getStore(namespace);
     Running running = store.get(Running.class, Running.class);
     if (running == null) {
-      running = new Running(context.getUniqueId(), settings(context).start());
+      boolean ofClass = context.getTestMethod().isEmpty();
+      ContactsSandbox sandbox = lasting.start(ofClass, () -> settings(context).start());
+      running = new Running(context.getUniqueId(), sandbox);
       store.put(Running.class, running);
+      if (ofClass) {
+        context.getRoot().getStore(namespace).put(LastingSandbox.class, lasting);
+      }
     }
     return running;
   }
@@ -124,15 +156,19 @@ public final class ContactsSandboxExtension
     Running running = store.get(Running.class, Running.class);
     if (running != null && running.owner().equals(context.getUniqueId())) {
       store.remove(Running.class);
-      running.sandbox().close();
+      lasting.stop(running.sandbox());
     }
   }
 
-  private ContactsSandboxBuilder settings(ExtensionContext context) {
+  private ContactsSandboxBuilder settings(@Nullable ExtensionContext context) {
     if (builder != null) {
       return builder;
     }
-    int seed = Optional.ofNullable(annotation(context)).map(WithContactsSandbox::seed).orElse(0);
+    int seed =
+        Optional.ofNullable(context)
+            .map(ContactsSandboxExtension::annotation)
+            .map(WithContactsSandbox::seed)
+            .orElse(0);
     return ContactsSandbox.builder().quotaOff().seed(seed);
   }
 

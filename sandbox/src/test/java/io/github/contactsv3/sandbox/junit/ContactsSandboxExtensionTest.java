@@ -54,6 +54,31 @@ class ContactsSandboxExtensionTest {
     assertThat(SEEN).hasSize(2).allSatisfy(ContactsSandboxExtensionTest::isStopped);
   }
 
+  @Test
+  void staticMethod_beforeTheFirstTest_getsTheSandboxOfAllClassesThatShareIt() {
+    EngineTestKit.engine("junit-jupiter")
+        .selectors(selectClass(LikeSpring.class), selectClass(AlsoLikeSpring.class))
+        .execute()
+        .testEvents()
+        .assertStatistics(stats -> stats.started(4).succeeded(4));
+
+    assertThat(SEEN).hasSize(1).allSatisfy(ContactsSandboxExtensionTest::isStopped);
+  }
+
+  @Test
+  void staticMethod_whileTheClassRuns_getsItsSandbox() {
+    run(LateAccess.class, 2);
+
+    assertThat(SEEN).hasSize(1).allSatisfy(ContactsSandboxExtensionTest::isStopped);
+  }
+
+  @Test
+  void instanceField_asked_givesTheSandboxOfTheTest() {
+    run(PerTestAsked.class, 2);
+
+    assertThat(SEEN).hasSize(2).allSatisfy(ContactsSandboxExtensionTest::isStopped);
+  }
+
   private static void run(Class<?> tests, int count) {
     EngineTestKit.engine("junit-jupiter")
         .selectors(selectClass(tests))
@@ -134,6 +159,48 @@ class ContactsSandboxExtensionTest {
     @RepeatedTest(2)
     void test(ContactsSandbox sandbox) {
       SEEN.add(sandbox);
+    }
+  }
+
+  /** Asks for the address once, before the sandbox runs, and keeps it, as Spring's contexts do. */
+  static class LikeSpring {
+    @RegisterExtension
+    static final ContactsSandboxExtension SANDBOX =
+        ContactsSandboxExtension.of(ContactsSandbox.builder().seed(2));
+
+    private static final String URL = SANDBOX.sandbox().baseUrl();
+
+    @RepeatedTest(2)
+    void test(ContactsClient client, ContactsSandbox sandbox) {
+      SEEN.add(sandbox);
+      assertThat(sandbox.baseUrl()).isEqualTo(URL);
+      assertThat(total(client)).isEqualTo(2);
+      create(client, "a@example.com");
+    }
+  }
+
+  static class AlsoLikeSpring extends LikeSpring {}
+
+  static class LateAccess {
+    @RegisterExtension
+    static final ContactsSandboxExtension SANDBOX =
+        ContactsSandboxExtension.of(ContactsSandbox.builder());
+
+    @RepeatedTest(2)
+    void test(ContactsSandbox sandbox) {
+      SEEN.add(sandbox);
+      assertThat(SANDBOX.sandbox()).isSameAs(sandbox);
+    }
+  }
+
+  static class PerTestAsked {
+    @RegisterExtension
+    final ContactsSandboxExtension field = ContactsSandboxExtension.of(ContactsSandbox.builder());
+
+    @RepeatedTest(2)
+    void test(ContactsSandbox sandbox) {
+      SEEN.add(sandbox);
+      assertThat(field.sandbox()).isSameAs(sandbox);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.github.contactsv3.auth.spi.TokenStore;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
+// region contract
 class FileTokenStoreTest extends TokenStoreContract {
   @TempDir private Path directory;
 
@@ -18,3 +19,4 @@ class FileTokenStoreTest extends TokenStoreContract {
     return false;
   }
 }
+// endregion

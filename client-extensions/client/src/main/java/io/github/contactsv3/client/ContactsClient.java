@@ -53,8 +53,8 @@ import java.util.OptionalDouble;
  * <p>Failures of a call are {@link io.github.contactsv3.errors.ContactsApiException}s; an argument
  * that can't be sent is an {@link IllegalArgumentException} that names it, and nothing was sent.
  *
- * <p>A fake for tests implements only the accessors that it needs: those that return a generated
- * interface throw {@link UnsupportedOperationException} otherwise.
+ * <p>A fake for tests implements {@link #close} and the methods that it needs: the others throw
+ * {@link UnsupportedOperationException}.
  */
 public interface ContactsClient extends AutoCloseable {
   /**
@@ -83,7 +83,9 @@ public interface ContactsClient extends AutoCloseable {
    * @return its id
    * @throws IllegalStateException if the builder had no location
    */
-  String locationId();
+  default String locationId() {
+    throw notImplemented("locationId");
+  }
 
   /**
    * Returns a client for another location; with the credentials of an agency, for any of its
@@ -93,7 +95,9 @@ public interface ContactsClient extends AutoCloseable {
    * @return a client for it
    * @throws IllegalArgumentException if the id is blank or has a control character
    */
-  ContactsClient forLocation(String locationId);
+  default ContactsClient forLocation(String locationId) {
+    throw notImplemented("forLocation");
+  }
 
   /**
    * Returns a client with other options for its calls, such as a timeout. Cheap, as {@link
@@ -102,14 +106,18 @@ public interface ContactsClient extends AutoCloseable {
    * @param options the overridden settings
    * @return a client with these options
    */
-  ContactsClient with(CallOptions options);
+  default ContactsClient with(CallOptions options) {
+    throw notImplemented("with");
+  }
 
   /**
    * Returns the state of the quota of this client's app and location.
    *
    * @return the state; empty if there is no limit or it is not known yet
    */
-  Optional<QuotaSnapshot> quota();
+  default Optional<QuotaSnapshot> quota() {
+    throw notImplemented("quota");
+  }
 
   /**
    * Returns the operations on single contacts.

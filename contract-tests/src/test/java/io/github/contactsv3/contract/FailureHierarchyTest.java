@@ -153,6 +153,7 @@ class FailureHierarchyTest {
         "ContactsClient.contactsOfBusiness",
         c -> c.contactsOfBusiness("b1").forEach(contact -> {}));
     ENTRIES.put("ContactsClient.export", c -> export(c.export(all)));
+    ENTRIES.put("ContactsClient.fields", c -> c.fields().definitions());
     ENTRIES.put("ContactsClient.raw", c -> c.raw().get("/contacts/{id}", "c1"));
     ENTRIES.put(
         "ContactsClient.createOrRecover",

@@ -1,11 +1,14 @@
 package io.github.contactsv3.examples;
 
 import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.client.fields.CustomFieldCatalog;
 import io.github.contactsv3.client.fields.PhoneNumbers;
 import io.github.contactsv3.errors.ValidationException;
 import io.github.contactsv3.model.Contact;
 import io.github.contactsv3.model.CreateContactRequest;
 import io.github.contactsv3.model.ReadContact;
+import io.github.contactsv3.model.UpdateContactRequest;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -56,6 +59,22 @@ final class Mapping {
     Contact contact = client.contacts().createContact(request).getContact();
     // endregion
     return contact;
+  }
+
+  static BigDecimal customFields(ContactsClient client, String contactId) {
+    // region custom-fields
+    CustomFieldCatalog fields = client.fields(); // of the location, loaded when first needed
+    UpdateContactRequest request =
+        UpdateContactRequest.builder()
+            .customFields(
+                fields.write("membership_level").single("Gold"), // by key
+                fields.write("Yearly budget").money(new BigDecimal("1250.50")), // by name
+                fields.parse("preferred_times", "Mornings; Evenings")) // a text, by its type
+            .build();
+    Contact contact = client.contacts().updateContact(contactId, request).getContact();
+    BigDecimal budget = fields.read(contact).money("yearly_budget").orElse(BigDecimal.ZERO);
+    // endregion
+    return budget;
   }
 
   // region read-contact

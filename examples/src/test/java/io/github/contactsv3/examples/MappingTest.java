@@ -75,6 +75,20 @@ class MappingTest {
   }
 
   @Test
+  void customFields_byKeyAndName_areWrittenAndRead() {
+    try (ContactsSandbox sandbox = ContactsSandbox.start()) {
+      ContactsClient client = client(sandbox).locationId(sandbox.locationId()).build();
+      String id = Mapping.signUp(client, FORM).getId();
+
+      assertThat(Mapping.customFields(client, id)).isEqualByComparingTo("1250.50");
+      Contact contact = client.contacts().getContact(id).getContact();
+      assertThat(client.fields().read(contact).single("Membership level")).contains("Gold");
+      assertThat(client.fields().read(contact).display("preferred_times"))
+          .contains("Mornings;Evenings");
+    }
+  }
+
+  @Test
   void phone_asWritten_isE164() {
     assertThat(Mapping.phone().getPhone()).isEqualTo("+12015550123");
   }

@@ -11,8 +11,10 @@ import io.github.contactsv3.api.TagsApi;
 import io.github.contactsv3.api.TasksApi;
 import io.github.contactsv3.api.WorkflowsApi;
 import io.github.contactsv3.client.bulk.Bulk;
+import io.github.contactsv3.client.fields.CustomFieldCatalog;
 import io.github.contactsv3.core.Priority;
 import io.github.contactsv3.core.QuotaSnapshot;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.fields.api.CustomFieldsApi;
 import io.github.contactsv3.model.BusinessContact;
 import io.github.contactsv3.model.Contact;
@@ -279,12 +281,25 @@ public interface ContactsClient extends AutoCloseable {
 
   /**
    * Returns the operations that look up the custom fields of a location. The token needs the scope
-   * {@code locations/customFields.readonly}.
+   * {@code locations/customFields.readonly}. Use {@link #fields} to read and write values.
    *
    * @return the generated interface
    */
   default CustomFieldsApi customFieldsApi() {
     throw notImplemented("customFieldsApi");
+  }
+
+  /**
+   * Returns the custom fields of the location, which reads and writes values by key or name.
+   * Nothing is sent before it is used. Derived clients of the same location share what it has
+   * loaded, with the settings of the client that was built; {@link CallOptions} don't change its
+   * requests. The definitions of the 200 locations used last are kept.
+   *
+   * @return the catalogue
+   * @throws IllegalStateException if the builder had no location
+   */
+  default CustomFieldCatalog fields() {
+    return CustomFieldCatalog.of(customFieldsApi(), this::locationId, Clock.system());
   }
 
   /**

@@ -10,6 +10,7 @@ import io.github.contactsv3.api.SearchApi;
 import io.github.contactsv3.api.TagsApi;
 import io.github.contactsv3.api.TasksApi;
 import io.github.contactsv3.api.WorkflowsApi;
+import io.github.contactsv3.client.fields.CustomFieldCatalog;
 import io.github.contactsv3.client.internal.attempt.CallSettings;
 import io.github.contactsv3.client.internal.call.ClientComponents;
 import io.github.contactsv3.core.QuotaSnapshot;
@@ -27,10 +28,28 @@ final class DefaultContactsClient implements ContactsClient {
   private final Map<Class<?>, Object> interfaces = new ConcurrentHashMap<>();
   private final ClientComponents.Connected connected;
   private final CallSettings settings;
+  private final SharedCatalogs catalogs;
 
   DefaultContactsClient(ClientComponents.Connected connected, CallSettings settings) {
+    this(
+        connected,
+        settings,
+        new SharedCatalogs(
+            location ->
+                connected
+                    .apis()
+                    .create(
+                        CustomFieldsApi.Http.class,
+                        settings.withLocation(location),
+                        connected.lifecycle()),
+            connected.apis().clock()));
+  }
+
+  private DefaultContactsClient(
+      ClientComponents.Connected connected, CallSettings settings, SharedCatalogs catalogs) {
     this.connected = connected;
     this.settings = settings;
+    this.catalogs = catalogs;
   }
 
   private <T> T api(Class<T> type) {
@@ -42,7 +61,9 @@ final class DefaultContactsClient implements ContactsClient {
   @Override
   public ContactsClient forLocation(String locationId) {
     return new DefaultContactsClient(
-        connected.derive(), settings.withLocation(PathSegment.require("locationId", locationId)));
+        connected.derive(),
+        settings.withLocation(PathSegment.require("locationId", locationId)),
+        catalogs);
   }
 
   @Override
@@ -54,7 +75,8 @@ final class DefaultContactsClient implements ContactsClient {
             options.headers(),
             options.query(),
             options.retries(),
-            options.priority().orElse(null)));
+            options.priority().orElse(null)),
+        catalogs);
   }
 
   @Override
@@ -130,6 +152,11 @@ final class DefaultContactsClient implements ContactsClient {
   @Override
   public CustomFieldsApi customFieldsApi() {
     return api(CustomFieldsApi.Http.class);
+  }
+
+  @Override
+  public CustomFieldCatalog fields() {
+    return catalogs.of(locationId());
   }
 
   @Override

@@ -7,47 +7,82 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a value to a custom field, in the format that the service expects for the field's type.
- * The service silently ignores values in another format, so use the type that the location has set.
+ * The service silently ignores values in another format, so use the type that the location has set,
+ * or a writer of a {@link CustomFieldCatalog}, which checks type and options by a {@link
+ * CustomFieldException}. Null is refused by a {@link NullPointerException} that names the field.
  * Immutable and thread-safe.
  */
 public final class CustomFieldWriter {
 
+  private final String name;
   private final Supplier<CustomFieldInput.Builder> field;
+  private final @Nullable KnownField known;
 
-  CustomFieldWriter(Supplier<CustomFieldInput.Builder> field) {
+  /**
+   * Creates a writer.
+   *
+   * @param name what the caller names the field by
+   * @param field begins an input with the id or key of the field
+   * @param known checks the values; null if the definition is not known
+   */
+  CustomFieldWriter(
+      String name, Supplier<CustomFieldInput.Builder> field, @Nullable KnownField known) {
+    this.name = name;
     this.field = field;
+    this.known = known;
   }
 
-  private CustomFieldInput value(Object value) {
+  private CustomFieldInput value(FieldKind kind, Object value) {
+    if (known != null) {
+      known.check(kind, value);
+    }
     return field.get().fieldValue(value).build();
   }
 
+  private <T> T required(@Nullable T value) {
+    return Objects.requireNonNull(
+        value,
+        () -> "custom field " + name + ": the value is null: leave the field out, or use clear");
+  }
+
   /**
-   * Writes a text, large text or phone field.
+   * Clears a field of any type, by an explicit null.
+   *
+   * @return the field without a value
+   */
+  public CustomFieldInput clear() {
+    return field.get().clearFieldValue().build();
+  }
+
+  /**
+   * Writes a text, large text, phone, e-mail or time field.
    *
    * @param text the value
    * @return the field with the value
    */
   public CustomFieldInput text(String text) {
-    return value(text);
+    return value(FieldKind.TEXT, required(text));
   }
 
   /**
-   * Writes a numerical field.
+   * Writes a numerical or monetary field.
    *
    * @param number the value, finite
    * @return the field with the value
    * @throws IllegalArgumentException if it is infinite or not a number
    */
   public CustomFieldInput number(Number number) {
-    if (!(number instanceof BigDecimal) && !Double.isFinite(number.doubleValue())) {
-      throw new IllegalArgumentException(number + " is not a finite number");
+    if (!(required(number) instanceof BigDecimal) && !Double.isFinite(number.doubleValue())) {
+      throw new IllegalArgumentException(
+          "custom field " + name + ": " + number + " is not a finite number");
     }
-    return value(number);
+    return value(FieldKind.NUMBER, number);
   }
 
   /**
@@ -57,7 +92,7 @@ public final class CustomFieldWriter {
    * @return the field with the value
    */
   public CustomFieldInput money(BigDecimal amount) {
-    return value(amount);
+    return value(FieldKind.NUMBER, required(amount));
   }
 
   /**
@@ -67,7 +102,7 @@ public final class CustomFieldWriter {
    * @return the field with the value
    */
   public CustomFieldInput date(LocalDate date) {
-    return value(date.toString());
+    return value(FieldKind.DATE, required(date).toString());
   }
 
   /**
@@ -77,7 +112,7 @@ public final class CustomFieldWriter {
    * @return the field with the value
    */
   public CustomFieldInput single(String option) {
-    return value(option);
+    return value(FieldKind.SINGLE, required(option));
   }
 
   /**
@@ -87,7 +122,12 @@ public final class CustomFieldWriter {
    * @return the field with the values
    */
   public CustomFieldInput multiple(Collection<String> options) {
-    return value(List.copyOf(options));
+    return value(FieldKind.MULTIPLE, options(options));
+  }
+
+  private List<String> options(Collection<String> options) {
+    required(options).forEach(this::required);
+    return List.copyOf(options);
   }
 
   /**
@@ -109,15 +149,16 @@ public final class CustomFieldWriter {
    */
   public CustomFieldInput files(Map<String, UploadedFile> files) {
     Map<String, Object> values = new LinkedHashMap<>();
-    files.forEach(
-        (id, file) -> {
-          Map<String, Object> value = new LinkedHashMap<>();
-          value.put("meta", file.meta());
-          value.put("url", file.url());
-          file.documentId().ifPresent(documentId -> value.put("documentId", documentId));
-          values.put(id, value);
-        });
-    return value(values);
+    required(files)
+        .forEach(
+            (id, file) -> {
+              Map<String, Object> value = new LinkedHashMap<>();
+              value.put("meta", file.meta());
+              value.put("url", file.url());
+              file.documentId().ifPresent(documentId -> value.put("documentId", documentId));
+              values.put(id, value);
+            });
+    return value(FieldKind.FILES, values);
   }
 
   /**
@@ -127,6 +168,6 @@ public final class CustomFieldWriter {
    * @return the field with the values
    */
   public CustomFieldInput textList(Map<String, String> texts) {
-    return value(Map.copyOf(texts));
+    return value(FieldKind.TEXT_LIST, Map.copyOf(required(texts)));
   }
 }

@@ -8,24 +8,27 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the custom fields of a contact by the types that the location has given them. {@link #id}
- * and {@link #key} start writing one. The service returns values in more formats than it documents
- * (observed by its users); each method accepts all formats observed for its type. A field without a
- * value, or with an empty text, is empty; a value in another format throws a {@link
- * CustomFieldException}. Immutable and thread-safe; {@code toString} shows no values.
+ * Reads the custom fields of a contact by the types that the location has given them. Each method
+ * names a field by its id; those of {@link CustomFieldCatalog#read} also by its key or name, and
+ * check that the location has the field and that it has this type. {@link #id} and {@link #key}
+ * start writing one. The service returns values in more formats than it documents (observed by its
+ * users); each method accepts all formats observed for its type. A field without a value, or with
+ * an empty text, is empty; a value in another format throws a {@link CustomFieldException}.
+ * Immutable and thread-safe; {@code toString} shows no values.
  */
 public final class CustomFields {
 
-  /** Parsing a number takes time quadratic in its length. */
-  private static final int MAX_DIGITS = 1_000;
-
   private final Map<String, Object> values = new LinkedHashMap<>();
 
-  private CustomFields(@Nullable List<CustomField> fields) {
+  private final @Nullable FieldIndex index;
+
+  private CustomFields(@Nullable List<CustomField> fields, @Nullable FieldIndex index) {
+    this.index = index;
     for (CustomField field : fields == null ? List.<CustomField>of() : fields) {
       Object value = field.property("value");
       // A field without a readable id cannot be looked up.
@@ -42,7 +45,12 @@ public final class CustomFields {
    * @return the fields
    */
   public static CustomFields of(@Nullable List<CustomField> fields) {
-    return new CustomFields(fields);
+    return new CustomFields(fields, null);
+  }
+
+  /** Reads fields whose definitions are known. */
+  static CustomFields of(@Nullable List<CustomField> fields, FieldIndex index) {
+    return new CustomFields(fields, index);
   }
 
   /**
@@ -52,7 +60,7 @@ public final class CustomFields {
    * @return the writer
    */
   public static CustomFieldWriter id(String id) {
-    return new CustomFieldWriter(() -> CustomFieldInput.builder().id(id));
+    return new CustomFieldWriter(id, () -> CustomFieldInput.builder().id(id), null);
   }
 
   /**
@@ -62,7 +70,7 @@ public final class CustomFields {
    * @return the writer
    */
   public static CustomFieldWriter key(String key) {
-    return new CustomFieldWriter(() -> CustomFieldInput.builder().key(key));
+    return new CustomFieldWriter(key, () -> CustomFieldInput.builder().key(key), null);
   }
 
   /**
@@ -81,7 +89,30 @@ public final class CustomFields {
    * @return text, number, boolean, list or map
    */
   public Optional<Object> raw(String id) {
-    return Optional.ofNullable(values.get(id));
+    return Optional.ofNullable(values.get(index == null ? id : index.require(id).id()));
+  }
+
+  /**
+   * Returns the value of a field of any type as a text, for a cell of a table or a page: options
+   * and texts with semicolons between, files by their URLs, dates as ISO 8601 if the type is known.
+   *
+   * @param id the id of the field
+   * @return the text; empty if the field has no value
+   */
+  public Optional<String> display(String id) {
+    Optional<Object> value = raw(id);
+    if (index != null && index.require(id).kind() == FieldKind.DATE) {
+      return value.map(given -> Objects.requireNonNullElse(asDate(given), given).toString());
+    }
+    return value.map(FieldText::format);
+  }
+
+  /** The value of a field that is to have one of these forms. */
+  private Optional<Object> value(String id, FieldKind used, FieldKind... others) {
+    if (index != null) {
+      index.require(id).require(used, others);
+    }
+    return raw(id);
   }
 
   /**
@@ -92,7 +123,8 @@ public final class CustomFields {
    * @throws CustomFieldException if the value is not a text
    */
   public Optional<String> text(String id) {
-    return raw(id).map(value -> asText(id, "a text", value));
+    return value(id, FieldKind.TEXT, FieldKind.DATE, FieldKind.SINGLE)
+        .map(value -> asText(id, "a text", value));
   }
 
   /**
@@ -103,7 +135,7 @@ public final class CustomFields {
    * @throws CustomFieldException if the value is neither a text nor a list with one
    */
   public Optional<String> single(String id) {
-    return raw(id)
+    return value(id, FieldKind.SINGLE)
         .map(value -> value instanceof List<?> list && list.size() == 1 ? list.get(0) : value)
         .map(value -> asText(id, "one option", value));
   }
@@ -116,19 +148,17 @@ public final class CustomFields {
    * @throws CustomFieldException if the value is neither a number nor the text of one
    */
   public Optional<BigDecimal> number(String id) {
-    return raw(id)
+    return value(id, FieldKind.NUMBER)
         .map(
             value -> {
-              try {
-                String text = value.toString().strip();
-                if ((value instanceof Number || value instanceof String)
-                    && text.length() <= MAX_DIGITS) {
-                  return new BigDecimal(text);
-                }
-              } catch (NumberFormatException e) {
+              BigDecimal number =
+                  value instanceof Number || value instanceof String
+                      ? FieldText.parseNumber(value.toString().strip())
+                      : null;
+              if (number == null) {
                 throw mismatch(id, "a number", value);
               }
-              throw mismatch(id, "a number", value);
+              return number;
             });
   }
 
@@ -152,18 +182,21 @@ public final class CustomFields {
    *     not a number of epoch milliseconds
    */
   public Optional<LocalDate> date(String id) {
-    return raw(id)
+    return value(id, FieldKind.DATE)
         .map(
             value -> {
-              LocalDate date =
-                  value instanceof Number millis
-                      ? CalendarDates.ofMillis(millis)
-                      : value instanceof String text ? CalendarDates.parse(text) : null;
+              LocalDate date = asDate(value);
               if (date == null) {
                 throw mismatch(id, "a date", value);
               }
               return date;
             });
+  }
+
+  private static @Nullable LocalDate asDate(Object value) {
+    return value instanceof Number millis
+        ? CalendarDates.ofMillis(millis)
+        : value instanceof String text ? CalendarDates.parse(text) : null;
   }
 
   /**
@@ -174,7 +207,7 @@ public final class CustomFields {
    * @throws CustomFieldException if the value is neither a text nor a list of texts
    */
   public List<String> multiple(String id) {
-    Object value = values.get(id);
+    Object value = value(id, FieldKind.MULTIPLE).orElse(null);
     if (value == null) {
       return List.of();
     }
@@ -203,7 +236,7 @@ public final class CustomFields {
    * @throws CustomFieldException if the value is neither a file nor a map of files
    */
   public Map<String, UploadedFile> files(String id) {
-    Object value = values.get(id);
+    Object value = value(id, FieldKind.FILES).orElse(null);
     if (value == null) {
       return Map.of();
     }
@@ -244,7 +277,7 @@ public final class CustomFields {
    * @throws CustomFieldException if the value is not a map of texts
    */
   public Map<String, String> textList(String id) {
-    Object value = values.get(id);
+    Object value = value(id, FieldKind.TEXT_LIST).orElse(null);
     if (value == null) {
       return Map.of();
     }
@@ -279,8 +312,7 @@ public final class CustomFields {
                     : value instanceof List
                         ? "a list"
                         : value instanceof Map ? "an object" : "of " + value.getClass();
-    return new CustomFieldException(
-        "custom field " + id + ": the value is " + found + ", not read as " + wanted);
+    return new CustomFieldException(id, "the value is " + found + ", not read as " + wanted);
   }
 
   @Override

@@ -124,6 +124,6 @@ class CustomFieldsTest {
                 .getFieldValue())
         .isEqualTo(Map.of("u", Map.of("meta", Map.of(), "url", "https://x.example")));
     assertThatThrownBy(() -> field.number(Double.POSITIVE_INFINITY))
-        .hasMessage("Infinity is not a finite number");
+        .hasMessage("custom field contact.plan: Infinity is not a finite number");
   }
 }

@@ -18,7 +18,12 @@ class NativeImageMetadataTest {
         Model.class.getResourceAsStream(
             "/META-INF/native-image/io.github.contactsv3/contacts-v3-core/reachability-metadata.json")) {
       for (JsonNode entry : new ObjectMapper().readTree(metadata).path("reflection")) {
-        types.add(Class.forName(entry.path("type").asText()).getName());
+        Class<?> type = Class.forName(entry.path("type").asText());
+        types.add(type.getName());
+        boolean ofJackson3 = type == Jackson3Reader.class || type == Jackson3Writer.class;
+        assertThat(entry.at("/condition/typeReached").asText())
+            .as("condition of %s", type)
+            .isEqualTo(ofJackson3 ? tools.jackson.databind.ObjectMapper.class.getName() : "");
       }
     }
     assertThat(types)
@@ -26,6 +31,8 @@ class NativeImageMetadataTest {
             PathSegment.class.getName(),
             DateTimes.Reader.class.getName(),
             ModelWriter.class.getName(),
+            Jackson3Reader.class.getName(),
+            Jackson3Writer.class.getName(),
             Model.class.getName());
   }
 }

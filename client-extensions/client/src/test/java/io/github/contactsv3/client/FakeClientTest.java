@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.contactsv3.api.NotesApi;
-import io.github.contactsv3.core.QuotaSnapshot;
 import io.github.contactsv3.search.ContactQuery;
 import java.util.Arrays;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A fake of the client goes on compiling when the API gets another tag. */
@@ -18,26 +16,6 @@ class FakeClientTest {
     @Override
     public NotesApi notes() {
       return NOTES;
-    }
-
-    @Override
-    public String locationId() {
-      return "loc";
-    }
-
-    @Override
-    public ContactsClient forLocation(String locationId) {
-      return this;
-    }
-
-    @Override
-    public ContactsClient with(CallOptions options) {
-      return this;
-    }
-
-    @Override
-    public Optional<QuotaSnapshot> quota() {
-      return Optional.empty();
     }
 
     @Override
@@ -54,6 +32,12 @@ class FakeClientTest {
         .hasMessage("ContactsClient.tasks is not implemented by " + Fake.class.getName());
     assertThatThrownBy(() -> client.search(ContactQuery.all()))
         .hasMessage("ContactsClient.searchApi is not implemented by " + Fake.class.getName());
+    assertThatThrownBy(client::locationId).hasMessageStartingWith("ContactsClient.locationId is");
+    assertThatThrownBy(() -> client.forLocation("loc"))
+        .hasMessageStartingWith("ContactsClient.forLocation is");
+    assertThatThrownBy(() -> client.with(CallOptions.builder().build()))
+        .hasMessageStartingWith("ContactsClient.with is");
+    assertThatThrownBy(client::quota).hasMessageStartingWith("ContactsClient.quota is");
   }
 
   @Test

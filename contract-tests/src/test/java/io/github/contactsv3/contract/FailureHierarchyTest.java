@@ -153,6 +153,11 @@ class FailureHierarchyTest {
         "ContactsClient.contactsOfBusiness",
         c -> c.contactsOfBusiness("b1").forEach(contact -> {}));
     ENTRIES.put("ContactsClient.export", c -> export(c.export(all)));
+    ENTRIES.put(
+        "ContactsClient.upsertAddingTags",
+        c ->
+            c.upsertAddingTags(
+                UpsertContactRequest.builder().email("a@example.com").tags("vip").build()));
     ENTRIES.put("ContactsClient.fields", c -> c.fields().definitions());
     ENTRIES.put("ContactsClient.raw", c -> c.raw().get("/contacts/{id}", "c1"));
     ENTRIES.put(

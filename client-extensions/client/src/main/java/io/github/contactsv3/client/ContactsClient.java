@@ -20,6 +20,8 @@ import io.github.contactsv3.model.BusinessContact;
 import io.github.contactsv3.model.Contact;
 import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.model.CreateContactRequest;
+import io.github.contactsv3.model.UpsertContactRequest;
+import io.github.contactsv3.model.UpsertContactResponse;
 import io.github.contactsv3.oauth.api.OAuthApi;
 import io.github.contactsv3.pagination.ContactExport;
 import io.github.contactsv3.pagination.ContactPages;
@@ -148,6 +150,22 @@ public interface ContactsClient extends AutoCloseable {
    */
   default Contact createOrRecover(CreateContactRequest request) {
     throw notImplemented("createOrRecover");
+  }
+
+  /**
+   * Creates or updates a contact and adds the tags of the request to those that it has; {@code
+   * contacts().upsertContact} replaces all its tags. Sends the upsert without tags, and then the
+   * tags, if there are any. If adding them fails, the contact was upserted without them; the same
+   * call may be made again.
+   *
+   * @param request the request; properties added by {@code additionalProperty} are refused
+   * @return the response to the upsert; the tags of its contact may lack the new ones
+   * @throws IllegalArgumentException if the request has a property that the document does not know;
+   *     nothing was sent
+   * @throws io.github.contactsv3.errors.ContactsApiException if one of the two requests fails
+   */
+  default UpsertContactResponse upsertAddingTags(UpsertContactRequest request) {
+    return TagAddition.upsert(this, request);
   }
 
   /**

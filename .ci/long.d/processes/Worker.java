@@ -1,0 +1,161 @@
+import io.github.contactsv3.auth.Credentials;
+import io.github.contactsv3.client.CallOptions;
+import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.core.Priority;
+import io.github.contactsv3.core.QuotaSnapshot;
+import io.github.contactsv3.resilience.Quotas;
+import io.github.contactsv3.resilience.spi.Permit;
+import io.github.contactsv3.resilience.spi.QuotaExhaustedException;
+import io.github.contactsv3.resilience.spi.QuotaGate;
+import io.github.contactsv3.resilience.spi.QuotaKey;
+import io.github.contactsv3.resilience.spi.QuotaLog;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * One process: {@code STORE URL NAME THREADS CALLS_A_SECOND PRIORITY LOCATIONS CALL_TIMEOUT}. It
+ * calls until a line arrives at its standard input, then prints {@code RESULT} with its counts.
+ */
+final class Worker {
+  private static final AtomicLong operations = new AtomicLong();
+  private static final AtomicLong asked = new AtomicLong();
+  private static final AtomicLong succeeded = new AtomicLong();
+  private static final AtomicLong longest = new AtomicLong();
+  private static final ConcurrentLinkedQueue<Long> waits = new ConcurrentLinkedQueue<>();
+  private static final Map<String, Integer> failures = new ConcurrentHashMap<>();
+  private static volatile boolean ended;
+
+  public static void main(String[] arguments) throws Exception {
+    String name = arguments[2];
+    int threads = Integer.parseInt(arguments[3]);
+    double rate = Double.parseDouble(arguments[4]);
+    int locations = Integer.parseInt(arguments[6]);
+    Quotas.Builder quotas = Quotas.builder();
+    if (!arguments[0].equals("none")) {
+      quotas.log(counted(Store.connect(arguments[0])));
+    }
+    QuotaGate quota = quotas.build();
+    try (ContactsClient root =
+        ContactsClient.builder()
+            .baseUrl(arguments[1])
+            .credentials(Credentials.privateIntegrationToken("pit-processes"))
+            .locationId("L0")
+            .quotaKey("processes")
+            .callTimeout(Duration.ofSeconds(Long.parseLong(arguments[7])))
+            .quota(timed(quota))
+            .build()) {
+      ContactsClient client =
+          root.with(CallOptions.builder().priority(Priority.valueOf(arguments[5])).build());
+      List<Thread> running = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        int number = i;
+        Thread thread = new Thread(() -> call(client, name, rate, locations, number));
+        thread.start();
+        running.add(thread);
+      }
+      System.out.println("READY");
+      System.in.read();
+      ended = true;
+      for (Thread thread : running) {
+        thread.join();
+      }
+    }
+    long[] sorted = waits.stream().mapToLong(Long::longValue).sorted().toArray();
+    System.out.printf(
+        "RESULT %d %d %d %d %d %d %d %s%n",
+        asked.get(),
+        succeeded.get(),
+        operations.get(),
+        percentile(sorted, 0.5),
+        percentile(sorted, 0.99),
+        longest.get() / 1_000_000,
+        (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20,
+        new TreeMap<>(failures));
+    System.exit(0);
+  }
+
+  private static void call(
+      ContactsClient client, String name, double rate, int locations, int number) {
+    long next = System.nanoTime();
+    for (int i = number; !ended; i++) {
+      ContactsClient at = locations == 1 ? client : client.forLocation("L" + i % locations);
+      long begin = System.nanoTime();
+      asked.incrementAndGet();
+      try {
+        at.contacts().getContact("L" + i % locations + "-" + name);
+        succeeded.incrementAndGet();
+      } catch (RuntimeException e) {
+        failures.merge(e.getClass().getSimpleName(), 1, Integer::sum);
+      }
+      longest.accumulateAndGet(System.nanoTime() - begin, Math::max);
+      if (rate > 0) {
+        next += (long) (1e9 / rate);
+        sleep(next - System.nanoTime());
+      }
+    }
+  }
+
+  private static void sleep(long nanos) {
+    try {
+      Thread.sleep(Math.max(0, nanos / 1_000_000));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static long percentile(long[] sorted, double part) {
+    return sorted.length == 0 ? 0 : sorted[(int) (part * (sorted.length - 1))] / 1_000_000;
+  }
+
+  private static QuotaLog counted(QuotaLog log) {
+    return new QuotaLog() {
+      @Override
+      public Entry read(QuotaKey key) {
+        operations.incrementAndGet();
+        return log.read(key);
+      }
+
+      @Override
+      public boolean replace(QuotaKey key, String expected, String next, Duration life) {
+        operations.incrementAndGet();
+        return log.replace(key, expected, next, life);
+      }
+
+      @Override
+      public Duration age() {
+        operations.incrementAndGet();
+        return log.age();
+      }
+    };
+  }
+
+  private static QuotaGate timed(QuotaGate gate) {
+    return new QuotaGate() {
+      @Override
+      public Permit acquire(QuotaKey key, Priority priority, Duration maxWait)
+          throws QuotaExhaustedException, InterruptedException {
+        long begin = System.nanoTime();
+        Permit permit = gate.acquire(key, priority, maxWait);
+        waits.add(System.nanoTime() - begin);
+        return permit;
+      }
+
+      @Override
+      public Optional<QuotaSnapshot> snapshot(QuotaKey key) {
+        return gate.snapshot(key);
+      }
+
+      @Override
+      public void flush() {
+        gate.flush();
+      }
+    };
+  }
+}

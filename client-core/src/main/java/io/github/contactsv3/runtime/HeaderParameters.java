@@ -1,21 +1,16 @@
 package io.github.contactsv3.runtime;
 
-import java.util.AbstractMap;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Headers of a request, as a map from name to value in the order they were set. Immutable and
  * thread-safe; its text shows names only.
  */
-public abstract class HeaderParameters extends AbstractMap<String, Object> {
-  private final Map<String, Object> values;
-
+public abstract class HeaderParameters extends NamedValues {
   /**
    * Takes over what a builder holds.
    *
@@ -24,23 +19,7 @@ public abstract class HeaderParameters extends AbstractMap<String, Object> {
    * @throws IllegalStateException if one of them is not; the message names it
    */
   protected HeaderParameters(Builder builder, String... required) {
-    for (String name : required) {
-      if (!builder.values.containsKey(name)) {
-        throw new IllegalStateException(
-            getClass().getSimpleName() + "." + name + " is required and not set");
-      }
-    }
-    this.values = Collections.unmodifiableMap(new LinkedHashMap<>(builder.values));
-  }
-
-  @Override
-  public final Set<Entry<String, Object>> entrySet() {
-    return values.entrySet();
-  }
-
-  @Override
-  public final String toString() {
-    return getClass().getSimpleName() + values.keySet();
+    super(builder.values, required);
   }
 
   /** What the builders share. Not thread-safe. */

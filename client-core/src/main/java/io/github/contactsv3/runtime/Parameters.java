@@ -1,12 +1,9 @@
 package io.github.contactsv3.runtime;
 
-import java.util.AbstractMap;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -14,9 +11,7 @@ import java.util.stream.Collectors;
  * A map because that is what Feign takes without reflection. Immutable and thread-safe; its text
  * shows names only.
  */
-public abstract class Parameters extends AbstractMap<String, Object> {
-  private final Map<String, Object> values;
-
+public abstract class Parameters extends NamedValues {
   /**
    * Takes over what a builder holds.
    *
@@ -25,23 +20,7 @@ public abstract class Parameters extends AbstractMap<String, Object> {
    * @throws IllegalStateException if one of them is not; the message names it
    */
   protected Parameters(Builder builder, String... required) {
-    for (String name : required) {
-      if (!builder.values.containsKey(name)) {
-        throw new IllegalStateException(
-            getClass().getSimpleName() + "." + name + " is required and not set");
-      }
-    }
-    this.values = Collections.unmodifiableMap(new LinkedHashMap<>(builder.values));
-  }
-
-  @Override
-  public final Set<Entry<String, Object>> entrySet() {
-    return values.entrySet();
-  }
-
-  @Override
-  public final String toString() {
-    return getClass().getSimpleName() + values.keySet();
+    super(builder.values, required);
   }
 
   /** Base class of the builders. Not thread-safe. */

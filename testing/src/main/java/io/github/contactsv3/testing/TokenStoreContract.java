@@ -154,7 +154,7 @@ public abstract class TokenStoreContract {
         List.of(
             TokenKey.location("app-1", "x"),
             TokenKey.company("app-1", "x"),
-            TokenKey.minted("app-1", "x"),
+            TokenKey.agencyLocation("app-1", "x"),
             TokenKey.location("app-2", "x"),
             TokenKey.location("app-2", "X"));
     for (TokenKey key : keys) {

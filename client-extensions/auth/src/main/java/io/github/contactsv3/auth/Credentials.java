@@ -2,7 +2,7 @@ package io.github.contactsv3.auth;
 
 import io.github.contactsv3.auth.spi.AuthListener;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
-import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.auth.spi.TokenProvider;
 import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.core.spi.Clock;
 import java.util.function.Supplier;
@@ -101,9 +101,9 @@ public interface Credentials {
    * Returns credentials of an app for an agency and every location of it where the app is
    * installed. A client with them can be narrowed to any location; the token of a location is
    * created from the agency's (scope {@code oauth.write}) once a day for all processes that share
-   * the store, where it has a {@linkplain io.github.contactsv3.auth.spi.TokenKey#minted key of its
-   * own}. The 10,000 locations used last are also kept in memory. The agency's own pair is treated
-   * as in {@link #oauth(OAuthApp, String, TokenStore)}.
+   * the store, where it has a {@linkplain io.github.contactsv3.auth.spi.TokenKey#agencyLocation key
+   * of its own}. The 10,000 locations used last are also kept in memory. The agency's own pair is
+   * treated as in {@link #oauth(OAuthApp, String, TokenStore)}.
    *
    * <p>Removing the agency's pair from the store ends the use of its locations' tokens in this
    * process at once, and in others as soon as they next look into the store, within a day. A new
@@ -134,13 +134,13 @@ public interface Credentials {
   }
 
   /**
-   * Returns the source of the tokens of requests.
+   * Returns the provider of the tokens of requests.
    *
    * @param endpoint where new tokens come from
-   * @return a thread-safe source
+   * @return a thread-safe provider
    * @throws io.github.contactsv3.errors.TokenStoreException if the store can't be listened to
    */
-  default TokenSource connect(TokenEndpoint endpoint) {
+  default TokenProvider connect(TokenEndpoint endpoint) {
     return connect(endpoint, Clock.system());
   }
 
@@ -149,7 +149,7 @@ public interface Credentials {
    *
    * @param endpoint where new tokens come from
    * @param clock the clock
-   * @return a thread-safe source
+   * @return a thread-safe provider
    */
-  TokenSource connect(TokenEndpoint endpoint, Clock clock);
+  TokenProvider connect(TokenEndpoint endpoint, Clock clock);
 }

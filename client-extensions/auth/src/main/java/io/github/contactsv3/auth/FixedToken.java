@@ -1,8 +1,8 @@
 package io.github.contactsv3.auth;
 
-import io.github.contactsv3.auth.internal.FixedTokenSource;
+import io.github.contactsv3.auth.internal.FixedTokenProvider;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
-import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.auth.spi.TokenProvider;
 import io.github.contactsv3.core.internal.HeaderText;
 import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.internal.SecretsOwner;
@@ -16,9 +16,9 @@ final class FixedToken implements Credentials {
   }
 
   @Override
-  public TokenSource connect(TokenEndpoint endpoint, Clock clock) {
+  public TokenProvider connect(TokenEndpoint endpoint, Clock clock) {
     SecretsOwner.of(endpoint).remember(token);
-    return new FixedTokenSource(token);
+    return new FixedTokenProvider(token);
   }
 
   @Override

@@ -1,12 +1,12 @@
 package io.github.contactsv3.auth;
 
-import io.github.contactsv3.auth.internal.AgencyTokenSource;
-import io.github.contactsv3.auth.internal.LocationTokenSource;
+import io.github.contactsv3.auth.internal.AgencyTokenProvider;
+import io.github.contactsv3.auth.internal.LocationTokenProvider;
 import io.github.contactsv3.auth.internal.OAuthContext;
 import io.github.contactsv3.auth.spi.AuthListener;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
 import io.github.contactsv3.auth.spi.TokenKey;
-import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.auth.spi.TokenProvider;
 import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.core.spi.Clock;
 import java.util.Objects;
@@ -37,12 +37,12 @@ final class OAuthCredentials implements Credentials {
   }
 
   @Override
-  public TokenSource connect(TokenEndpoint endpoint, Clock clock) {
+  public TokenProvider connect(TokenEndpoint endpoint, Clock clock) {
     OAuthContext context =
         new OAuthContext(app.credentials(), key, store, endpoint, clock, listener);
     return key.type() == TokenKey.Type.LOCATION
-        ? new LocationTokenSource(context)
-        : new AgencyTokenSource(context);
+        ? new LocationTokenProvider(context)
+        : new AgencyTokenProvider(context);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package io.github.contactsv3.auth;
 
-import io.github.contactsv3.auth.internal.SuppliedTokenSource;
+import io.github.contactsv3.auth.internal.SuppliedTokenProvider;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
-import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.auth.spi.TokenProvider;
 import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.internal.SecretsOwner;
 import java.util.Objects;
@@ -17,8 +17,8 @@ final class SuppliedToken implements Credentials {
   }
 
   @Override
-  public TokenSource connect(TokenEndpoint endpoint, Clock clock) {
-    return new SuppliedTokenSource(supplier, clock, SecretsOwner.of(endpoint));
+  public TokenProvider connect(TokenEndpoint endpoint, Clock clock) {
+    return new SuppliedTokenProvider(supplier, clock, SecretsOwner.of(endpoint));
   }
 
   @Override

@@ -34,8 +34,8 @@ public final class TokenStores {
    *
    * <p>A file that is damaged, was written by a newer version of this library, or holds the tokens
    * of another app, location or agency is an error that names it, and is never overwritten. The
-   * {@code .lock} files next to it are empty and may stay; files named {@code minted-} can be
-   * deleted at any time.
+   * {@code .lock} files next to it are empty and may stay; files named {@code agency_location-} can
+   * be deleted at any time.
    *
    * <p>Processes exclude each other by locks of the file system, which it must support. A call that
    * waits for a lock which another process holds, such as one that is stopped, fails at its timeout

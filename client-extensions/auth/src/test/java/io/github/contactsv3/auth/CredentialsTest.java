@@ -7,8 +7,8 @@ import io.github.contactsv3.auth.spi.AccessToken;
 import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
 import io.github.contactsv3.auth.spi.TokenKey;
+import io.github.contactsv3.auth.spi.TokenProvider;
 import io.github.contactsv3.auth.spi.TokenRequest;
-import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.AuthenticationException;
@@ -49,7 +49,7 @@ class CredentialsTest {
     return new TokenRequest(GET_CONTACT, 1, locationId, timeLeft);
   }
 
-  private static boolean renew(TokenSource source, AccessToken rejected, String text) {
+  private static boolean renew(TokenProvider source, AccessToken rejected, String text) {
     ServiceException error =
         ServiceException.builder()
             .operation(GET_CONTACT)
@@ -67,7 +67,7 @@ class CredentialsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("token ")
         .hasMessageNotContaining("pit");
-    TokenSource source = Credentials.privateIntegrationToken(() -> token).connect(NONE);
+    TokenProvider source = Credentials.privateIntegrationToken(() -> token).connect(NONE);
     assertThatThrownBy(() -> source.token(request(null, TIME)))
         .isInstanceOf(TokenProviderException.class)
         .hasMessageStartingWith("getContact: the token of the token supplier ")
@@ -76,7 +76,7 @@ class CredentialsTest {
 
   @Test
   void privateIntegrationToken_supplierGivesNull_isTyped() {
-    TokenSource source = Credentials.privateIntegrationToken(() -> (String) null).connect(NONE);
+    TokenProvider source = Credentials.privateIntegrationToken(() -> (String) null).connect(NONE);
     assertThatThrownBy(() -> source.token(request(null, TIME)))
         .isInstanceOf(TokenProviderException.class)
         .hasMessage("getContact: the token supplier returned null");
@@ -86,7 +86,7 @@ class CredentialsTest {
 
   @Test
   void token_fixed_isTheSameForEveryLocationAndNeverRenewed() {
-    TokenSource source = Credentials.privateIntegrationToken("!pit~1").connect(NONE);
+    TokenProvider source = Credentials.privateIntegrationToken("!pit~1").connect(NONE);
     AccessToken token = source.token(request("loc1", TIME));
     assertThat(token.value()).isEqualTo("!pit~1");
     assertThat(token.locationId()).contains("loc1");
@@ -101,7 +101,7 @@ class CredentialsTest {
   void token_supplier_isAskedEachTimeAndARotatedTokenIsTaken() {
     AtomicReference<String> current = new AtomicReference<>("pit-1");
     AtomicInteger asked = new AtomicInteger();
-    TokenSource source =
+    TokenProvider source =
         Credentials.privateIntegrationToken(
                 () -> {
                   asked.incrementAndGet();

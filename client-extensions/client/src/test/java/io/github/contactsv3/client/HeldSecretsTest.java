@@ -17,8 +17,8 @@ import io.github.contactsv3.auth.spi.AccessToken;
 import io.github.contactsv3.auth.spi.Lease;
 import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.TokenKey;
+import io.github.contactsv3.auth.spi.TokenProvider;
 import io.github.contactsv3.auth.spi.TokenRequest;
-import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.core.Priority;
@@ -170,9 +170,9 @@ class HeldSecretsTest {
     storePair(AGENCY);
     server.thenRespond(
         200,
-        "{\"accessToken\":\"mintedCanary123\",\"refreshToken\":\"unusedCanary123\","
+        "{\"accessToken\":\"createdCanary123\",\"refreshToken\":\"unusedCanary123\","
             + "\"expiresIn\":86399,\"locationId\":\"L1\"}");
-    refuseWith(CANARIES + " mintedCanary123 unusedCanary123");
+    refuseWith(CANARIES + " createdCanary123 unusedCanary123");
 
     ContactsApiException error =
         failure(
@@ -320,8 +320,8 @@ class HeldSecretsTest {
   @Test
   void credentialsQuote_tokenThatTheyGave_isMasked() {
     refuseWith("nothing");
-    TokenSource source =
-        new TokenSource() {
+    TokenProvider source =
+        new TokenProvider() {
           private boolean asked;
 
           @Override

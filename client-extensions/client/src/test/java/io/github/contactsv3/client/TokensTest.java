@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Calls with tokens that must be fetched, refreshed or minted, over HTTP. */
+/** Calls with tokens that must be fetched, refreshed or created, over HTTP. */
 class TokensTest {
   private static final String CONTACT = "{\"contact\":{\"id\":\"c1\"}}";
   private static final String EXPIRED = "{\"statusCode\":401,\"message\":\"Invalid JWT\"}";
@@ -92,16 +92,16 @@ class TokensTest {
 
     DecodingException pair =
         unreadable(builder().credentials(Credentials.oauth(app, "L1", store)).build());
-    DecodingException minted =
+    DecodingException created =
         unreadable(
             builder().credentials(Credentials.agency(app, "C1", store)).build().forLocation("L1"));
 
     assertThat(pair.operation().id()).isEqualTo("requestToken");
     assertThat(pair.attempts()).isEqualTo(1);
     assertThat(pair.status()).isEqualTo(200);
-    assertThat(minted.operation().id()).isEqualTo("requestLocationToken");
-    assertThat(minted.attempts()).isEqualTo(2);
-    assertThat(minted.status()).isEqualTo(200);
+    assertThat(created.operation().id()).isEqualTo("requestLocationToken");
+    assertThat(created.attempts()).isEqualTo(2);
+    assertThat(created.status()).isEqualTo(200);
   }
 
   @Test

@@ -47,7 +47,7 @@ final class GrantErrors {
     return switch (key.type()) {
       case LOCATION -> "location " + key.id();
       case COMPANY -> "company " + key.id();
-      case MINTED -> "location " + key.id() + " of an agency";
+      case AGENCY_LOCATION -> "location " + key.id() + " of an agency";
     };
   }
 }

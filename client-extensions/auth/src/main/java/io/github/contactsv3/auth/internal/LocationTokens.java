@@ -49,11 +49,11 @@ final class LocationTokens {
   private TokenProvider provider(String locationId) {
     TokenKey key = key(locationId);
     return new LeasedTokens(
-        new LocationTokenProvider(agency, agencyToken, key), agency.clock(), GrantErrors.name(key));
+        new AgencyLocationToken(agency, agencyToken, key), agency.clock(), GrantErrors.name(key));
   }
 
   private TokenKey key(String locationId) {
-    return TokenKey.minted(agency.key().clientId(), locationId);
+    return TokenKey.agencyLocation(agency.key().clientId(), locationId);
   }
 
   void changed(String locationId, @Nullable StoredToken token) {

@@ -25,8 +25,9 @@ final class Responses {
     return switch (type) {
       case LOCATION -> UserType.LOCATION;
       case COMPANY -> UserType.COMPANY;
-      case MINTED ->
-          throw new IllegalArgumentException("tokens of type MINTED belong to no authorization");
+      case AGENCY_LOCATION ->
+          throw new IllegalArgumentException(
+              "tokens of type AGENCY_LOCATION belong to no authorization");
     };
   }
 
@@ -110,7 +111,7 @@ final class Responses {
    * @throws IllegalArgumentException if it can't be used, or is that of another location
    * @throws DecodingException if it is unreadable or missing
    */
-  static StoredToken minted(
+  static StoredToken agencyLocation(
       LocationTokenResponse response, TokenKey key, TokenKey agency, Instant sent) {
     String locationId = optionalText(response, "locationId");
     if (locationId != null && !locationId.equals(key.id())) {

@@ -22,7 +22,7 @@ public record TokenKey(String clientId, Type type, String id) {
      * An access token of one location that was created from the token of its agency. It has no
      * refresh token, can be created again at any time, and may be removed without harm.
      */
-    MINTED
+    AGENCY_LOCATION
   }
 
   /**
@@ -70,8 +70,8 @@ public record TokenKey(String clientId, Type type, String id) {
    * @param locationId the id of the location
    * @return the key
    */
-  public static TokenKey minted(String clientId, String locationId) {
-    return new TokenKey(clientId, Type.MINTED, locationId);
+  public static TokenKey agencyLocation(String clientId, String locationId) {
+    return new TokenKey(clientId, Type.AGENCY_LOCATION, locationId);
   }
 
   /**

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * of the pair, and writes with {@link #compareAndSet}, which also holds if the lease runs out.
  *
  * <p>An agency's client also keeps an access token for each of its locations here, under keys of
- * type {@link TokenKey.Type#MINTED}, so that each is created once for all processes. A store treats
- * them as it treats pairs; expect as many keys as the agency has locations.
+ * type {@link TokenKey.Type#AGENCY_LOCATION}, so that each is created once for all processes. A
+ * store treats them as it treats pairs; expect as many keys as the agency has locations.
  *
  * <p>For authors of stores:
  *

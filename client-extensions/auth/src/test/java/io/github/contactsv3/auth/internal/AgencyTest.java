@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.contactsv3.auth.spi.AccessToken;
-import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.auth.spi.TokenProvider;
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.DecodingException;
 import io.github.contactsv3.errors.PermissionException;
@@ -20,21 +20,21 @@ class AgencyTest {
 
   @Test
   void token_ofALocation_isMadeOnceFromTheAgencysAndCached() {
-    TokenSource source = f.stored(AGENCY, Duration.ofHours(1)).agency();
+    TokenProvider source = f.stored(AGENCY, Duration.ofHours(1)).agency();
     assertThat(value(source)).isEqualTo("L1-loc1");
     assertThat(value(source)).isEqualTo("L1-loc1");
     AccessToken other = source.token(Fixture.request("loc2", MINUTE));
     assertThat(other.value()).isEqualTo("L2-loc2");
     assertThat(other.locationId()).contains("loc2");
     assertThat(value(source)).isEqualTo("L1-loc1");
-    assertThat(f.endpoint.mints).containsExactly("co1/loc1/A1", "co1/loc2/A1");
+    assertThat(f.endpoint.created).containsExactly("co1/loc1/A1", "co1/loc2/A1");
     assertThat(f.endpoint.forms).isEmpty();
     assertThat(source.appId()).isEqualTo("app-1");
   }
 
   @Test
   void token_ofNoLocation_isTheAgencys() {
-    TokenSource source = f.stored(AGENCY, Fixture.DAY).agency();
+    TokenProvider source = f.stored(AGENCY, Fixture.DAY).agency();
     AccessToken token = source.token(Fixture.request(null, MINUTE));
     assertThat(token.value()).isEqualTo("A2");
     assertThat(token.locationId()).isEmpty();
@@ -43,16 +43,16 @@ class AgencyTest {
 
   @Test
   void token_ofALocationDue_isMadeAgain() {
-    TokenSource source = f.stored(AGENCY, Duration.ZERO).agency();
+    TokenProvider source = f.stored(AGENCY, Duration.ZERO).agency();
     assertThat(value(source)).isEqualTo("L1-loc1");
     f.clock.pass(Fixture.DAY.minus(MINUTE));
     assertThat(value(source)).isEqualTo("L2-loc1");
-    assertThat(f.endpoint.mints).containsExactly("co1/loc1/A1", "co1/loc1/A2");
+    assertThat(f.endpoint.created).containsExactly("co1/loc1/A1", "co1/loc1/A2");
   }
 
   @Test
   void token_tenThousandAndOneLocations_oldestIsReadFromTheStoreAgain() {
-    TokenSource source = f.stored(AGENCY, Duration.ofHours(1)).agency();
+    TokenProvider source = f.stored(AGENCY, Duration.ofHours(1)).agency();
     for (int i = 0; i < 10_000; i++) {
       source.token(Fixture.request("x" + i, MINUTE));
     }
@@ -62,20 +62,20 @@ class AgencyTest {
     assertThat(f.store.loads).as("still in memory").isEqualTo(loads);
     assertThat(source.token(Fixture.request("x0", MINUTE)).value()).isEqualTo("L1-x0");
     assertThat(f.store.loads).as("used longest ago").isGreaterThan(loads);
-    assertThat(f.endpoint.mints).as("not created again").hasSize(10_001);
+    assertThat(f.endpoint.created).as("not created again").hasSize(10_001);
   }
 
   @Test
   void token_agencyTokenRefused_isRenewedOnceAndTheLocationsMadeWithTheNew() {
-    TokenSource source = f.stored(AGENCY, Duration.ofHours(1)).agency();
+    TokenProvider source = f.stored(AGENCY, Duration.ofHours(1)).agency();
     f.endpoint.fail(FakeEndpoint.error(401, "Invalid JWT"));
     assertThat(value(source)).isEqualTo("L2-loc1");
-    assertThat(f.endpoint.mints).containsExactly("co1/loc1/A1", "co1/loc1/A2");
+    assertThat(f.endpoint.created).containsExactly("co1/loc1/A1", "co1/loc1/A2");
   }
 
   @Test
   void token_newAgencyTokenRefusedToo_isThrown() {
-    TokenSource source = f.stored(AGENCY, Duration.ofHours(1)).agency();
+    TokenProvider source = f.stored(AGENCY, Duration.ofHours(1)).agency();
     f.endpoint.fail(FakeEndpoint.error(401, "Invalid JWT"));
     f.endpoint.before.add(() -> {});
     f.endpoint.fail(FakeEndpoint.error(401, "Invalid JWT"));
@@ -87,7 +87,7 @@ class AgencyTest {
 
   @Test
   void token_scopeMissing_isThrownWithoutRefresh() {
-    TokenSource source = f.stored(AGENCY, Duration.ofHours(1)).agency();
+    TokenProvider source = f.stored(AGENCY, Duration.ofHours(1)).agency();
     f.endpoint.fail(FakeEndpoint.error(401, "The token is not authorized for this scope."));
     assertThatThrownBy(() -> value(source)).isInstanceOf(PermissionException.class);
     assertThat(f.endpoint.forms).isEmpty();
@@ -96,15 +96,15 @@ class AgencyTest {
 
   @Test
   void token_noTimeLeft_isNotAskedFor() {
-    TokenSource source = f.stored(AGENCY, Duration.ofHours(1)).agency();
+    TokenProvider source = f.stored(AGENCY, Duration.ofHours(1)).agency();
     assertThatThrownBy(() -> source.token(Fixture.request("loc1", Duration.ZERO)))
         .isInstanceOf(io.github.contactsv3.errors.TransportException.class);
-    assertThat(f.endpoint.mints).isEmpty();
+    assertThat(f.endpoint.created).isEmpty();
   }
 
   @Test
   void token_unusableResponse_isADecodingError() {
-    TokenSource source = f.stored(AGENCY, Duration.ofHours(1)).agency();
+    TokenProvider source = f.stored(AGENCY, Duration.ofHours(1)).agency();
     f.endpoint.accessPrefix = "a b";
     assertThatThrownBy(() -> value(source))
         .isInstanceOfSatisfying(
@@ -117,7 +117,7 @@ class AgencyTest {
 
   @Test
   void renew_locationTokenRefused_isMadeAgainUnlessYoung() {
-    TokenSource source = f.stored(AGENCY, Duration.ofHours(1)).agency();
+    TokenProvider source = f.stored(AGENCY, Duration.ofHours(1)).agency();
     AccessToken first = source.token(Fixture.request("loc1", MINUTE));
     assertThat(renew(source, first, "Invalid JWT")).as("young").isFalse();
     f.clock.pass(MINUTE);

@@ -12,7 +12,7 @@ import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.auth.TokenStores;
 import io.github.contactsv3.auth.spi.AccessToken;
 import io.github.contactsv3.auth.spi.StoredToken;
-import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.auth.spi.TokenProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
@@ -58,7 +58,7 @@ class CanaryTest {
     fixture.endpoint.accessPrefix = "new-canary";
     fixture.store.compareAndSet(KEY, null, pair());
     arrange.accept(fixture);
-    TokenSource source = fixture.location();
+    TokenProvider source = fixture.location();
     RuntimeException error =
         catchThrowableOfType(RuntimeException.class, () -> Fixture.value(source));
     assertThat(error).isNotNull();
@@ -127,7 +127,7 @@ class CanaryTest {
   @Test
   void texts_ofEveryObject_showNoToken(@TempDir Path temp) throws IOException {
     f.store.compareAndSet(KEY, null, pair());
-    TokenSource location = f.location();
+    TokenProvider location = f.location();
     AccessToken token = new AccessToken("access-canary", "loc1");
     List<Object> objects =
         List.of(
@@ -167,7 +167,7 @@ class CanaryTest {
   @Test
   void token_ofMoreLocationsThanAreRemembered_theAgencysSecretsStayMasked() {
     f.store.compareAndSet(AGENCY, null, fresh());
-    TokenSource agency = f.agency();
+    TokenProvider agency = f.agency();
     for (int round = 0; round < 2; round++) {
       for (int i = 0; i < 700; i++) {
         // As the client does before it sends one.

@@ -65,7 +65,7 @@ final class ChildProcess {
           public LocationTokenResponse requestLocationToken(
               TokenKey agency, String locationId, AccessToken agencyToken, Duration timeLeft) {
             return LocationTokenResponse.builder()
-                .accessToken("M" + talk(port, "mint " + agencyToken.value()))
+                .accessToken("M" + talk(port, "create " + agencyToken.value()))
                 .expiresIn(86_399L)
                 .build();
           }
@@ -79,7 +79,7 @@ final class ChildProcess {
     }
     talk(port, "ready");
     Credentials credentials =
-        mode.equals("mint")
+        mode.equals("create")
             ? Credentials.agency(Fixture.APP, "co1", store)
             : Credentials.oauth(Fixture.APP, "loc1", store);
     System.out.println(

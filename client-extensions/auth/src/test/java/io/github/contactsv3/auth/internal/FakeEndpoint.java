@@ -24,7 +24,7 @@ import java.util.Map;
 final class FakeEndpoint implements TokenEndpoint, SecretsOwner {
   final List<Map<String, Object>> forms = new ArrayList<>();
   final List<Duration> times = new ArrayList<>();
-  final List<String> mints = new ArrayList<>();
+  final List<String> created = new ArrayList<>();
 
   /** What the next requests do instead of getting a response, or before the response gets lost. */
   final Deque<Runnable> before = new ArrayDeque<>();
@@ -33,7 +33,7 @@ final class FakeEndpoint implements TokenEndpoint, SecretsOwner {
   long expiresIn = 86_399;
   String accessPrefix = "A";
   String company;
-  String mintedLocation;
+  String createdFor;
 
   private final Secrets secrets = new Secrets();
   private final Clock clock;
@@ -96,15 +96,15 @@ final class FakeEndpoint implements TokenEndpoint, SecretsOwner {
   @Override
   public synchronized LocationTokenResponse requestLocationToken(
       TokenKey agency, String locationId, AccessToken agencyToken, Duration timeLeft) {
-    mints.add(agency.id() + "/" + locationId + "/" + agencyToken.value());
+    created.add(agency.id() + "/" + locationId + "/" + agencyToken.value());
     run(before);
     LocationTokenResponse.Builder response = LocationTokenResponse.builder();
-    if (mintedLocation != null) {
-      response.locationId(mintedLocation);
+    if (createdFor != null) {
+      response.locationId(createdFor);
     }
     return response
         .accessToken(
-            (accessPrefix.equals("A") ? "L" : accessPrefix) + mints.size() + "-" + locationId)
+            (accessPrefix.equals("A") ? "L" : accessPrefix) + created.size() + "-" + locationId)
         .refreshToken("unused")
         .expiresIn(expiresIn)
         .build();

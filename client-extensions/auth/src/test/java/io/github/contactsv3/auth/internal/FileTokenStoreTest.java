@@ -190,7 +190,7 @@ class FileTokenStoreTest {
             TokenKey.location("app-2", "loc1"),
             TokenKey.location("app-1", "loc2"),
             TokenKey.company("app-1", "loc1"),
-            TokenKey.minted("app-1", "loc1"));
+            TokenKey.agencyLocation("app-1", "loc1"));
     for (TokenKey other : others) {
       Path directory = temp.resolve("other-" + others.indexOf(other));
       TokenStore otherStore = TokenStores.file(directory);

@@ -7,8 +7,8 @@ import io.github.contactsv3.auth.spi.AuthListener;
 import io.github.contactsv3.auth.spi.Lease;
 import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.TokenKey;
+import io.github.contactsv3.auth.spi.TokenProvider;
 import io.github.contactsv3.auth.spi.TokenRequest;
-import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.errors.AuthenticationException;
@@ -30,7 +30,7 @@ final class Fixture {
   static final Duration DAY = Duration.ofSeconds(86_399);
   static final TokenKey KEY = TokenKey.location("app-1", "loc1");
   static final TokenKey AGENCY = TokenKey.company("app-1", "co1");
-  static final TokenKey MINTED = TokenKey.minted("app-1", "loc1");
+  static final TokenKey AGENCY_LOCATION = TokenKey.agencyLocation("app-1", "loc1");
   static final OperationInfo GET_CONTACT =
       new OperationInfo("getContact", "GET", "/c", true, null, List.of("s"), null, false);
   static final OAuthApp APP =
@@ -99,11 +99,11 @@ final class Fixture {
     return new RedactingTokenStore(store, KEY, new HeldSecrets(new Secrets(), CREDENTIALS));
   }
 
-  TokenSource location() {
+  TokenProvider location() {
     return Credentials.oauth(APP, "loc1", store, listener).connect(endpoint, clock);
   }
 
-  TokenSource agency() {
+  TokenProvider agency() {
     return Credentials.agency(APP, "co1", store, listener).connect(endpoint, clock);
   }
 
@@ -115,12 +115,12 @@ final class Fixture {
     return new TokenRequest(GET_CONTACT, 1, locationId, timeLeft);
   }
 
-  static boolean renew(TokenSource source, AccessToken rejected, String text) {
+  static boolean renew(TokenProvider source, AccessToken rejected, String text) {
     AuthenticationException error = (AuthenticationException) FakeEndpoint.error(401, text);
     return source.renew(rejected, error, request(rejected.locationId().orElse(null), MINUTE));
   }
 
-  static String value(TokenSource source) {
+  static String value(TokenProvider source) {
     return source.token(Fixture.request("loc1", MINUTE)).value();
   }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.auth.spi.StoredToken;
-import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.auth.spi.TokenProvider;
 import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.AuthenticationException;
@@ -121,9 +121,9 @@ class ProcessesTest {
   void token_fourProcessesInOneLocationOfAnAgency_oneCreatesItsTokenForAll() throws Exception {
     TokenStore store = new FileTokenStore(temp);
     store.compareAndSet(Fixture.AGENCY, null, Fixture.pair(1, Instant.now()).build());
-    assertThat(run("mint", 4, 1)).containsOnly("M20").hasSize(4);
-    assertThat(rotated).containsExactly("mint A1");
-    assertThat(store.load(Fixture.MINTED).orElseThrow().accessToken()).isEqualTo("M2");
+    assertThat(run("create", 4, 1)).containsOnly("M20").hasSize(4);
+    assertThat(rotated).containsExactly("create A1");
+    assertThat(store.load(Fixture.AGENCY_LOCATION).orElseThrow().accessToken()).isEqualTo("M2");
   }
 
   @Test
@@ -240,7 +240,7 @@ class ProcessesTest {
   void token_manyThreadsAndAStoppedProcess_allSayWhichFileInTime() throws Exception {
     TokenStore store = expired();
     String file = lockFile(".lease.lock");
-    TokenSource source =
+    TokenProvider source =
         Credentials.oauth(Fixture.APP, "loc1", store)
             .connect(new FakeEndpoint(Clock.system()), Clock.system());
     List<Throwable> errors = Collections.synchronizedList(new ArrayList<>());

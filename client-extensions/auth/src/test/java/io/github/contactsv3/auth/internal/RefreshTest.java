@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.contactsv3.auth.spi.AccessToken;
 import io.github.contactsv3.auth.spi.Lease;
 import io.github.contactsv3.auth.spi.StoredToken;
-import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.auth.spi.TokenProvider;
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.CallInterruptedException;
 import io.github.contactsv3.errors.DecodingException;
@@ -34,7 +34,7 @@ class RefreshTest {
 
   @Test
   void token_freshPair_isGivenWithoutRefresh() {
-    TokenSource source = f.withLeft(SOFT.plus(TICK)).location();
+    TokenProvider source = f.withLeft(SOFT.plus(TICK)).location();
     assertThat(value(source)).isEqualTo("A1");
     assertThat(value(source)).isEqualTo("A1");
     assertThat(f.endpoint.forms).isEmpty();
@@ -44,7 +44,7 @@ class RefreshTest {
 
   @Test
   void token_hardDue_sendsTheRefreshGrantAndStoresThePairBeforeUse() {
-    TokenSource source = f.withLeft(HARD).location();
+    TokenProvider source = f.withLeft(HARD).location();
     assertThat(value(source)).isEqualTo("A2");
     assertThat(f.endpoint.forms)
         .singleElement()
@@ -72,7 +72,7 @@ class RefreshTest {
   @Test
   void token_justAboveHardThreshold_refreshFailsAhead_givesTheOldToken() {
     f.endpoint.fail(FakeEndpoint.error(503, "no healthy upstream"));
-    TokenSource source = f.withLeft(HARD.plus(TICK)).location();
+    TokenProvider source = f.withLeft(HARD.plus(TICK)).location();
     assertThat(value(source)).isEqualTo("A1");
     assertThat(f.events).containsExactly("failed loc1");
     assertThat(f.failures.get(0)).isInstanceOf(ServerErrorException.class);
@@ -80,7 +80,7 @@ class RefreshTest {
 
   @Test
   void token_softDue_isRefreshedAhead() {
-    TokenSource source = f.withLeft(SOFT).location();
+    TokenProvider source = f.withLeft(SOFT).location();
     assertThat(value(source)).isEqualTo("A2");
     assertThat(f.endpoint.rotations).isEqualTo(1);
   }
@@ -89,14 +89,14 @@ class RefreshTest {
   @CsvSource({"0.5, 270000, A2", "0.5, 270001, A1", "0.999, 240061, A1", "0.999, 240060, A2"})
   void token_softThreshold_isSpreadOverAMinute(double random, long leftMillis, String expected) {
     f.clock.random = random;
-    TokenSource source = f.withLeft(Duration.ofMillis(leftMillis)).location();
+    TokenProvider source = f.withLeft(Duration.ofMillis(leftMillis)).location();
     assertThat(value(source)).isEqualTo(expected);
   }
 
   @Test
   void token_aheadFailed_pausesFiveToSevenSecondsBeforeTheNextTry() {
     f.clock.random = 0.5;
-    TokenSource source = f.withLeft(Duration.ofMinutes(3)).location();
+    TokenProvider source = f.withLeft(Duration.ofMinutes(3)).location();
     f.endpoint.fail(Fixture.lostResponse()).fail(Fixture.lostResponse());
     assertThat(value(source)).isEqualTo("A1");
     assertThat(f.endpoint.forms).hasSize(2);
@@ -109,7 +109,7 @@ class RefreshTest {
 
   @Test
   void token_softDueButLittleTime_doesNotRefreshForOthers() {
-    TokenSource source = f.withLeft(SOFT).location();
+    TokenProvider source = f.withLeft(SOFT).location();
     assertThat(source.token(Fixture.request("loc1", Duration.ofMillis(999))).value())
         .isEqualTo("A1");
     assertThat(f.endpoint.forms).isEmpty();
@@ -123,7 +123,7 @@ class RefreshTest {
     f.withLeft(SOFT);
     Optional<Lease> other = f.store.tryLease(KEY, Duration.ofMinutes(1));
     assertThat(other).isPresent();
-    TokenSource source = f.location();
+    TokenProvider source = f.location();
     assertThat(value(source)).isEqualTo("A1");
     assertThat(f.clock.sleeps).hasValue(0);
     other.get().close();
@@ -178,7 +178,7 @@ class RefreshTest {
 
   @Test
   void token_noTimeLeft_failsBeforeAnythingIsNotedOrSent() {
-    TokenSource source = f.withLeft(HARD).location();
+    TokenProvider source = f.withLeft(HARD).location();
     assertThatThrownBy(() -> source.token(Fixture.request(null, Duration.ZERO)))
         .isInstanceOf(TransportException.class);
     assertThat(f.endpoint.forms).isEmpty();
@@ -189,7 +189,7 @@ class RefreshTest {
 
   @Test
   void token_noTimeLeftButTokenAtHand_givesIt() {
-    TokenSource source = f.withLeft(Duration.ofHours(1)).location();
+    TokenProvider source = f.withLeft(Duration.ofHours(1)).location();
     assertThat(source.token(Fixture.request(null, Duration.ZERO)).value()).isEqualTo("A1");
     assertThat(source.token(Fixture.request(null, Duration.ofSeconds(-5))).value()).isEqualTo("A1");
   }
@@ -246,7 +246,7 @@ class RefreshTest {
   @Test
   void token_responseWithoutRefreshToken_keepsTheOldOne() {
     f.withLeft(HARD);
-    TokenSource source =
+    TokenProvider source =
         io.github.contactsv3.auth.Credentials.oauth(Fixture.APP, "loc1", f.store)
             .connect(
                 new FixedEndpoint(
@@ -268,7 +268,7 @@ class RefreshTest {
   @CsvSource({"'a b'", "'a\r\nX-Evil: 1'", "' '"})
   void token_responseWithUnusableToken_isADecodingErrorAndThePairCanStillBeHad(String bad) {
     f.withLeft(HARD);
-    TokenSource source = f.location();
+    TokenProvider source = f.location();
     f.endpoint.accessPrefix = bad.isBlank() ? " x" : bad;
     assertThatThrownBy(() -> value(source))
         .isInstanceOf(DecodingException.class)
@@ -280,7 +280,7 @@ class RefreshTest {
 
   @Test
   void token_locationNotActive_keepsTheRefreshTokenAndWorksLater() {
-    TokenSource source = f.withLeft(HARD).location();
+    TokenProvider source = f.withLeft(HARD).location();
     f.endpoint.fail(FakeEndpoint.error(400, "Location is not active"));
     assertThatThrownBy(() -> value(source)).isInstanceOf(LocationInactiveException.class);
     assertThat(f.now().refreshToken()).contains("R1");
@@ -291,7 +291,7 @@ class RefreshTest {
 
   @Test
   void token_invalidGrant_asksForReauthorizationAndKeepsWhatIsStored() {
-    TokenSource source = f.withLeft(HARD).location();
+    TokenProvider source = f.withLeft(HARD).location();
     f.endpoint.fail(FakeEndpoint.error(400, "Invalid grant: refresh token is invalid"));
     AuthenticationException e =
         catchThrowableOfType(AuthenticationException.class, () -> value(source));
@@ -303,7 +303,7 @@ class RefreshTest {
 
   @Test
   void token_invalidGrantWhileAnotherProcessStoredANewPair_takesThat() {
-    TokenSource source = f.withLeft(HARD).location();
+    TokenProvider source = f.withLeft(HARD).location();
     f.endpoint.before.add(
         () -> {
           f.store.compareAndSet(KEY, f.now(), Fixture.pair(7, f.clock.now()).version(3).build());
@@ -314,7 +314,7 @@ class RefreshTest {
 
   @Test
   void token_invalidGrantAhead_isNotTriedAgainBeforeTheTokenEnds() {
-    TokenSource source = f.withLeft(Duration.ofMinutes(4)).location();
+    TokenProvider source = f.withLeft(Duration.ofMinutes(4)).location();
     f.endpoint.fail(FakeEndpoint.error(400, "Invalid grant: refresh token is invalid"));
     assertThat(value(source)).isEqualTo("A1");
     f.clock.pass(MINUTE);
@@ -326,7 +326,7 @@ class RefreshTest {
 
   @Test
   void token_responseLost_isAskedForOnceMoreAndTheSamePairComes() {
-    TokenSource source = f.withLeft(HARD).location();
+    TokenProvider source = f.withLeft(HARD).location();
     f.endpoint.lose(Fixture.lostResponse());
     assertThat(value(source)).isEqualTo("A2");
     assertThat(f.endpoint.forms).hasSize(2);
@@ -336,7 +336,7 @@ class RefreshTest {
 
   @Test
   void token_responseLostAndThenInvalidGrant_saysThatThePairIsLost() {
-    TokenSource source = f.withLeft(HARD).location();
+    TokenProvider source = f.withLeft(HARD).location();
     f.endpoint.lose(Fixture.lostResponse());
     f.endpoint.before.add(() -> {});
     f.endpoint.before.add(() -> f.clock.pass(Duration.ofSeconds(31)));
@@ -349,7 +349,7 @@ class RefreshTest {
 
   @Test
   void token_responseLostTwice_nextCallWithinTheGraceGetsThePair() {
-    TokenSource source = f.withLeft(HARD).location();
+    TokenProvider source = f.withLeft(HARD).location();
     f.endpoint.lose(Fixture.lostResponse()).lose(Fixture.lostResponse());
     assertThatThrownBy(() -> value(source)).isInstanceOf(TransportException.class);
     assertThat(f.now().rotationStartedAt()).contains(FakeClock.START);
@@ -360,7 +360,7 @@ class RefreshTest {
 
   @Test
   void token_responseLostAndNoTimeLeft_isNotAskedForAgain() {
-    TokenSource source = f.withLeft(HARD).location();
+    TokenProvider source = f.withLeft(HARD).location();
     f.endpoint.before.add(() -> f.clock.pass(MINUTE));
     f.endpoint.lose(Fixture.lostResponse());
     assertThatThrownBy(() -> value(source)).isInstanceOf(TransportException.class);
@@ -369,7 +369,7 @@ class RefreshTest {
 
   @Test
   void token_interruptedDuringTheRequest_isNotAskedForAgain() {
-    TokenSource source = f.withLeft(HARD).location();
+    TokenProvider source = f.withLeft(HARD).location();
     f.endpoint.before.add(() -> Thread.currentThread().interrupt());
     f.endpoint.lose(Fixture.lostResponse());
     CallInterruptedException e =
@@ -381,7 +381,7 @@ class RefreshTest {
 
   @Test
   void token_serverError_keepsTheNoteAndTheNextCallTriesAgain() {
-    TokenSource source = f.withLeft(HARD).location();
+    TokenProvider source = f.withLeft(HARD).location();
     f.endpoint.fail(FakeEndpoint.error(503, "no healthy upstream"));
     assertThatThrownBy(() -> value(source)).isInstanceOf(ServerErrorException.class);
     assertThat(f.endpoint.forms).hasSize(1);
@@ -403,7 +403,7 @@ class RefreshTest {
         KEY,
         null,
         Fixture.pair(1, f.clock.now()).rotationStartedAt(f.clock.now().minusSeconds(100)).build());
-    TokenSource source = f.location();
+    TokenProvider source = f.location();
     for (int i = 0; i < 2; i++) {
       f.endpoint.fail(FakeEndpoint.error(400, "Invalid grant: refresh token is invalid"));
     }
@@ -418,7 +418,7 @@ class RefreshTest {
 
   @Test
   void token_storeFailsBeforeTheRotation_nothingIsSent() {
-    TokenSource source = f.withLeft(HARD).location();
+    TokenProvider source = f.withLeft(HARD).location();
     f.store.onSet = () -> new IllegalStateException("disk full");
     assertThatThrownBy(() -> value(source))
         .isInstanceOf(TokenStoreException.class)
@@ -431,7 +431,7 @@ class RefreshTest {
 
   @Test
   void token_storeFailsWithTheNewPair_isLoudAndOnlyTheStoringIsRepeated() {
-    TokenSource source = f.withLeft(HARD).location();
+    TokenProvider source = f.withLeft(HARD).location();
     f.endpoint.before.add(() -> f.store.onSet = () -> new IllegalStateException("disk full"));
     assertThatThrownBy(() -> value(source)).isInstanceOf(TokenStoreException.class);
     assertThatThrownBy(() -> value(source)).isInstanceOf(TokenStoreException.class);
@@ -445,7 +445,7 @@ class RefreshTest {
 
   @Test
   void token_unsavedPairAndTheStoreHasANewerOne_takesTheStores() {
-    TokenSource source = f.withLeft(HARD).location();
+    TokenProvider source = f.withLeft(HARD).location();
     f.endpoint.before.add(() -> f.store.onSet = () -> new IllegalStateException("disk full"));
     assertThatThrownBy(() -> value(source)).isInstanceOf(TokenStoreException.class);
     f.store.onSet = () -> null;
@@ -456,7 +456,7 @@ class RefreshTest {
 
   @Test
   void token_onlyTheNoteOfAnotherProcessMeanwhile_newPairIsStoredOverIt() {
-    TokenSource source = f.withLeft(HARD).location();
+    TokenProvider source = f.withLeft(HARD).location();
     f.endpoint.after.add(
         () ->
             f.store.compareAndSet(
@@ -468,7 +468,7 @@ class RefreshTest {
 
   @Test
   void token_removedDuringTheRefresh_isNotResurrected() {
-    TokenSource source = f.withLeft(HARD).location();
+    TokenProvider source = f.withLeft(HARD).location();
     f.endpoint.after.add(() -> f.store.remove(KEY));
     assertThatThrownBy(() -> value(source)).isInstanceOf(AuthenticationException.class);
     assertThat(f.store.load(KEY)).isEmpty();
@@ -476,7 +476,7 @@ class RefreshTest {
 
   @Test
   void token_storeCantLoadOrLease_isTyped() {
-    TokenSource source = f.withLeft(HARD).location();
+    TokenProvider source = f.withLeft(HARD).location();
     f.store.onLoad = () -> new IllegalStateException("down");
     assertThatThrownBy(() -> value(source))
         .isInstanceOf(TokenStoreException.class)
@@ -490,7 +490,7 @@ class RefreshTest {
 
   @Test
   void token_storedAnewThroughTheSameStore_isTakenAtOnce() {
-    TokenSource source = f.withLeft(Duration.ofHours(1)).location();
+    TokenProvider source = f.withLeft(Duration.ofHours(1)).location();
     assertThat(value(source)).isEqualTo("A1");
     f.store.compareAndSet(KEY, f.now(), f.now().toNext().rotationStartedAt(null).build());
     assertThat(value(source)).isEqualTo("A1");
@@ -504,7 +504,7 @@ class RefreshTest {
   @Test
   void token_listenerThrows_changesNothing() {
     f.withLeft(HARD);
-    TokenSource source =
+    TokenProvider source =
         io.github.contactsv3.auth.Credentials.oauth(
                 Fixture.APP,
                 "loc1",
@@ -529,7 +529,7 @@ class RefreshTest {
 
   @Test
   void token_wallClockJumpsBack_lifeIsCountedOn() {
-    TokenSource source = f.withLeft(Duration.ofHours(1)).location();
+    TokenProvider source = f.withLeft(Duration.ofHours(1)).location();
     assertThat(value(source)).isEqualTo("A1");
     f.clock.jumpWallClock(Duration.ofDays(-300));
     assertThat(value(source)).isEqualTo("A1");
@@ -542,7 +542,7 @@ class RefreshTest {
   @Test
   void token_storedInTheFuture_isRefreshedOnceAndThenTrusted() {
     f.stored(KEY, Duration.ofMinutes(-6));
-    TokenSource source = f.location();
+    TokenProvider source = f.location();
     assertThat(value(source)).isEqualTo("A2");
     assertThat(value(f.location())).isEqualTo("A2");
     assertThat(f.endpoint.forms).hasSize(1);
@@ -556,7 +556,7 @@ class RefreshTest {
 
   @Test
   void token_machineSlept_wallClockCountsToo() {
-    TokenSource source = f.withLeft(Duration.ofHours(1)).location();
+    TokenProvider source = f.withLeft(Duration.ofHours(1)).location();
     assertThat(value(source)).isEqualTo("A1");
     f.clock.jumpWallClock(Duration.ofHours(2));
     assertThat(value(source)).isEqualTo("A2");
@@ -566,7 +566,7 @@ class RefreshTest {
   @CsvSource({"0, 60", "-1, 60", "60, 60", "61, 61", "9223372036854775807, 31622400"})
   void token_absurdLife_isTakenWithinReason(long expiresIn, long seconds) {
     f.endpoint.expiresIn = expiresIn;
-    TokenSource source = f.withLeft(HARD).location();
+    TokenProvider source = f.withLeft(HARD).location();
     assertThat(value(source)).isEqualTo("A2");
     assertThat(value(source)).isEqualTo("A2");
     assertThat(f.endpoint.forms).hasSize(1);
@@ -577,7 +577,7 @@ class RefreshTest {
   @CsvSource({"29999, A2", "30000, A3"})
   void token_shortLife_softThresholdIsHalfOfIt(long passedMillis, String expected) {
     f.endpoint.expiresIn = 60;
-    TokenSource source = f.withLeft(HARD).location();
+    TokenProvider source = f.withLeft(HARD).location();
     assertThat(value(source)).isEqualTo("A2");
     f.clock.pass(Duration.ofMillis(passedMillis));
     assertThat(value(source)).isEqualTo(expected);
@@ -587,7 +587,7 @@ class RefreshTest {
   void token_lifeCountsFromTheMomentTheRequestWasSent() {
     f.endpoint.expiresIn = 1000;
     f.endpoint.after.add(() -> f.clock.pass(Duration.ofSeconds(12)));
-    TokenSource source = f.withLeft(HARD).location();
+    TokenProvider source = f.withLeft(HARD).location();
     assertThat(value(source)).isEqualTo("A2");
     assertThat(f.now().expiresAt()).isEqualTo(FakeClock.START.plusSeconds(1000));
     f.endpoint.fail(FakeEndpoint.error(503, "x"));
@@ -599,7 +599,7 @@ class RefreshTest {
 
   @Test
   void renew_otherThreadHasRotated_isTrueWithoutRequest() {
-    TokenSource source = f.withLeft(Duration.ofHours(1)).location();
+    TokenProvider source = f.withLeft(Duration.ofHours(1)).location();
     assertThat(value(source)).isEqualTo("A1");
     assertThat(renew(source, new AccessToken("A0", "loc1"), "")).isTrue();
     assertThat(f.endpoint.forms).isEmpty();

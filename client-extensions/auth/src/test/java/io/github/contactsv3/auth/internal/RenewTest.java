@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.contactsv3.auth.spi.AccessToken;
-import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.auth.spi.TokenProvider;
 import io.github.contactsv3.errors.AuthenticationException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class RenewTest {
         ""
       })
   void renew_tokenRejectedInAnyWords_refreshes(String text) {
-    TokenSource source = f.withLeft(Duration.ofHours(1)).location();
+    TokenProvider source = f.withLeft(Duration.ofHours(1)).location();
     assertThat(value(source)).isEqualTo("A1");
     assertThat(renew(source, token("A1"), text)).isTrue();
     assertThat(value(source)).isEqualTo("A2");
@@ -42,7 +42,7 @@ class RenewTest {
 
   @Test
   void renew_authorizationIsGone_refreshesNothing() {
-    TokenSource source = f.withLeft(Duration.ofHours(1)).location();
+    TokenProvider source = f.withLeft(Duration.ofHours(1)).location();
     assertThat(value(source)).isEqualTo("A1");
     assertThat(renew(source, token("A1"), "Invalid grant: the app was uninstalled")).isFalse();
     assertThat(f.endpoint.forms).isEmpty();
@@ -50,7 +50,7 @@ class RenewTest {
 
   @Test
   void renew_lasting401_costsOneRefreshAMinute() {
-    TokenSource source = f.withLeft(Duration.ofHours(1)).location();
+    TokenProvider source = f.withLeft(Duration.ofHours(1)).location();
     for (int call = 0; call < 100; call++) {
       AccessToken used = source.token(Fixture.request("loc1", MINUTE));
       if (renew(source, used, "Invalid JWT")) {
@@ -65,7 +65,7 @@ class RenewTest {
 
   @Test
   void renew_refusedInItsFirstMinute_isRefreshedOnALater401() {
-    TokenSource source = f.stored(KEY, Duration.ZERO).location();
+    TokenProvider source = f.stored(KEY, Duration.ZERO).location();
     assertThat(value(source)).isEqualTo("A1");
     assertThat(renew(source, token("A1"), "Invalid JWT")).as("first minute").isFalse();
     f.clock.pass(MINUTE);
@@ -75,7 +75,7 @@ class RenewTest {
 
   @Test
   void renew_youngTokenThatThisProcessHasNotSeen_isNotRefreshed() {
-    TokenSource source = f.stored(KEY, Duration.ofSeconds(59)).location();
+    TokenProvider source = f.stored(KEY, Duration.ofSeconds(59)).location();
     assertThat(renew(source, token("A1"), "Invalid JWT")).isFalse();
     assertThat(f.endpoint.forms).isEmpty();
   }
@@ -83,14 +83,14 @@ class RenewTest {
   @ParameterizedTest
   @CsvSource({"59999, false", "60000, true"})
   void renew_youngToken_isNotRefreshed(long ageMillis, boolean expected) {
-    TokenSource source = f.stored(KEY, Duration.ofMillis(ageMillis)).location();
+    TokenProvider source = f.stored(KEY, Duration.ofMillis(ageMillis)).location();
     assertThat(value(source)).isEqualTo("A1");
     assertThat(renew(source, token("A1"), "")).isEqualTo(expected);
   }
 
   @Test
   void renew_youngTokenButAnotherProcessHasRotated_takesThat() {
-    TokenSource source = f.stored(KEY, Duration.ZERO).location();
+    TokenProvider source = f.stored(KEY, Duration.ZERO).location();
     assertThat(value(source)).isEqualTo("A1");
     assertThat(renew(source, token("A1"), "")).isFalse();
     replaceUnnoticed();
@@ -101,7 +101,7 @@ class RenewTest {
 
   @Test
   void renew_anotherProcessHasRotated_takesItsPairWithoutRefresh() {
-    TokenSource source = f.withLeft(Duration.ofHours(1)).location();
+    TokenProvider source = f.withLeft(Duration.ofHours(1)).location();
     assertThat(value(source)).isEqualTo("A1");
     replaceUnnoticed();
     assertThat(renew(source, token("A1"), "Invalid JWT")).isTrue();
@@ -117,7 +117,7 @@ class RenewTest {
 
   @Test
   void renew_invalidGrant_isThrown() {
-    TokenSource source = f.withLeft(Duration.ofHours(1)).location();
+    TokenProvider source = f.withLeft(Duration.ofHours(1)).location();
     assertThat(value(source)).isEqualTo("A1");
     f.endpoint.fail(FakeEndpoint.error(400, "Invalid grant: refresh token is invalid"));
     assertThatThrownBy(() -> renew(source, token("A1"), ""))
@@ -127,7 +127,7 @@ class RenewTest {
 
   @Test
   void renew_serviceGivesTheSameTokenAgain_isFalse() {
-    TokenSource source = f.withLeft(Duration.ofHours(1)).location();
+    TokenProvider source = f.withLeft(Duration.ofHours(1)).location();
     assertThat(value(source)).isEqualTo("A1");
     f.endpoint.accessPrefix = "A1#";
     assertThat(renew(source, token("A1"), "")).isTrue();

@@ -6,7 +6,7 @@ import static io.github.contactsv3.auth.internal.Fixture.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.auth.spi.TokenProvider;
 import io.github.contactsv3.errors.CallInterruptedException;
 import io.github.contactsv3.errors.LocationInactiveException;
 import io.github.contactsv3.errors.TokenStoreException;
@@ -49,7 +49,7 @@ class SingleFlightTest {
 
   @Test
   void token_thousandThreadsOnAnExpiredToken_oneRefresh() throws Exception {
-    TokenSource source = f.withLeft(Duration.ZERO).location();
+    TokenProvider source = f.withLeft(Duration.ZERO).location();
     int n = 1000;
     CountDownLatch arrived = new CountDownLatch(n);
     f.endpoint.before.add(() -> await(arrived));
@@ -73,7 +73,7 @@ class SingleFlightTest {
 
   @Test
   void token_refreshAheadUnderWay_othersGetTheOldTokenAtOnce() {
-    TokenSource source = f.withLeft(MINUTE).location();
+    TokenProvider source = f.withLeft(MINUTE).location();
     List<String> others = Collections.synchronizedList(new ArrayList<>());
     f.endpoint.before.add(
         () -> {
@@ -121,7 +121,7 @@ class SingleFlightTest {
   }
 
   private String[] twoCallers(Duration timeOfWaiter, Runnable endOfLeader) throws Exception {
-    TokenSource source = f.withLeft(Duration.ZERO).location();
+    TokenProvider source = f.withLeft(Duration.ZERO).location();
     String[] results = new String[2];
     leadAndFollow(
         () -> results[0] = outcome(source, MINUTE),
@@ -130,7 +130,7 @@ class SingleFlightTest {
     return results;
   }
 
-  private static String outcome(TokenSource source, Duration time) {
+  private static String outcome(TokenProvider source, Duration time) {
     try {
       return source.token(Fixture.request("loc1", time)).value();
     } catch (RuntimeException e) {
@@ -154,7 +154,7 @@ class SingleFlightTest {
   @Test
   void token_refreshFails_eachCallerGetsAnErrorOfItsOwn() throws Exception {
     List<Throwable> errors = Collections.synchronizedList(new ArrayList<>());
-    TokenSource source = f.withLeft(Duration.ZERO).location();
+    TokenProvider source = f.withLeft(Duration.ZERO).location();
     leadAndFollow(
         () -> errors.add(catchThrowable(() -> value(source))),
         () -> {
@@ -168,7 +168,7 @@ class SingleFlightTest {
   @Test
   void token_storeFails_eachCallerGetsAnErrorOfItsOwnCall() throws Exception {
     List<Throwable> errors = Collections.synchronizedList(new ArrayList<>());
-    TokenSource source = f.withLeft(Duration.ZERO).location();
+    TokenProvider source = f.withLeft(Duration.ZERO).location();
     leadAndFollow(
         () -> errors.add(catchThrowable(() -> value(source))),
         () -> f.store.onSet = () -> new IllegalStateException("disk full"));
@@ -188,7 +188,7 @@ class SingleFlightTest {
   void token_errorOfTheJvmInTheLeader_passesUnwrappedAndTheOtherRefreshes() throws Exception {
     StackOverflowError error = new StackOverflowError();
     List<Object> results = Collections.synchronizedList(new ArrayList<>());
-    TokenSource source = f.withLeft(Duration.ZERO).location();
+    TokenProvider source = f.withLeft(Duration.ZERO).location();
     leadAndFollow(
         () -> {
           Throwable thrown = catchThrowable(() -> results.add(value(source)));
@@ -207,7 +207,7 @@ class SingleFlightTest {
   void token_checkedExceptionThrownSneakily_releasesWhoWaits() throws Exception {
     IOException sneaky = new IOException("sneaky");
     List<Object> results = Collections.synchronizedList(new ArrayList<>());
-    TokenSource source = f.withLeft(Duration.ZERO).location();
+    TokenProvider source = f.withLeft(Duration.ZERO).location();
     leadAndFollow(
         () -> {
           Throwable thrown = catchThrowable(() -> results.add(value(source)));
@@ -246,7 +246,7 @@ class SingleFlightTest {
 
   @Test
   void token_waiterRunsOutOfTime_failsAlone() throws Exception {
-    TokenSource source = f.withLeft(Duration.ZERO).location();
+    TokenProvider source = f.withLeft(Duration.ZERO).location();
     CountDownLatch inRequest = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     f.endpoint.before.add(
@@ -265,7 +265,7 @@ class SingleFlightTest {
 
   @Test
   void token_waiterIsInterrupted_failsAloneWithTheFlagSet() throws Exception {
-    TokenSource source = f.withLeft(Duration.ZERO).location();
+    TokenProvider source = f.withLeft(Duration.ZERO).location();
     CountDownLatch inRequest = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     f.endpoint.before.add(

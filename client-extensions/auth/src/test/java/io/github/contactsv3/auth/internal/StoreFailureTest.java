@@ -13,7 +13,7 @@ import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.auth.spi.Lease;
 import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.TokenKey;
-import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.auth.spi.TokenProvider;
 import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.CallInterruptedException;
@@ -61,7 +61,7 @@ class StoreFailureTest {
   void token_storeThrowsAnything_isATokenStoreExceptionOfTheCall(Throwable thrown) {
     for (var operation : operations()) {
       Fixture fixture = new Fixture().withLeft(Duration.ZERO);
-      TokenSource source = fixture.location();
+      TokenProvider source = fixture.location();
       operation.accept(fixture.store, () -> thrown);
       assertThatThrownBy(() -> value(source))
           .isInstanceOfSatisfying(
@@ -99,7 +99,7 @@ class StoreFailureTest {
   void token_storeThrowsAnError_passesUnwrappedAndTheNextCallWorks() {
     for (var operation : operations()) {
       Fixture fixture = new Fixture().withLeft(Duration.ZERO);
-      TokenSource source = fixture.location();
+      TokenProvider source = fixture.location();
       OutOfMemoryError error = new OutOfMemoryError("of the test");
       operation.accept(fixture.store, () -> error);
       assertThat(catchThrowable(() -> value(source))).isSameAs(error);
@@ -121,7 +121,7 @@ class StoreFailureTest {
   void token_storeIsInterrupted_isTheOneKindOfInterruptWithTheFlagSet(Throwable thrown) {
     for (var operation : operations()) {
       Fixture fixture = new Fixture().withLeft(Duration.ZERO);
-      TokenSource source = fixture.location();
+      TokenProvider source = fixture.location();
       operation.accept(fixture.store, () -> thrown);
       assertThatThrownBy(() -> value(source))
           .isInstanceOf(CallInterruptedException.class)
@@ -132,7 +132,7 @@ class StoreFailureTest {
 
   @Test
   void token_storeFailsInAnyWayBecauseTheFlagIsSet_isTheOneKindOfInterrupt() {
-    TokenSource source = f.withLeft(Duration.ZERO).location();
+    TokenProvider source = f.withLeft(Duration.ZERO).location();
     f.store.onSet =
         () -> {
           Thread.currentThread().interrupt();
@@ -170,7 +170,7 @@ class StoreFailureTest {
     }
   }
 
-  private TokenSource location(TokenStore store) {
+  private TokenProvider location(TokenStore store) {
     return Credentials.oauth(Fixture.APP, "loc1", store, f.listener).connect(f.endpoint, f.clock);
   }
 
@@ -256,7 +256,7 @@ class StoreFailureTest {
 
   @Test
   void token_storeRefusesTheNewPairForEver_isAnErrorAndThePairIsKept() {
-    TokenSource source;
+    TokenProvider source;
     boolean[] refuses = {false};
     f.withLeft(Duration.ZERO);
     source =
@@ -291,7 +291,7 @@ class StoreFailureTest {
     for (Throwable thrown : all) {
       Fixture fixture = new Fixture().withLeft(Duration.ZERO);
       fixture.store.listen((key, token) -> Fixture.<RuntimeException>sneak(thrown));
-      TokenSource source =
+      TokenProvider source =
           Credentials.oauth(
                   Fixture.APP,
                   "loc1",

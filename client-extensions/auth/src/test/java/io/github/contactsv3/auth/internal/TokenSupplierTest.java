@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.auth.spi.TokenProvider;
 import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.CallInterruptedException;
 import io.github.contactsv3.errors.TokenProviderException;
@@ -28,8 +28,8 @@ class TokenSupplierTest {
   private final CountDownLatch never = new CountDownLatch(1);
   private final AtomicInteger asked = new AtomicInteger();
 
-  private static TokenSource source(Supplier<String> supplier) {
-    return new SuppliedTokenSource(supplier, Clock.system(), new Secrets());
+  private static TokenProvider source(Supplier<String> supplier) {
+    return new SuppliedTokenProvider(supplier, Clock.system(), new Secrets());
   }
 
   private static void awaitIgnoringInterrupts(CountDownLatch latch) {
@@ -45,7 +45,7 @@ class TokenSupplierTest {
 
   @Test
   void token_supplierBlocks_failsAtTheDeadlineAndIsAskedOnce() {
-    TokenSource source =
+    TokenProvider source =
         source(
             () -> {
               asked.incrementAndGet();
@@ -65,7 +65,7 @@ class TokenSupplierTest {
 
   @Test
   void token_supplierNeverReturns_callsDoNotPileUp() {
-    TokenSource source =
+    TokenProvider source =
         source(
             () -> {
               asked.incrementAndGet();
@@ -88,7 +88,7 @@ class TokenSupplierTest {
   void token_callerIsInterrupted_supplierIsToo() throws Exception {
     CountDownLatch inSupplier = new CountDownLatch(1);
     CountDownLatch interrupted = new CountDownLatch(1);
-    TokenSource source =
+    TokenProvider source =
         source(
             () -> {
               inSupplier.countDown();
@@ -118,7 +118,7 @@ class TokenSupplierTest {
 
   @Test
   void token_noTimeLeft_isNotAsked() {
-    TokenSource source = source(() -> "pit-" + asked.incrementAndGet());
+    TokenProvider source = source(() -> "pit-" + asked.incrementAndGet());
     assertThatThrownBy(() -> source.token(request(null, Duration.ZERO)))
         .isInstanceOf(TransportException.class);
     assertThat(asked).hasValue(0);
@@ -152,7 +152,7 @@ class TokenSupplierTest {
   @Test
   void token_supplierThrowsAnError_passesUnwrapped() {
     LinkageError error = new LinkageError();
-    TokenSource source =
+    TokenProvider source =
         source(
             () -> {
               throw error;
@@ -160,9 +160,9 @@ class TokenSupplierTest {
     assertThat(catchThrowable(() -> source.token(request(null, TIME)))).isSameAs(error);
   }
 
-  private static TokenSource failingAfterOneToken(String token, String message) {
+  private static TokenProvider failingAfterOneToken(String token, String message) {
     AtomicReference<String> next = new AtomicReference<>(token);
-    TokenSource source =
+    TokenProvider source =
         source(
             () -> {
               String value = next.getAndSet(null);
@@ -178,7 +178,7 @@ class TokenSupplierTest {
   @ParameterizedTest
   @ValueSource(strings = {"secret-token-7", "pit-0123-4567"})
   void token_supplierThrowsWithATokenThatItGave_causeIsMasked(String token) {
-    TokenSource source = failingAfterOneToken(token, "lease of " + token + " lost");
+    TokenProvider source = failingAfterOneToken(token, "lease of " + token + " lost");
     assertThatThrownBy(() -> source.token(request(null, TIME)))
         .isInstanceOf(TokenProviderException.class)
         .hasStackTraceContaining("TokenSupplierTest")
@@ -189,7 +189,7 @@ class TokenSupplierTest {
 
   @Test
   void token_supplierThrowsWithATokenThatItNeverGave_causeIsLeftOut() {
-    TokenSource source = failingAfterOneToken("secret-token-7", "refused pit-0123");
+    TokenProvider source = failingAfterOneToken("secret-token-7", "refused pit-0123");
     assertThatThrownBy(() -> source.token(request(null, TIME)))
         .isInstanceOf(TokenProviderException.class)
         .hasNoCause()

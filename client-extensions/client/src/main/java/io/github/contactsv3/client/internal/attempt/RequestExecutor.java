@@ -4,7 +4,7 @@ import feign.Client;
 import feign.Request;
 import feign.Response;
 import io.github.contactsv3.auth.spi.AccessToken;
-import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.auth.spi.TokenProvider;
 import io.github.contactsv3.client.internal.http.RawResponse;
 import io.github.contactsv3.client.internal.http.TransportFailure;
 import io.github.contactsv3.core.spi.Clock;
@@ -52,7 +52,7 @@ public final class RequestExecutor implements Client {
    */
   public RequestExecutor(
       AttemptSender sender,
-      TokenSource tokens,
+      TokenProvider tokens,
       Quota quota,
       RetryPolicy policy,
       Clock clock,

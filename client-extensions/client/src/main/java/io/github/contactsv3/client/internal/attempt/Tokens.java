@@ -1,8 +1,8 @@
 package io.github.contactsv3.client.internal.attempt;
 
 import io.github.contactsv3.auth.spi.AccessToken;
+import io.github.contactsv3.auth.spi.TokenProvider;
 import io.github.contactsv3.auth.spi.TokenRequest;
-import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.errors.DecodingException;
@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The tokens of calls, whose failures are all of one hierarchy. Thread-safe. */
 final class Tokens {
-  private final TokenSource source;
+  private final TokenProvider provider;
   private final Secrets secrets;
 
-  Tokens(TokenSource source, Secrets secrets) {
-    this.source = source;
+  Tokens(TokenProvider provider, Secrets secrets) {
+    this.provider = provider;
     this.secrets = secrets;
   }
 
@@ -30,7 +30,7 @@ final class Tokens {
       return call.settings().token();
     }
     try {
-      return source.token(request(call));
+      return provider.token(request(call));
     } catch (Exception e) {
       throw typed(call, e);
     }
@@ -43,7 +43,7 @@ final class Tokens {
       return false;
     }
     try {
-      return source.renew(refused, error, request(call));
+      return provider.renew(refused, error, request(call));
     } catch (Exception e) {
       throw typed(call, e);
     }

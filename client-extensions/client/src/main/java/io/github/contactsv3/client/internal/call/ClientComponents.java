@@ -2,7 +2,7 @@ package io.github.contactsv3.client.internal.call;
 
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
-import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.auth.spi.TokenProvider;
 import io.github.contactsv3.client.internal.attempt.AttemptSender;
 import io.github.contactsv3.client.internal.attempt.Quota;
 import io.github.contactsv3.client.internal.attempt.RequestExecutor;
@@ -82,15 +82,15 @@ public record ClientComponents(
    */
   public Connected connect(Credentials credentials) {
     Lifecycle lifecycle = Lifecycle.owning(transport);
-    AtomicReference<@Nullable TokenSource> source = new AtomicReference<>();
-    Supplier<TokenSource> tokens = () -> Objects.requireNonNull(source.get());
+    AtomicReference<@Nullable TokenProvider> provider = new AtomicReference<>();
+    Supplier<TokenProvider> tokens = () -> Objects.requireNonNull(provider.get());
     Quota quota =
         new Quota(
             gate,
             () -> quotaKey == null ? tokens.get().appId() : quotaKey,
             () -> tokens.get().companyId().orElse(null),
             secrets);
-    source.set(credentials.connect(endpoint(quota, lifecycle), clock));
+    provider.set(credentials.connect(endpoint(quota, lifecycle), clock));
     return new Connected(apis(tokens.get(), quota, retries), quota, lifecycle);
   }
 
@@ -115,7 +115,7 @@ public record ClientComponents(
     return new Quota(Quotas.unlimited(), OAuthEndpoint.NO_TOKENS::appId, () -> null, secrets);
   }
 
-  private ApiFactory apis(TokenSource tokens, Quota quota, RetryPolicy policy) {
+  private ApiFactory apis(TokenProvider tokens, Quota quota, RetryPolicy policy) {
     AttemptSender sender = new AttemptSender(transport, userAgent, readTimeout, clock, secrets);
     RequestExecutor executor = new RequestExecutor(sender, tokens, quota, policy, clock, secrets);
     return new ApiFactory(executor, baseUrl, observer, clock, secrets);

@@ -3,8 +3,8 @@ package io.github.contactsv3.client.internal.call;
 import io.github.contactsv3.auth.spi.AccessToken;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
 import io.github.contactsv3.auth.spi.TokenKey;
+import io.github.contactsv3.auth.spi.TokenProvider;
 import io.github.contactsv3.auth.spi.TokenRequest;
-import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.client.internal.attempt.CallSettings;
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.internal.Secrets;
@@ -19,8 +19,8 @@ import java.time.Duration;
 /** The token operations over the generated interface. Thread-safe. */
 final class OAuthEndpoint implements TokenEndpoint, SecretsOwner {
   /** The requests for tokens carry the token they are given, or none. */
-  static final TokenSource NO_TOKENS =
-      new TokenSource() {
+  static final TokenProvider NO_TOKENS =
+      new TokenProvider() {
         @Override
         public AccessToken token(TokenRequest request) {
           throw new UnsupportedOperationException("a request for a token asked for a token");

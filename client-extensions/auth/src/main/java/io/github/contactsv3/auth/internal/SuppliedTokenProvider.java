@@ -1,8 +1,8 @@
 package io.github.contactsv3.auth.internal;
 
 import io.github.contactsv3.auth.spi.AccessToken;
+import io.github.contactsv3.auth.spi.TokenProvider;
 import io.github.contactsv3.auth.spi.TokenRequest;
-import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.internal.Secrets;
@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Provides private integration tokens of the application: asked for each time, never refreshed. */
-public final class SuppliedTokenSource implements TokenSource {
+public final class SuppliedTokenProvider implements TokenProvider {
   private final TokenSupplier supplier;
   private final Clock clock;
   private final AtomicReference<@Nullable String> appId = new AtomicReference<>();
@@ -21,13 +21,13 @@ public final class SuppliedTokenSource implements TokenSource {
   private volatile @Nullable AccessToken last;
 
   /**
-   * Creates a source.
+   * Creates a provider.
    *
    * @param supplier returns the token
    * @param clock the clock
    * @param secrets the secrets of the client, which the tokens become
    */
-  public SuppliedTokenSource(
+  public SuppliedTokenProvider(
       Supplier<? extends @Nullable String> supplier, Clock clock, Secrets secrets) {
     this.supplier = new TokenSupplier(supplier, secrets);
     this.clock = clock;
@@ -67,6 +67,6 @@ public final class SuppliedTokenSource implements TokenSource {
 
   @Override
   public String toString() {
-    return "SuppliedTokenSource{token=***}";
+    return "SuppliedTokenProvider{token=***}";
   }
 }

@@ -3,28 +3,28 @@ package io.github.contactsv3.auth.internal;
 import io.github.contactsv3.auth.spi.AccessToken;
 import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.TokenKey;
+import io.github.contactsv3.auth.spi.TokenProvider;
 import io.github.contactsv3.auth.spi.TokenRequest;
-import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.errors.AuthenticationException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Provides the tokens of an app in an agency, and in each location of it that is asked for. */
-public final class AgencyTokenSource implements TokenSource {
+public final class AgencyTokenProvider implements TokenProvider {
   private final OAuthContext context;
   private final TokenCache agency;
   private final LocationTokens locations;
 
   /**
-   * Creates a source.
+   * Creates a provider.
    *
    * @param context the agency
    */
-  public AgencyTokenSource(OAuthContext context) {
+  public AgencyTokenProvider(OAuthContext context) {
     this.context = context;
     this.agency = context.pairCache();
     this.locations = new LocationTokens(context, agency);
-    StoreChanges.listen(context, this, AgencyTokenSource::changed);
+    StoreChanges.listen(context, this, AgencyTokenProvider::changed);
   }
 
   @Override
@@ -61,7 +61,7 @@ public final class AgencyTokenSource implements TokenSource {
       }
       agency.changed(token);
       locations.agencyChanged(token);
-    } else if (key.type() == TokenKey.Type.MINTED
+    } else if (key.type() == TokenKey.Type.AGENCY_LOCATION
         && key.clientId().equals(context.key().clientId())) {
       locations.changed(key.id(), token);
     }
@@ -69,6 +69,6 @@ public final class AgencyTokenSource implements TokenSource {
 
   @Override
   public String toString() {
-    return "AgencyTokenSource{" + context.key() + "}";
+    return "AgencyTokenProvider{" + context.key() + "}";
   }
 }

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Measures searches over a million contacts, and the heap that these take. No part of the build:
- * {@code mvn -pl sandbox -am test -Dtest=SearchFigures -Dsurefire.failIfNoSpecifiedTests=false
+ * {@code mvn -pl sandbox -am test -Dtest=SearchBenchmark -Dsurefire.failIfNoSpecifiedTests=false
  * -Dtest.jvm.args=-Xmx2g}
  */
-class SearchFigures {
+class SearchBenchmark {
 
   private static final int CONTACTS = 1_000_000;
   private static final int TRIES = 31;

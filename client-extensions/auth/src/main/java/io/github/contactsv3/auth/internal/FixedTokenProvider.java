@@ -1,24 +1,24 @@
 package io.github.contactsv3.auth.internal;
 
 import io.github.contactsv3.auth.spi.AccessToken;
+import io.github.contactsv3.auth.spi.TokenProvider;
 import io.github.contactsv3.auth.spi.TokenRequest;
-import io.github.contactsv3.auth.spi.TokenSource;
 import io.github.contactsv3.errors.AuthenticationException;
 import java.util.Objects;
 
 /** Provides one private integration token. */
-public final class FixedTokenSource implements TokenSource {
+public final class FixedTokenProvider implements TokenProvider {
   private final String appId;
 
   /** Mostly fits the next request, too, and then need not be checked again. */
   private volatile AccessToken last;
 
   /**
-   * Creates a source.
+   * Creates a provider.
    *
    * @param token the token
    */
-  public FixedTokenSource(String token) {
+  public FixedTokenProvider(String token) {
     this.last = new AccessToken(token, null);
     this.appId = AppIds.of(token);
   }
@@ -46,6 +46,6 @@ public final class FixedTokenSource implements TokenSource {
 
   @Override
   public String toString() {
-    return "FixedTokenSource{token=***}";
+    return "FixedTokenProvider{token=***}";
   }
 }

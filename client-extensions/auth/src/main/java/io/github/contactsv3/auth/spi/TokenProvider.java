@@ -15,7 +15,7 @@ import java.util.Optional;
  * io.github.contactsv3.errors.TransportException} of the operation of the call otherwise. An {@link
  * Error} is never wrapped.
  */
-public interface TokenSource {
+public interface TokenProvider {
   /**
    * Returns the token that the next request is to carry.
    *

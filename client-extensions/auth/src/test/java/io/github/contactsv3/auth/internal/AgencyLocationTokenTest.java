@@ -1,8 +1,8 @@
 package io.github.contactsv3.auth.internal;
 
 import static io.github.contactsv3.auth.internal.Fixture.AGENCY;
+import static io.github.contactsv3.auth.internal.Fixture.AGENCY_LOCATION;
 import static io.github.contactsv3.auth.internal.Fixture.KEY;
-import static io.github.contactsv3.auth.internal.Fixture.MINTED;
 import static io.github.contactsv3.auth.internal.Fixture.MINUTE;
 import static io.github.contactsv3.auth.internal.Fixture.renew;
 import static io.github.contactsv3.auth.internal.Fixture.request;
@@ -15,7 +15,7 @@ import io.github.contactsv3.auth.spi.AccessToken;
 import io.github.contactsv3.auth.spi.Lease;
 import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.TokenKey;
-import io.github.contactsv3.auth.spi.TokenSource;
+import io.github.contactsv3.auth.spi.TokenProvider;
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.DecodingException;
 import io.github.contactsv3.errors.TokenStoreException;
@@ -23,13 +23,13 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Access tokens of an agency's locations: in the store, for all processes, and gone with it. */
-class MintedTokenTest {
+class AgencyLocationTokenTest {
   private final Fixture f = new Fixture().stored(AGENCY, Duration.ofHours(1));
 
   @Test
   void token_created_isInTheStoreWithItsEndAndWithoutARefreshToken() {
     assertThat(value(f.agency())).isEqualTo("L1-loc1");
-    StoredToken stored = f.store.load(MINTED).orElseThrow();
+    StoredToken stored = f.store.load(AGENCY_LOCATION).orElseThrow();
     assertThat(stored.accessToken()).isEqualTo("L1-loc1");
     assertThat(stored.refreshToken()).isEmpty();
     assertThat(stored.issuedAt()).isEqualTo(FakeClock.START);
@@ -42,32 +42,32 @@ class MintedTokenTest {
   void token_anotherProcessHasCreatedIt_isTakenFromTheStore() {
     assertThat(value(f.agency())).isEqualTo("L1-loc1");
     assertThat(value(f.agency())).isEqualTo("L1-loc1");
-    assertThat(f.endpoint.mints).hasSize(1);
+    assertThat(f.endpoint.created).hasSize(1);
     f.clock.pass(Fixture.DAY.minus(MINUTE));
     assertThat(value(f.agency())).isEqualTo("L2-loc1");
-    assertThat(f.store.load(MINTED).orElseThrow().version()).isEqualTo(2);
+    assertThat(f.store.load(AGENCY_LOCATION).orElseThrow().version()).isEqualTo(2);
   }
 
   @Test
   void token_anotherProcessIsCreatingIt_isWaitedFor() {
-    Lease other = f.store.tryLease(MINTED, MINUTE).orElseThrow();
+    Lease other = f.store.tryLease(AGENCY_LOCATION, MINUTE).orElseThrow();
     f.clock.onSleep =
         () -> {
           if (f.clock.sleeps.get() == 2) {
             f.clock.onSleep = () -> {};
             StoredToken theirs =
                 Fixture.pair(7, f.clock.now()).refreshToken(null).companyId("co1").build();
-            f.store.compareAndSet(MINTED, null, theirs);
+            f.store.compareAndSet(AGENCY_LOCATION, null, theirs);
             other.close();
           }
         };
     assertThat(value(f.agency())).isEqualTo("A7");
-    assertThat(f.endpoint.mints).isEmpty();
+    assertThat(f.endpoint.created).isEmpty();
   }
 
   @Test
   void token_anotherProcessHoldsTheLeaseForEver_failsAtTheDeadline() {
-    f.store.tryLease(MINTED, Duration.ofHours(9)).orElseThrow();
+    f.store.tryLease(AGENCY_LOCATION, Duration.ofHours(9)).orElseThrow();
     assertThatThrownBy(() -> value(f.agency()))
         .isInstanceOf(TokenStoreException.class)
         .hasMessageContaining("the lease on the tokens of location loc1 of an agency");
@@ -82,14 +82,14 @@ class MintedTokenTest {
     f.clock.pass(Fixture.DAY);
     assertThat(value(f.agency())).isEqualTo("L2-loc1");
     assertThat(f.now().refreshToken()).as("not spent").contains("R5");
-    f.store.remove(MINTED);
+    f.store.remove(AGENCY_LOCATION);
     assertThat(f.now().accessToken()).isEqualTo("A5");
   }
 
   @Test
   void token_rejected_isCreatedAgainUnlessAnotherProcessHas() {
-    TokenSource one = f.agency();
-    TokenSource two = f.agency();
+    TokenProvider one = f.agency();
+    TokenProvider two = f.agency();
     AccessToken first = one.token(request("loc1", MINUTE));
     two.token(request("loc1", MINUTE));
     f.clock.pass(MINUTE);
@@ -97,22 +97,22 @@ class MintedTokenTest {
     assertThat(renew(two, first, "Token of this location has expired")).isTrue();
     assertThat(value(one)).isEqualTo("L2-loc1");
     assertThat(value(two)).isEqualTo("L2-loc1");
-    assertThat(f.endpoint.mints).hasSize(2);
+    assertThat(f.endpoint.created).hasSize(2);
   }
 
   @Test
   void token_storeCannotKeepIt_isUsedAndTheListenerIsTold() {
-    TokenSource source = f.agency();
+    TokenProvider source = f.agency();
     f.store.onSet = () -> new IllegalStateException("disk full");
     assertThat(value(source)).isEqualTo("L1-loc1");
     assertThat(value(source)).isEqualTo("L1-loc1");
-    assertThat(f.endpoint.mints).hasSize(1);
+    assertThat(f.endpoint.created).hasSize(1);
     assertThat(f.failures).singleElement().isInstanceOf(TokenStoreException.class);
   }
 
   @Test
   void token_storeIsDown_isTyped() {
-    TokenSource source = f.agency();
+    TokenProvider source = f.agency();
     f.store.onLoad = () -> new IllegalStateException("down");
     assertThatThrownBy(() -> value(source))
         .isInstanceOf(TokenStoreException.class)
@@ -123,23 +123,23 @@ class MintedTokenTest {
   void token_storeHasThatOfAnotherAgency_isCreatedAnew() {
     StoredToken foreign =
         Fixture.pair(7, f.clock.now()).refreshToken(null).companyId("co9").build();
-    f.store.compareAndSet(MINTED, null, foreign);
+    f.store.compareAndSet(AGENCY_LOCATION, null, foreign);
     assertThat(value(f.agency())).isEqualTo("L1-loc1");
-    assertThat(f.store.load(MINTED).orElseThrow().companyId()).contains("co1");
+    assertThat(f.store.load(AGENCY_LOCATION).orElseThrow().companyId()).contains("co1");
   }
 
   @Test
   void token_responseForAnotherLocation_isNotUsed() {
-    f.endpoint.mintedLocation = "loc9";
+    f.endpoint.createdFor = "loc9";
     assertThatThrownBy(() -> value(f.agency()))
         .isInstanceOf(DecodingException.class)
         .hasMessageContaining("another location");
-    assertThat(f.store.load(MINTED)).isEmpty();
+    assertThat(f.store.load(AGENCY_LOCATION)).isEmpty();
   }
 
   @Test
   void remove_agencysPair_takesItsLocationsOutOfMemoryAndStore() {
-    TokenSource source = f.agency();
+    TokenProvider source = f.agency();
     value(source);
     source.token(request("loc2", MINUTE));
     f.store.remove(AGENCY);
@@ -149,35 +149,35 @@ class MintedTokenTest {
               AuthenticationException.class,
               e -> assertThat(e.isReauthorizationRequired()).isTrue())
           .hasMessageContaining("company co1");
-      assertThat(f.store.load(TokenKey.minted("app-1", location))).isEmpty();
+      assertThat(f.store.load(TokenKey.agencyLocation("app-1", location))).isEmpty();
     }
-    assertThat(f.endpoint.mints).hasSize(2);
+    assertThat(f.endpoint.created).hasSize(2);
   }
 
   @Test
   void remove_agencysPairByAnotherProcess_tokensLeftInTheStoreAreNotUsed() {
     value(f.agency());
-    StoredToken left = f.store.load(MINTED).orElseThrow();
-    TokenSource before = f.agency();
+    StoredToken left = f.store.load(AGENCY_LOCATION).orElseThrow();
+    TokenProvider before = f.agency();
     f.store.remove(AGENCY);
-    f.store.compareAndSet(MINTED, null, left);
+    f.store.compareAndSet(AGENCY_LOCATION, null, left);
     assertThatThrownBy(() -> value(f.agency())).isInstanceOf(AuthenticationException.class);
     assertThatThrownBy(() -> value(before)).isInstanceOf(AuthenticationException.class);
   }
 
   @Test
   void remove_oneLocation_takesThatOutOfMemory() {
-    TokenSource source = f.agency();
+    TokenProvider source = f.agency();
     value(source);
     source.token(request("loc2", MINUTE));
-    f.store.remove(MINTED);
+    f.store.remove(AGENCY_LOCATION);
     assertThat(value(source)).isEqualTo("L3-loc1");
     assertThat(source.token(request("loc2", MINUTE)).value()).isEqualTo("L2-loc2");
   }
 
   @Test
   void remove_whileTheTokenIsCreated_isNotKept() {
-    TokenSource source = f.agency();
+    TokenProvider source = f.agency();
     f.endpoint.before.add(() -> f.store.remove(AGENCY));
     assertThatThrownBy(() -> value(source)).isInstanceOf(AuthenticationException.class);
     assertThatThrownBy(() -> value(source)).isInstanceOf(AuthenticationException.class);
@@ -186,7 +186,7 @@ class MintedTokenTest {
   @Test
   void remove_locationsPairAfterItsRefreshWasStored_isNotKept() {
     Fixture location = new Fixture().withLeft(Duration.ZERO);
-    TokenSource source =
+    TokenProvider source =
         io.github.contactsv3.auth.Credentials.oauth(
                 Fixture.APP,
                 "loc1",
@@ -204,8 +204,8 @@ class MintedTokenTest {
 
   @Test
   void exchange_newAuthorization_tokensOfTheOldOneAreNotUsed() {
-    TokenSource here = f.agency();
-    TokenSource there = f.agency();
+    TokenProvider here = f.agency();
+    TokenProvider there = f.agency();
     assertThat(value(here)).isEqualTo("L1-loc1");
     f.clock.pass(MINUTE);
     f.endpoint.company = "co1";
@@ -216,7 +216,7 @@ class MintedTokenTest {
     f.clock.pass(Duration.ofHours(23));
     StoredToken pair = f.store.load(AGENCY).orElseThrow();
     assertThat(pair.authorizedAt()).contains(FakeClock.START.plus(MINUTE));
-    assertThat(f.endpoint.mints).hasSize(2);
+    assertThat(f.endpoint.created).hasSize(2);
   }
 
   @Test
@@ -224,7 +224,7 @@ class MintedTokenTest {
     f.endpoint.company = "co1";
     AuthorizationCodeFlow.of(Fixture.APP, f.store, f.endpoint, f.clock)
         .exchange("code", TokenKey.Type.COMPANY, MINUTE);
-    TokenSource source = f.agency();
+    TokenProvider source = f.agency();
     source.token(request(null, MINUTE));
     f.clock.pass(Duration.ofHours(12));
     assertThat(value(source)).isEqualTo("L1-loc1");
@@ -232,14 +232,14 @@ class MintedTokenTest {
     String before = f.store.load(AGENCY).orElseThrow().accessToken();
     assertThat(source.token(request(null, MINUTE)).value()).isNotEqualTo(before);
     assertThat(value(source)).isEqualTo("L1-loc1");
-    assertThat(f.endpoint.mints).hasSize(1);
+    assertThat(f.endpoint.created).hasSize(1);
   }
 
   @Test
   void exchange_forAMintedToken_isRefusedBeforeAnythingIsSent() {
     AuthorizationCodeFlow authorization =
         AuthorizationCodeFlow.of(Fixture.APP, f.store, f.endpoint, f.clock);
-    assertThatThrownBy(() -> authorization.exchange("code", TokenKey.Type.MINTED, MINUTE))
+    assertThatThrownBy(() -> authorization.exchange("code", TokenKey.Type.AGENCY_LOCATION, MINUTE))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(f.endpoint.forms).isEmpty();
   }

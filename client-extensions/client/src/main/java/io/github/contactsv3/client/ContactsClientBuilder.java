@@ -7,7 +7,7 @@ import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.client.internal.attempt.CallSettings;
 import io.github.contactsv3.client.internal.call.ClientComponents;
 import io.github.contactsv3.client.internal.call.JsonWarmup;
-import io.github.contactsv3.client.internal.call.QuietObserver;
+import io.github.contactsv3.client.internal.call.Observers;
 import io.github.contactsv3.client.internal.http.ApacheHttpTransport;
 import io.github.contactsv3.client.internal.http.BaseUrl;
 import io.github.contactsv3.client.internal.http.HttpTransport;
@@ -25,13 +25,13 @@ import io.github.contactsv3.resilience.RetryPolicy;
 import io.github.contactsv3.resilience.spi.QuotaGate;
 import io.github.contactsv3.runtime.PathSegment;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link ContactsClient}. Not thread-safe. */
 public final class ContactsClientBuilder {
-  private static final CallObserver NO_OBSERVER =
-      (operation, locationId) -> new CallObserver.Call() {};
 
   private @Nullable Credentials credentials;
   private @Nullable String locationId;
@@ -42,7 +42,7 @@ public final class ContactsClientBuilder {
   private Duration callTimeout = Duration.ofSeconds(60);
   private RetryPolicy retries = RetryPolicy.standard();
   private QuotaGate quota = Quotas.shared();
-  private CallObserver observer = NO_OBSERVER;
+  private final List<CallObserver> observers = new ArrayList<>();
   private Clock clock = Clock.system();
   private @Nullable Transport transport;
   private @Nullable String quotaKey;
@@ -163,13 +163,13 @@ public final class ContactsClientBuilder {
   }
 
   /**
-   * Sets the observer of calls, for metrics and traces. Default: none.
+   * Adds an observer of calls, for metrics and traces. Default: none.
    *
-   * @param observer the observer
+   * @param observer the observer; several receive events in the order in which they were added
    * @return this builder
    */
   public ContactsClientBuilder observer(CallObserver observer) {
-    this.observer = Objects.requireNonNull(observer, "observer");
+    observers.add(Objects.requireNonNull(observer, "observer"));
     return this;
   }
 
@@ -291,7 +291,7 @@ public final class ContactsClientBuilder {
         quota,
         quotaKey,
         retries,
-        new QuietObserver(observer, secrets),
+        Observers.of(observers, baseUrl, secrets),
         clock,
         secrets);
   }

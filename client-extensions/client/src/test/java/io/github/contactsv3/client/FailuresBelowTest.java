@@ -9,7 +9,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.contactsv3.auth.Credentials;
+import io.github.contactsv3.client.spi.AttemptInfo;
 import io.github.contactsv3.client.spi.CallObserver;
+import io.github.contactsv3.client.spi.CallResult;
 import io.github.contactsv3.client.spi.Transport;
 import io.github.contactsv3.core.Priority;
 import io.github.contactsv3.core.QuotaSnapshot;
@@ -177,11 +179,11 @@ class FailuresBelowTest {
             .quota(new Gate(log::add))
             .quotaKey("crm-app")
             .observer(
-                (operation, location) ->
+                call ->
                     new CallObserver.Call() {
                       @Override
-                      public void ended(int attempts, Throwable problem, Duration took) {
-                        ends.add(attempts + " " + problem);
+                      public void ended(CallResult result) {
+                        ends.add(result.attempts() + " " + result.error());
                       }
                     })
             .transport(
@@ -209,20 +211,23 @@ class FailuresBelowTest {
       ContactsClient client =
           builder()
               .observer(
-                  (operation, location) ->
+                  call ->
                       new CallObserver.Call() {
                         @Override
-                        public void attemptStarted(int number) {
-                          throw new IllegalStateException("start");
+                        public void waited(CallObserver.Wait wait, Duration took) {
+                          throw new IllegalStateException("waited");
                         }
 
                         @Override
-                        public void attemptEnded(int number, int status, Duration took) {
-                          throw new IllegalStateException("end");
+                        public CallObserver.Attempt attemptStarted(
+                            AttemptInfo attempt, CallObserver.RequestHeaders headers) {
+                          return result -> {
+                            throw new IllegalStateException("end");
+                          };
                         }
 
                         @Override
-                        public void ended(int attempts, Throwable error, Duration took) {
+                        public void ended(CallResult result) {
                           throw new IllegalStateException("ended");
                         }
                       })
@@ -245,7 +250,7 @@ class FailuresBelowTest {
     ContactsClient throwing =
         builder()
             .observer(
-                (operation, location) -> {
+                call -> {
                   throw new IllegalStateException("no meter");
                 })
             .build();
@@ -253,7 +258,7 @@ class FailuresBelowTest {
     assertThat(throwing.contacts().getContact("c1").getContact().getId()).isEqualTo("c1");
     assertThat(
             builder()
-                .observer((operation, location) -> null)
+                .observer(call -> null)
                 .build()
                 .contacts()
                 .getContact("c1")

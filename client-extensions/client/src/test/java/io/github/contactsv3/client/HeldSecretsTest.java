@@ -397,7 +397,7 @@ class HeldSecretsTest {
     failure(
         withToken()
             .observer(
-                (operation, locationId) -> {
+                call -> {
                   throw new IllegalStateException("tag " + ACCESS);
                 })
             .build());

@@ -7,7 +7,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.contactsv3.auth.Credentials;
+import io.github.contactsv3.client.spi.AttemptInfo;
 import io.github.contactsv3.client.spi.CallObserver;
+import io.github.contactsv3.client.spi.CallResult;
 import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.model.CreateContactRequest;
 import io.github.contactsv3.resilience.Quotas;
@@ -17,7 +19,6 @@ import java.io.ObjectOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -64,22 +65,20 @@ class SecrecyTest {
   }
 
   private CallObserver observer() {
-    return (operation, locationId) -> {
-      observed.add("start " + operation.id());
+    return call -> {
+      observed.add("start " + call.operation().id());
       return new CallObserver.Call() {
         @Override
-        public void attemptStarted(int number) {
-          observed.add("attempt " + number);
+        public CallObserver.Attempt attemptStarted(
+            AttemptInfo attempt, CallObserver.RequestHeaders headers) {
+          observed.add("attempt " + attempt.number());
+          return result -> observed.add("response " + attempt.number() + " " + result.status());
         }
 
         @Override
-        public void attemptEnded(int number, int status, Duration took) {
-          observed.add("response " + number + " " + status);
-        }
-
-        @Override
-        public void ended(int attempts, Throwable error, Duration took) {
-          observed.add("end " + attempts + " " + (error == null ? "ok" : error.getMessage()));
+        public void ended(CallResult result) {
+          String end = result.error() == null ? "ok" : result.error().getMessage();
+          observed.add("end " + result.attempts() + " " + end);
         }
       };
     };

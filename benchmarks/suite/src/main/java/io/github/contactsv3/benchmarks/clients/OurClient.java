@@ -3,13 +3,12 @@ package io.github.contactsv3.benchmarks.clients;
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.client.ContactsClientBuilder;
+import io.github.contactsv3.client.spi.CallInfo;
 import io.github.contactsv3.client.spi.CallObserver;
+import io.github.contactsv3.client.spi.CallResult;
 import io.github.contactsv3.client.spi.Transport;
-import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.resilience.Quotas;
-import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 
 /** Our client with all of its features on; the quota lets everything through at once. */
 public final class OurClient {
@@ -39,12 +38,12 @@ public final class OurClient {
     private final LongAdder nanos = new LongAdder();
 
     @Override
-    public Call start(OperationInfo operation, @Nullable String locationId) {
+    public Call callStarted(CallInfo call) {
       return new Call() {
         @Override
-        public void ended(int attempts, @Nullable Throwable error, Duration took) {
+        public void ended(CallResult result) {
           calls.increment();
-          nanos.add(took.toNanos());
+          nanos.add(result.took().toNanos());
         }
       };
     }

@@ -1,52 +1,92 @@
 package io.github.contactsv3.client.spi;
 
-import io.github.contactsv3.core.OperationInfo;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Observes calls, for metrics and traces: {@link #start} fits the start of a timer or a span, and
- * the object that it returns receives the rest. Thread-safe; runs on the calling thread, so it
- * should be quick. An exception that it throws is logged once for each client, at WARN, and does
- * not change the call.
+ * Observes calls, for metrics and traces.
+ *
+ * <p>Each call runs on one thread, also on a virtual one, and everything that it reports is
+ * reported on that thread: what {@link #callStarted} and {@link Call#attemptStarted} open, such as
+ * a scope of a tracer, the end that belongs to them closes. Ends are reported in every case, inner
+ * ones first, and for several observers in reverse order. A call that needs a new token makes
+ * another call within itself, of operation {@code requestToken} or {@code requestLocationToken}.
+ * Calls of exports and bulk runs run on threads of the client.
+ *
+ * <p>Thread-safe, and quick, since calls wait for it. An exception that it throws is logged once
+ * for each observer, at WARN, and does not change the call; an {@link Error} ends the call.
  */
 @FunctionalInterface
 public interface CallObserver {
   /**
-   * Called when a call begins.
+   * Called when a call begins, after its arguments were checked.
    *
-   * @param operation the operation; its id and path template suit metric names
-   * @param locationId the location, or null if the client has none
+   * @param call the call
    * @return the observer of this call
    */
-  Call start(OperationInfo operation, @Nullable String locationId);
+  Call callStarted(CallInfo call);
 
   /** Observes one call. Used by one thread. */
   interface Call {
     /**
-     * Called before a request is sent.
+     * Called after the call has waited, also if it had to wait for no time, and if what it waited
+     * for did not come.
      *
-     * @param number the number of the attempt, from 1
+     * @param wait for what
+     * @param took how long
      */
-    default void attemptStarted(int number) {}
+    default void waited(Wait wait, Duration took) {}
 
     /**
-     * Called when an attempt has ended.
+     * Called before a request is sent.
      *
-     * @param number the number of the attempt, from 1
-     * @param status the HTTP status; 0 if there was no response
-     * @param took the time from sending to the end of the response
+     * @param attempt the attempt
+     * @param headers adds headers to the request
+     * @return the observer of this attempt
      */
-    default void attemptEnded(int number, int status, Duration took) {}
+    default Attempt attemptStarted(AttemptInfo attempt, RequestHeaders headers) {
+      return result -> {};
+    }
 
     /**
      * Called when the call has ended.
      *
-     * @param attempts the number of attempts
-     * @param error the exception that the caller receives, usually a {@link
-     *     io.github.contactsv3.errors.ContactsApiException}; null after a success
-     * @param took the time of the whole call, with waits
+     * @param result how
      */
-    default void ended(int attempts, @Nullable Throwable error, Duration took) {}
+    default void ended(CallResult result) {}
+  }
+
+  /** Observes one attempt. Used by one thread. */
+  @FunctionalInterface
+  interface Attempt {
+    /**
+     * Called when the response was received completely, or the attempt has failed.
+     *
+     * @param result how the attempt ended
+     */
+    void ended(AttemptResult result);
+  }
+
+  /** Adds headers to the request of an attempt, such as {@code traceparent}. */
+  @FunctionalInterface
+  interface RequestHeaders {
+    /**
+     * Sets a header of this attempt, in place of one of the same name that the caller set.
+     *
+     * @param name the name
+     * @param value the value, of visible ASCII
+     * @throws IllegalArgumentException if it is no name or value of a header, or a header that the
+     *     client sets itself
+     */
+    void set(String name, String value);
+  }
+
+  /** What a call waits for. */
+  enum Wait {
+    /** A permit of the quota. */
+    QUOTA,
+    /** A token: from memory, the store, the application or the service. */
+    TOKEN,
+    /** The delay before the next attempt. */
+    BACKOFF
   }
 }

@@ -3,8 +3,14 @@ package io.github.contactsv3.client.internal.attempt;
 import feign.Request;
 import io.github.contactsv3.auth.spi.AccessToken;
 import io.github.contactsv3.client.internal.http.Attempt;
+import io.github.contactsv3.client.internal.http.HeaderNames;
 import io.github.contactsv3.client.internal.http.HttpTransport;
 import io.github.contactsv3.client.internal.http.RawResponse;
+import io.github.contactsv3.client.internal.http.TransportFailure;
+import io.github.contactsv3.client.spi.AttemptInfo;
+import io.github.contactsv3.client.spi.AttemptResult;
+import io.github.contactsv3.client.spi.CallObserver;
+import io.github.contactsv3.core.internal.HeaderText;
 import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.internal.Secrets;
 import java.io.IOException;
@@ -55,36 +61,70 @@ public final class AttemptSender {
       throws IOException {
     Duration left = call.timeLeft();
     int attempt = call.nextAttempt();
-    call.observed().attemptStarted(attempt);
-    Request complete = withHeaders(request, call, token);
+    Map<String, Collection<String>> headers = headers(request, call, token);
+    CallObserver.Attempt observed =
+        call.observed().attemptStarted(info(request, call), headersOf(headers));
+    Request complete = withHeaders(request, headers);
     log.request(call.operation(), attempt, complete.headers(), complete.body());
     long start = clock.nanoTime();
-    int status = 0;
+    RawResponse response = null;
+    Throwable problem = null;
     try {
       Attempt limits =
           new Attempt(readTimeout.compareTo(left) < 0 ? readTimeout : left, call.isRetryable());
-      RawResponse response =
+      response =
           call.running().<RawResponse, IOException>run(() -> transport.send(complete, limits));
-      status = response.status();
       if (CallLog.showsResponses()) {
         log.response(
             call.operation(),
             attempt,
-            status,
+            response.status(),
             response.headers().toMap(),
             response.body().asInputStream().readAllBytes(),
             since(start));
       }
       return AttemptResponse.of(response, clock.now());
     } catch (IOException e) {
+      problem = e;
       log.lost(call.operation(), attempt, e, since(start));
       throw e;
+    } catch (RuntimeException | Error e) {
+      problem = e;
+      throw e;
     } finally {
-      call.observed().attemptEnded(attempt, status, since(start));
+      observed.ended(result(response, problem, since(start)));
     }
   }
 
-  private Request withHeaders(Request request, CallContext call, @Nullable AccessToken token) {
+  private static AttemptInfo info(Request request, CallContext call) {
+    return new AttemptInfo(call.attempts(), call.retryReason(), request.length());
+  }
+
+  /** Lets the observer add headers, in place of the caller's. */
+  private CallObserver.RequestHeaders headersOf(Map<String, Collection<String>> headers) {
+    return (name, value) -> {
+      String checked = HeaderText.check(HeaderNames.check(name), value);
+      headers.keySet().removeIf(name::equalsIgnoreCase);
+      headers.put(name, List.of(checked));
+    };
+  }
+
+  private AttemptResult result(
+      @Nullable RawResponse response, @Nullable Throwable problem, Duration took) {
+    if (response != null) {
+      return new AttemptResult(response.status(), response.body().length(), null, took);
+    }
+    // Our own type says no more than its cause, where there is one.
+    Throwable thrown =
+        problem instanceof TransportFailure && problem.getCause() != null
+            ? problem.getCause()
+            : problem;
+    Throwable safe = thrown instanceof Exception ? secrets.maskedCause(thrown) : thrown;
+    return new AttemptResult(0, 0, safe, took);
+  }
+
+  private Map<String, Collection<String>> headers(
+      Request request, CallContext call, @Nullable AccessToken token) {
     Map<String, Collection<String>> headers = new LinkedHashMap<>(call.headers());
     // What Feign has computed, such as the length of the body.
     headers.putAll(request.headers());
@@ -103,6 +143,10 @@ public final class AttemptSender {
       secrets.remember(token.value());
       headers.put("Authorization", List.of("Bearer " + token.value()));
     }
+    return headers;
+  }
+
+  private static Request withHeaders(Request request, Map<String, Collection<String>> headers) {
     return Request.create(
         request.httpMethod(),
         request.url(),

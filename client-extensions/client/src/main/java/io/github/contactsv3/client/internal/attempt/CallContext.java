@@ -2,7 +2,10 @@ package io.github.contactsv3.client.internal.attempt;
 
 import feign.Request;
 import io.github.contactsv3.client.internal.http.TransportFailure;
+import io.github.contactsv3.client.spi.AttemptInfo.RetryReason;
 import io.github.contactsv3.client.spi.CallObserver;
+import io.github.contactsv3.client.spi.CallObserver.Wait;
+import io.github.contactsv3.client.spi.CallResult;
 import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.CallInterruptedException;
@@ -11,6 +14,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,7 @@ public final class CallContext extends Request.Options {
   private final long start;
   private int attempts;
   private boolean maybeProcessed;
+  private @Nullable RetryReason retryReason;
 
   /**
    * Creates the context of a call that begins now.
@@ -124,6 +129,25 @@ public final class CallContext extends Request.Options {
     return ++attempts;
   }
 
+  /** Returns why the next attempt is made; null for the first. */
+  @Nullable RetryReason retryReason() {
+    return retryReason;
+  }
+
+  void retryBecauseOf(RetryReason reason) {
+    retryReason = reason;
+  }
+
+  /** Runs something that the call waits for, and reports how long that took. */
+  <T extends @Nullable Object> T await(Wait wait, Supplier<T> step) {
+    long began = clock.nanoTime();
+    try {
+      return step.get();
+    } finally {
+      observed.waited(wait, Duration.ofNanos(clock.nanoTime() - began));
+    }
+  }
+
   /** Remembers that an attempt may have been processed. */
   void markMaybeProcessed() {
     maybeProcessed = true;
@@ -151,7 +175,7 @@ public final class CallContext extends Request.Options {
    * @param error what the call throws, or null if it succeeded
    */
   public void ended(@Nullable Throwable error) {
-    observed.ended(attempts, error, elapsed());
+    observed.ended(new CallResult(attempts, error, elapsed()));
   }
 
   private Duration elapsed() {

@@ -1,6 +1,7 @@
 package io.github.contactsv3.client.internal.attempt;
 
 import io.github.contactsv3.client.internal.http.TransportFailure;
+import io.github.contactsv3.client.spi.AttemptInfo.RetryReason;
 import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.errors.ServiceException;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A failed attempt. */
 sealed interface Failure {
+  int TOO_MANY_REQUESTS = 429;
+
   /** Returns the outcome for the retry policy. */
   Outcome outcome();
 
@@ -22,6 +25,9 @@ sealed interface Failure {
 
   /** Returns whether the service may have processed the request. */
   boolean isMaybeProcessed();
+
+  /** Returns why another attempt is made, if one is. */
+  RetryReason retryReason();
 
   /** A response that is an error. */
   record Refused(ServiceException.Builder builder, ServiceException error) implements Failure {
@@ -37,6 +43,13 @@ sealed interface Failure {
     @Override
     public boolean isMaybeProcessed() {
       return error.status() >= 500 || error.status() == 408;
+    }
+
+    @Override
+    public RetryReason retryReason() {
+      return error.status() == TOO_MANY_REQUESTS
+          ? RetryReason.RATE_LIMITED
+          : RetryReason.SERVER_ERROR;
     }
 
     @Override
@@ -62,6 +75,11 @@ sealed interface Failure {
     @Override
     public boolean isMaybeProcessed() {
       return !problem.isNothingSent();
+    }
+
+    @Override
+    public RetryReason retryReason() {
+      return problem.isNothingSent() ? RetryReason.NOT_CONNECTED : RetryReason.RESPONSE_LOST;
     }
 
     @Override

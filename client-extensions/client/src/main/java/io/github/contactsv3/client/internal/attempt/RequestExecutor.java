@@ -7,6 +7,8 @@ import io.github.contactsv3.auth.spi.AccessToken;
 import io.github.contactsv3.auth.spi.TokenProvider;
 import io.github.contactsv3.client.internal.http.RawResponse;
 import io.github.contactsv3.client.internal.http.TransportFailure;
+import io.github.contactsv3.client.spi.AttemptInfo.RetryReason;
+import io.github.contactsv3.client.spi.CallObserver.Wait;
 import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.CallInterruptedException;
@@ -136,6 +138,7 @@ public final class RequestExecutor implements Client {
         return RawResponse.DELETED.toFeign(request, call.returnsHeaders());
       }
       boolean newToken = token != null && isRenewed(token, failure, call);
+      call.retryBecauseOf(newToken ? RetryReason.NEW_TOKEN : failure.retryReason());
       if (newToken && !sentWithNewToken) {
         // The service did not look at the request, so even an unsafe one may be sent again.
         sentWithNewToken = true;
@@ -147,7 +150,8 @@ public final class RequestExecutor implements Client {
 
   private Permit acquire(CallContext call) {
     try {
-      return call.running().<Permit, RuntimeException>run(() -> quota.acquire(call));
+      return call.running()
+          .<Permit, RuntimeException>run(() -> call.await(Wait.QUOTA, () -> quota.acquire(call)));
     } catch (IOException e) {
       throw call.closed();
     }
@@ -158,7 +162,7 @@ public final class RequestExecutor implements Client {
     boolean given = false;
     try {
       requireOpen(call);
-      AccessToken token = tokens.token(call);
+      AccessToken token = call.await(Wait.TOKEN, () -> tokens.token(call));
       requireTimeLeft(call, last);
       given = true;
       return token;
@@ -199,7 +203,7 @@ public final class RequestExecutor implements Client {
     Optional<ServiceException> error = failure.serviceError();
     return error.isPresent()
         && error.get() instanceof AuthenticationException refused
-        && tokens.renew(token, refused, call);
+        && call.await(Wait.TOKEN, () -> tokens.renew(token, refused, call));
   }
 
   private void pauseOrThrow(CallContext call, Failure failure) {
@@ -237,7 +241,8 @@ public final class RequestExecutor implements Client {
 
   private void pause(CallContext call, Duration delay) {
     try {
-      call.running().<Boolean, RuntimeException>run(() -> sleep(call, delay));
+      call.running()
+          .<Boolean, RuntimeException>run(() -> call.await(Wait.BACKOFF, () -> sleep(call, delay)));
     } catch (IOException e) {
       throw call.closed();
     }

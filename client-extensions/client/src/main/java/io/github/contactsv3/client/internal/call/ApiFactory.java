@@ -8,7 +8,6 @@ import feign.Retryer;
 import feign.Target.HardCodedTarget;
 import io.github.contactsv3.client.internal.attempt.CallSettings;
 import io.github.contactsv3.client.internal.attempt.RequestExecutor;
-import io.github.contactsv3.client.spi.CallObserver;
 import io.github.contactsv3.core.internal.JsonDecoder;
 import io.github.contactsv3.core.internal.JsonEncoder;
 import io.github.contactsv3.core.spi.Clock;
@@ -28,7 +27,7 @@ public final class ApiFactory {
   private final RequestExecutor executor;
   private final JsonDecoder decoder;
   private final String baseUrl;
-  private final CallObserver observer;
+  private final Observers observers;
   private final Clock clock;
 
   /**
@@ -36,20 +35,16 @@ public final class ApiFactory {
    *
    * @param executor makes the calls
    * @param baseUrl where the service is, without a slash at its end
-   * @param observer observes the calls
+   * @param observers observe the calls
    * @param clock gives the time
    * @param secrets what texts about models do not show
    */
   ApiFactory(
-      RequestExecutor executor,
-      String baseUrl,
-      CallObserver observer,
-      Clock clock,
-      Secrets secrets) {
+      RequestExecutor executor, String baseUrl, Observers observers, Clock clock, Secrets secrets) {
     this.executor = executor;
     this.decoder = new JsonDecoder(secrets);
     this.baseUrl = baseUrl;
-    this.observer = observer;
+    this.observers = observers;
     this.clock = clock;
     this.feign =
         FeignSupport.codecs(Feign.builder(), new JsonEncoder(), decoder)
@@ -74,7 +69,7 @@ public final class ApiFactory {
   public <T> T create(Class<T> type, CallSettings settings, Lifecycle lifecycle) {
     CallHandler handler =
         new CallHandler(
-            tables.computeIfAbsent(type, this::parse), settings, observer, clock, lifecycle);
+            tables.computeIfAbsent(type, this::parse), settings, observers, clock, lifecycle);
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 
@@ -86,7 +81,7 @@ public final class ApiFactory {
    * @return a new object
    */
   public RawSender raw(CallSettings settings, Lifecycle lifecycle) {
-    return new RawSender(executor, baseUrl, decoder, settings, observer, clock, lifecycle);
+    return new RawSender(executor, baseUrl, decoder, settings, observers, clock, lifecycle);
   }
 
   /**

@@ -3,7 +3,6 @@ package io.github.contactsv3.client.internal.call;
 import io.github.contactsv3.client.internal.attempt.CallContext;
 import io.github.contactsv3.client.internal.attempt.CallSettings;
 import io.github.contactsv3.client.internal.attempt.RunningCall;
-import io.github.contactsv3.client.spi.CallObserver;
 import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.runtime.LocatedRequest;
 import java.lang.reflect.InvocationHandler;
@@ -18,19 +17,19 @@ import org.jspecify.annotations.Nullable;
 final class CallHandler implements InvocationHandler {
   private final CallTable table;
   private final CallSettings settings;
-  private final CallObserver observer;
+  private final Observers observers;
   private final Clock clock;
   private final Lifecycle lifecycle;
 
   CallHandler(
       CallTable table,
       CallSettings settings,
-      CallObserver observer,
+      Observers observers,
       Clock clock,
       Lifecycle lifecycle) {
     this.table = table;
     this.settings = settings;
-    this.observer = observer;
+    this.observers = observers;
     this.clock = clock;
     this.lifecycle = lifecycle;
   }
@@ -54,7 +53,7 @@ final class CallHandler implements InvocationHandler {
               call.target(),
               call.isRetryable(given),
               settings,
-              observer.start(call.target().operation(), settings.locationId()),
+              observers.start(call.target().operation(), settings.locationId()),
               running,
               clock);
       return run(call, given, context);

@@ -7,7 +7,6 @@ import io.github.contactsv3.client.internal.attempt.AttemptSender;
 import io.github.contactsv3.client.internal.attempt.Quota;
 import io.github.contactsv3.client.internal.attempt.RequestExecutor;
 import io.github.contactsv3.client.internal.http.HttpTransport;
-import io.github.contactsv3.client.spi.CallObserver;
 import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.internal.Secrets;
 import io.github.contactsv3.resilience.Quotas;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param gate keeps the quota
  * @param quotaKey stands for the app in the quota, or null if the credentials say it
  * @param retries decides on retries
- * @param observer observes calls
+ * @param observers observe calls
  * @param clock gives the time
  * @param secrets the secrets of the client, which no error and no log shows
  */
@@ -41,7 +40,7 @@ public record ClientComponents(
     QuotaGate gate,
     @Nullable String quotaKey,
     RetryPolicy retries,
-    CallObserver observer,
+    Observers observers,
     Clock clock,
     Secrets secrets) {
 
@@ -118,6 +117,6 @@ public record ClientComponents(
   private ApiFactory apis(TokenProvider tokens, Quota quota, RetryPolicy policy) {
     AttemptSender sender = new AttemptSender(transport, userAgent, readTimeout, clock, secrets);
     RequestExecutor executor = new RequestExecutor(sender, tokens, quota, policy, clock, secrets);
-    return new ApiFactory(executor, baseUrl, observer, clock, secrets);
+    return new ApiFactory(executor, baseUrl, observers, clock, secrets);
   }
 }

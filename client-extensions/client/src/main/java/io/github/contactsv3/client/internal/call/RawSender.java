@@ -9,7 +9,6 @@ import io.github.contactsv3.client.internal.attempt.CallSettings;
 import io.github.contactsv3.client.internal.attempt.CallTarget;
 import io.github.contactsv3.client.internal.attempt.RequestExecutor;
 import io.github.contactsv3.client.internal.attempt.RunningCall;
-import io.github.contactsv3.client.spi.CallObserver;
 import io.github.contactsv3.core.ApiResponse;
 import io.github.contactsv3.core.internal.JsonDecoder;
 import io.github.contactsv3.core.internal.UnreadableBodyException;
@@ -29,7 +28,7 @@ public final class RawSender {
   private final String baseUrl;
   private final JsonDecoder decoder;
   private final CallSettings settings;
-  private final CallObserver observer;
+  private final Observers observers;
   private final Clock clock;
   private final Lifecycle lifecycle;
 
@@ -38,14 +37,14 @@ public final class RawSender {
       String baseUrl,
       JsonDecoder decoder,
       CallSettings settings,
-      CallObserver observer,
+      Observers observers,
       Clock clock,
       Lifecycle lifecycle) {
     this.executor = executor;
     this.baseUrl = baseUrl;
     this.decoder = decoder;
     this.settings = settings;
-    this.observer = observer;
+    this.observers = observers;
     this.clock = clock;
     this.lifecycle = lifecycle;
   }
@@ -67,7 +66,7 @@ public final class RawSender {
               target,
               call.operation().idempotent(),
               settings,
-              observer.start(call.operation(), settings.locationId()),
+              observers.start(call.operation(), settings.locationId()),
               running,
               clock);
       return ObservedCall.run(context, () -> send(call, type, context));

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request that reached the sandbox, with its response. Headers are not kept, because the token is
- * among them; the version is the exception. Immutable.
+ * among them; version and trace context are the exceptions. Immutable.
  *
  * @param number place in the order of arrival, from 1
  * @param time when the response was ready, by the sandbox's clock
@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param query query as it was sent, without the question mark, empty if there was none; null for
  *     the OAuth endpoints, which receive secrets
  * @param version header {@code Version} as it was sent, or null if there was none
+ * @param traceparent header {@code traceparent} of W3C Trace Context as it was sent, or null if
+ *     there was none
  * @param body body as it was sent, cut after 16,384 characters, empty if there was none; null for
  *     the OAuth endpoints
  * @param status HTTP status of the response, or 0 if the connection was cut before one
@@ -32,6 +34,7 @@ public record RecordedRequest(
     String path,
     @Nullable String query,
     @Nullable String version,
+    @Nullable String traceparent,
     @Nullable String body,
     int status,
     @Nullable String responseBody,

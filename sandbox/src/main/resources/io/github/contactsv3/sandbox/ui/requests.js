@@ -173,6 +173,7 @@ function describe(request) {
     facts([
       ['Operation', request.operationId ?? 'none of this method and path'],
       ['Version', request.version ?? 'not sent'],
+      ['Trace context', request.traceparent ?? 'not sent'],
       ['Time', at(request.time)],
       ['Number', String(request.number)],
     ]),

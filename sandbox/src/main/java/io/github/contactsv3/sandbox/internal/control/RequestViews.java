@@ -76,6 +76,7 @@ final class RequestViews {
     view.put("path", request.path());
     view.put("query", request.query());
     view.put("version", request.version());
+    view.put("traceparent", request.traceparent());
     view.put("status", request.status());
     view.put("durationMillis", Math.rint(request.duration().toNanos() / 1_000.0) / 1_000.0);
     if (bodies) {

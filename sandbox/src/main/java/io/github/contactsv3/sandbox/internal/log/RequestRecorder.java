@@ -44,6 +44,7 @@ public final class RequestRecorder {
                 raw.path(),
                 secret ? null : raw.queryString(),
                 raw.headers().getFirst("Version"),
+                raw.headers().getFirst("traceparent"),
                 secret ? null : body,
                 status,
                 response,

@@ -33,7 +33,8 @@ class PublicApiTest {
         "sandbox",
         "testing",
         "integrations/jdbc",
-        "integrations/redis"
+        "integrations/redis",
+        "integrations/micrometer"
       })
   void signatures_ofAPublishedModule_areTheCommittedOnes(String module) throws IOException {
     Path folder = PROJECT.resolve(module);

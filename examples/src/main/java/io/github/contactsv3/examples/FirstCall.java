@@ -28,10 +28,9 @@ public final class FirstCall {
 
     ContactQuery renewals =
         ContactQuery.where(TAGS.eq("vip")).and(DATE_ADDED.before(cutoff)).orderBy(DATE_ADDED.asc());
+    CreateNoteRequest note = CreateNoteRequest.builder().body("Renewal due").build();
     for (ContactSummary contact : client.search(renewals)) {
-      client
-          .notes()
-          .createNote(contact.getId(), CreateNoteRequest.builder().body("Renewal due").build());
+      client.notes().createNote(contact.getId(), note);
     }
     // endregion
   }

@@ -34,6 +34,7 @@ final class CsvFile {
           .get();
 
   private final Path path;
+  private final List<String> columns;
 
   /**
    * Checks a file.
@@ -46,12 +47,17 @@ final class CsvFile {
   CsvFile(Path path, Set<String> required) throws IOException {
     this.path = path;
     checkLines();
-    List<String> names = readThrough();
+    this.columns = readThrough();
     for (String name : required) {
-      if (!names.contains(name)) {
-        throw new BadCsvException(path, 1, "has no column " + name + ", only " + names);
+      if (!columns.contains(name)) {
+        throw new BadCsvException(path, 1, "has no column " + name + ", only " + columns);
       }
     }
+  }
+
+  /** The columns that are not among these. */
+  List<String> columnsOtherThan(Set<String> known) {
+    return columns.stream().filter(name -> !known.contains(name)).toList();
   }
 
   /** The rows; to be closed. */

@@ -15,8 +15,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Exports a location to {@code contacts.csv} and {@code contacts.jsonl}. Started again after a
- * crash, it goes on where it was, without loss or repeats.
+ * Exports a location to {@code contacts.csv} and {@code contacts.jsonl}, with a column for each
+ * custom field that is named. Started again after a crash, it goes on where it was, without loss or
+ * repeats.
  */
 public final class ExportContacts {
   private ExportContacts() {}
@@ -24,7 +25,8 @@ public final class ExportContacts {
   /**
    * Exports.
    *
-   * @param arguments the folder to write to; {@code target/export} if there is none
+   * @param arguments the folder to write to, {@code target/export} if there is none, and custom
+   *     fields by key or name
    * @throws IOException if the files can't be written
    */
   public static void main(String[] arguments) throws IOException {
@@ -32,15 +34,23 @@ public final class ExportContacts {
     boolean terminal = Optional.ofNullable(System.console()).filter(Tour::isTerminal).isPresent();
     try (Target target = Target.open(ContactsSandbox.builder().seed(5_000))) {
       System.out.println("exporting the contacts of " + target.name() + " to " + folder);
-      run(target.client(), folder, System.out, terminal);
+      run(
+          target.client(),
+          folder,
+          List.of(arguments).subList(Math.min(1, arguments.length), arguments.length),
+          System.out,
+          terminal);
     }
   }
 
-  static void run(ContactsClient client, Path folder, PrintStream out, boolean terminal)
+  static void run(
+      ContactsClient client, Path folder, List<String> fields, PrintStream out, boolean terminal)
       throws IOException {
+    // Names them before anything is written, should one not exist.
+    fields.forEach(client.fields()::id);
     ProgressBar bar = new ProgressBar(out, terminal);
     long count;
-    try (ExportFiles files = new ExportFiles(folder)) {
+    try (ExportFiles files = new ExportFiles(folder, fields, client.fields()::read)) {
       // region export
       ContactExport export =
           client

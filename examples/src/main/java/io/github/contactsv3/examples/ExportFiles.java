@@ -1,6 +1,7 @@
 package io.github.contactsv3.examples;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.contactsv3.client.fields.CustomFields;
 import io.github.contactsv3.model.ContactSummary;
 import java.io.BufferedWriter;
 import java.io.Closeable;
@@ -16,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -27,12 +29,8 @@ import org.jspecify.annotations.Nullable;
  * two were with it; what was written after that is cut off when the export goes on.
  */
 final class ExportFiles implements Closeable {
-  private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT
-          .builder()
-          .setHeader("id", "firstName", "lastName", "email", "phone", "tags", "dateAdded")
-          .setSkipHeaderRecord(true)
-          .get();
+  private static final List<String> PROPERTIES =
+      List.of("id", "firstName", "lastName", "email", "phone", "tags", "dateAdded");
 
   private final ObjectMapper json = new ObjectMapper();
   private final Path state;
@@ -41,18 +39,45 @@ final class ExportFiles implements Closeable {
   private final CSVPrinter csv;
   private final BufferedWriter lines;
   private final @Nullable String checkpoint;
+  private final List<String> fields;
+  private final Function<ContactSummary, CustomFields> customFields;
 
-  ExportFiles(Path folder) throws IOException {
+  /**
+   * Opens the files.
+   *
+   * @param folder where they are
+   * @param fields the custom fields to write, by key or name
+   * @param customFields reads those of a contact
+   * @throws IllegalStateException if the export was begun with other columns
+   */
+  ExportFiles(Path folder, List<String> fields, Function<ContactSummary, CustomFields> customFields)
+      throws IOException {
+    this.fields = fields;
+    this.customFields = customFields;
     Files.createDirectories(folder);
     this.state = folder.resolve("export.state");
     List<String> saved = Files.exists(state) ? Files.readAllLines(state) : List.of("0", "0");
     this.checkpoint = saved.size() > 2 ? saved.get(2) : null;
     this.csvFile = open(folder.resolve("contacts.csv"), Long.parseLong(saved.get(0)));
     this.jsonFile = open(folder.resolve("contacts.jsonl"), Long.parseLong(saved.get(1)));
-    this.csv = new CSVPrinter(writer(csvFile), FORMAT);
+    this.csv = new CSVPrinter(writer(csvFile), CSVFormat.DEFAULT);
     this.lines = writer(jsonFile);
+    Stream<String> header = Stream.concat(PROPERTIES.stream(), fields.stream());
     if (csvFile.position() == 0) {
-      csv.printRecord((Object[]) FORMAT.getHeader());
+      csv.printRecord(header);
+    } else {
+      requireBegunWith(header.toArray(), folder.resolve("contacts.csv"));
+    }
+  }
+
+  private void requireBegunWith(Object[] header, Path file) throws IOException {
+    String expected = CSVFormat.DEFAULT.format(header);
+    try (Stream<String> lines = Files.lines(file)) {
+      if (!lines.limit(1).allMatch(expected::equals)) {
+        close();
+        throw new IllegalStateException(
+            file + " was begun with other columns: name the same ones, or delete the folder");
+      }
     }
   }
 
@@ -76,10 +101,20 @@ final class ExportFiles implements Closeable {
 
   void write(List<ContactSummary> contacts) throws IOException {
     for (ContactSummary contact : contacts) {
-      csv.printRecord(Stream.of(FORMAT.getHeader()).map(name -> cell(contact.property(name))));
+      csv.printRecord(
+          Stream.concat(
+              PROPERTIES.stream().map(name -> cell(contact.property(name))), custom(contact)));
       lines.write(json.writeValueAsString(contact));
       lines.newLine();
     }
+  }
+
+  private Stream<@Nullable String> custom(ContactSummary contact) {
+    if (fields.isEmpty()) {
+      return Stream.empty();
+    }
+    CustomFields values = customFields.apply(contact);
+    return fields.stream().map(field -> values.display(field).orElse(null));
   }
 
   /** What a property has; the JSON of one that does not fit, whose getter would throw. */

@@ -4,6 +4,7 @@ import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.client.bulk.UpsertResult;
 import io.github.contactsv3.client.bulk.UpsertRow;
 import io.github.contactsv3.client.bulk.UpsertSummary;
+import io.github.contactsv3.model.CustomFieldInput;
 import io.github.contactsv3.model.UpsertContactRequest;
 import io.github.contactsv3.sandbox.ContactsSandbox;
 import java.io.IOException;
@@ -25,21 +26,25 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * Creates or updates contacts from a CSV file with the columns firstName, lastName, email, phone
- * and tags (several, with semicolons between), and writes a report of what became of each row.
+ * and tags (several, with semicolons between), and writes a report of what became of each row. Any
+ * other column is a custom field, by its key or name.
  */
 public final class ImportContacts {
   private static final Set<String> COLUMNS =
       Set.of("firstName", "lastName", "email", "phone", "tags");
 
   private final ContactsClient client;
+  private final List<String> fields;
   private final CSVPrinter report;
   private final PrintStream out;
 
   /** The lines that were read and are not in the report yet. */
   private final Queue<Long> lines = new ArrayDeque<>();
 
-  private ImportContacts(ContactsClient client, CSVPrinter report, PrintStream out) {
+  private ImportContacts(
+      ContactsClient client, List<String> fields, CSVPrinter report, PrintStream out) {
     this.client = client;
+    this.fields = fields;
     this.report = report;
     this.out = out;
   }
@@ -82,11 +87,17 @@ public final class ImportContacts {
   static Path run(ContactsClient client, Path contacts, boolean dryRun, PrintStream out)
       throws IOException {
     CsvFile file = new CsvFile(contacts, COLUMNS);
+    List<String> fields = file.columnsOtherThan(COLUMNS);
+    for (String field : fields) {
+      if (client.fields().find(field).isEmpty()) {
+        throw new BadCsvException(contacts, 1, "has a column that is no custom field: " + field);
+      }
+    }
     Path report = contacts.resolveSibling("report.csv");
     try (CSVPrinter printer = new CSVPrinter(Files.newBufferedWriter(report), CSVFormat.DEFAULT);
         Stream<CSVRecord> records = file.rows()) {
       printer.printRecord("line", "status", "contactId", "reason");
-      new ImportContacts(client, printer, out).run(records, dryRun);
+      new ImportContacts(client, fields, printer, out).run(records, dryRun);
     }
     out.println("  see " + report);
     return report;
@@ -125,7 +136,7 @@ public final class ImportContacts {
   }
 
   /** The contact of a row; the message of the exception goes into the report. */
-  private static UpsertContactRequest request(CSVRecord row) {
+  private UpsertContactRequest request(CSVRecord row) {
     if (!row.isConsistent()) {
       int header = row.getParser().getHeaderNames().size();
       throw new IllegalArgumentException(
@@ -135,12 +146,18 @@ public final class ImportContacts {
       throw new IllegalArgumentException("neither email nor phone");
     }
     String tags = row.get("tags");
+    List<CustomFieldInput> custom =
+        fields.stream()
+            .filter(field -> row.get(field) != null)
+            .map(field -> client.fields().parse(field, row.get(field)))
+            .toList();
     return UpsertContactRequest.builder()
         .firstNameIfPresent(row.get("firstName"))
         .lastNameIfPresent(row.get("lastName"))
         .emailIfPresent(row.get("email"))
         .phoneIfPresent(row.get("phone"))
         .tagsIfPresent(tags == null ? null : List.of(tags.split(" *; *", -1)))
+        .customFieldsIfPresent(custom.isEmpty() ? null : custom)
         .build();
   }
 

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The examples do what they say. */
@@ -134,7 +135,7 @@ class ExamplesTest {
       assertThat(all).isGreaterThan(21);
       assertThat(Search.iterate(client, Search.query(Instant.EPOCH, Instant.now().plusSeconds(60))))
           .isPositive();
-      ExportContacts.run(client, folder, out, false);
+      ExportContacts.run(client, folder, List.of(), out, false);
       assertThat(Files.readAllLines(folder.resolve("contacts.jsonl"))).hasSize(all);
     }
     assertThat(printed.toString(StandardCharsets.UTF_8)).contains("belong to several contacts");

@@ -3,6 +3,7 @@ package io.github.contactsv3.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.contactsv3.client.fields.CustomFields;
 import io.github.contactsv3.model.ContactSummary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,8 @@ class ExportFilesTest {
   void write_propertiesThatDoNotFit_areWrittenAsTheyCame() throws IOException {
     String json =
         "{\"id\":\"a\",\"firstName\":{\"given\":\"Ada\"},\"tags\":[null,\"vip\"],\"dateAdded\":\"\"}";
-    try (ExportFiles files = new ExportFiles(folder)) {
+    try (ExportFiles files =
+        new ExportFiles(folder, List.of(), contact -> CustomFields.of(List.of()))) {
       files.write(
           List.of(
               new ObjectMapper().readValue(json, ContactSummary.class),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.client.fields.CustomFieldException;
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.model.CreateContactRequest;
@@ -67,7 +68,7 @@ class ProgramsTest {
 
   @Test
   void export_writesEveryContactToBothFiles(ContactsClient client) throws IOException {
-    ExportContacts.run(client, folder, out, true);
+    ExportContacts.run(client, folder, List.of(), out, true);
 
     assertThat(firstColumn()).isEqualTo(ids(client));
     assertThat(Files.readAllLines(folder.resolve("contacts.jsonl")))
@@ -81,7 +82,7 @@ class ProgramsTest {
   void export_afterAFailure_goesOnWithoutLossOrRepeats(
       ContactsClient client, ContactsSandbox sandbox) throws IOException {
     sandbox.faults().add(Fault.status(403).on("searchContacts").after(4).times(1));
-    assertThatThrownBy(() -> ExportContacts.run(client, folder, out, false))
+    assertThatThrownBy(() -> ExportContacts.run(client, folder, List.of(), out, false))
         .isInstanceOf(RuntimeException.class);
     // As a crash would leave it: more was written than the state knows of.
     Files.writeString(
@@ -90,7 +91,7 @@ class ProgramsTest {
         StandardOpenOption.APPEND,
         StandardOpenOption.CREATE);
 
-    ExportContacts.run(client, folder, out, false);
+    ExportContacts.run(client, folder, List.of(), out, false);
     assertThat(firstColumn()).isEqualTo(ids(client));
   }
 
@@ -201,6 +202,60 @@ class ProgramsTest {
 
     assertThat(client.contacts().getContact(id).getContact().getTags())
         .containsExactlyInAnyOrder("old", "new", "newer");
+  }
+
+  @Test
+  void columnsOfCustomFields_areImportedAndExportedByName(ContactsClient client)
+      throws IOException {
+    Path file = folder.resolve("contacts.csv");
+    Files.writeString(
+        file,
+        "firstName,lastName,email,phone,tags,Membership level,yearly_budget\n"
+            + "A,B,a@fields.example,,,Gold,1250.50\n"
+            + "C,D,c@fields.example,,,Iron,\n"
+            + "E,F,e@fields.example,,,,\n");
+
+    List<String> report = Files.readAllLines(ImportContacts.run(client, file, false, out));
+
+    assertThat(report.get(1)).startsWith("2,CREATED,");
+    assertThat(report.get(2)).startsWith("3,INVALID,").contains("Membership level");
+    assertThat(report.get(3)).startsWith("4,CREATED,");
+    Path exported = folder.resolve("export");
+    ExportContacts.run(client, exported, List.of("membership_level"), out, false);
+    assertThat(Files.readAllLines(exported.resolve("contacts.csv")))
+        .contains("id,firstName,lastName,email,phone,tags,dateAdded,membership_level")
+        .anyMatch(row -> row.contains(",a@fields.example,") && row.endsWith(",Gold"))
+        .anyMatch(row -> row.contains(",e@fields.example,") && row.endsWith("Z,"));
+  }
+
+  @Test
+  void columnThatIsNoCustomField_isNamedBeforeAnythingIsWritten(
+      ContactsClient client, ContactsSandbox sandbox) throws IOException {
+    Path file = folder.resolve("contacts.csv");
+    Files.writeString(file, "firstName,lastName,email,phone,tags,Shoe size\n,,a@b.example,,,9\n");
+
+    assertThatThrownBy(() -> ImportContacts.run(client, file, false, out))
+        .isInstanceOf(BadCsvException.class)
+        .hasMessage("contacts.csv: line 1 has a column that is no custom field: Shoe size");
+    assertThatThrownBy(() -> ExportContacts.run(client, folder, List.of("Shoe size"), out, false))
+        .isInstanceOf(CustomFieldException.class)
+        .hasMessageContaining("Shoe size");
+    assertThat(sandbox.requests().count("upsertContact")).isZero();
+    assertThat(folder.resolve("export.state")).doesNotExist();
+  }
+
+  @Test
+  void export_goesOnWithOtherColumns_isRefused(ContactsClient client, ContactsSandbox sandbox)
+      throws IOException {
+    sandbox.faults().add(Fault.status(403).on("searchContacts").after(4).times(1));
+    assertThatThrownBy(() -> ExportContacts.run(client, folder, List.of(), out, false))
+        .isInstanceOf(RuntimeException.class);
+
+    assertThatThrownBy(
+            () -> ExportContacts.run(client, folder, List.of("membership_level"), out, false))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageEndingWith(
+            "was begun with other columns: name the same ones, or delete the folder");
   }
 
   @Test

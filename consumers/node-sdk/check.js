@@ -1,10 +1,11 @@
-// Runs every contact call and the OAuth of the vendor's SDK against the finished jar, each in a process of its own:
+// Runs every contact call and the OAuth of the vendor's SDK, and what the guide says of it, against the finished jar:
 // node check.js JAR. Prints a table of the calls and ends with 1 if one of them does not what it should.
 'use strict';
 
 const assert = require('node:assert/strict');
 const { HighLevel } = require('@gohighlevel/api-client');
 const calls = require('./contacts');
+const moving = require('./moving');
 const oauth = require('./oauth');
 const { start } = require('./sandbox');
 
@@ -55,6 +56,15 @@ function oauthStep(sandbox, version, name) {
   });
 }
 
+/** A step of docs/guide/moving-from-node.md. */
+function guideStep(sandbox, name) {
+  const sdk = client(sandbox, DEFAULT, { privateIntegrationToken: sandbox.token });
+  return outcome(`${name} of the guide`, async () => {
+    await moving[name]({ sdk, sandbox });
+    await sandbox.control('POST', '/reset');
+  });
+}
+
 function print(title, names, columns, cells) {
   const width = Math.max(title.length, ...names.map((name) => name.length));
   console.log(`\n${title.padEnd(width)}  ${columns.map((column) => column.padEnd(10)).join('  ')}`.trimEnd());
@@ -95,6 +105,7 @@ async function main(jar) {
         const refused = oauth.authorize({ sdk: client(strict, 'v3', { clientId, clientSecret }), sandbox: strict });
         return assert.rejects(refused, { message: 'Missing parameter: clientId' });
       }));
+    count += await table('guide', Object.keys(moving), [DEFAULT], (version, name) => guideStep(strict, name));
     console.log(`\n${count - failures.length} of ${count} as expected`);
   } finally {
     strict.close();

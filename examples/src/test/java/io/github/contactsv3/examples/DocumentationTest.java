@@ -20,6 +20,12 @@ class DocumentationTest {
   private static final Pattern JAVA_BLOCK =
       Pattern.compile("(?:<!-- region (\\S+) of (\\S+) -->\\n)?```java\\n(.*?)```", Pattern.DOTALL);
 
+  /**
+   * A block of a script that some other check runs; one without a comment is a mere illustration.
+   */
+  private static final Pattern SCRIPT_BLOCK =
+      Pattern.compile("<!-- region (\\S+) of (\\S+\\.js) -->\\n```js\\n(.*?)```", Pattern.DOTALL);
+
   private static final Path JAVADOC_SNIPPETS =
       Path.of("src/main/java/io/github/contactsv3/examples/JavadocSnippets.java");
 
@@ -55,6 +61,17 @@ class DocumentationTest {
     Matcher block = JAVA_BLOCK.matcher(Files.readString(page));
     while (block.find()) {
       assertThat(block.group(1)).as("region comment above a Java block of %s", page).isNotNull();
+      assertThat(block.group(3).strip())
+          .as("%s: region %s", page, block.group(1))
+          .isEqualTo(region(ROOT.resolve(block.group(2)), block.group(1)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void scriptBlock_isTheRegionItNames(Path page) throws IOException {
+    Matcher block = SCRIPT_BLOCK.matcher(Files.readString(page));
+    while (block.find()) {
       assertThat(block.group(3).strip())
           .as("%s: region %s", page, block.group(1))
           .isEqualTo(region(ROOT.resolve(block.group(2)), block.group(1)));

@@ -8,16 +8,12 @@ import io.github.contactsv3.core.ApiResponse;
 import io.github.contactsv3.errors.DecodingException;
 import io.github.contactsv3.errors.DuplicateContactException;
 import io.github.contactsv3.errors.ServiceException;
-import io.github.contactsv3.fields.api.CustomFieldsApi.ListCustomFieldsQuery;
-import io.github.contactsv3.fields.model.FieldDefinition;
-import io.github.contactsv3.fields.model.FieldFilter;
 import io.github.contactsv3.model.Contact;
 import io.github.contactsv3.model.ContactResponse;
 import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.model.CreateContactRequest;
 import io.github.contactsv3.model.UpdateContactRequest;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -49,22 +45,6 @@ final class Calls {
     BigDecimal budget = fields.money("yB3sTq8WnE6rLk2VhX9d").orElse(BigDecimal.ZERO);
     // endregion
     return budget;
-  }
-
-  static Map<String, String> fieldNames(ContactsClient client) {
-    // region field-names
-    ListCustomFieldsQuery ofContacts =
-        ListCustomFieldsQuery.builder().model(FieldFilter.CONTACT).build();
-    Map<String, String> names = new HashMap<>();
-    for (FieldDefinition field :
-        client
-            .customFieldsApi()
-            .listCustomFields(client.locationId(), ofContacts)
-            .getCustomFields()) {
-      names.put(field.getId(), field.getName());
-    }
-    // endregion
-    return names;
   }
 
   static String withResponse(ContactsClient client, String contactId) {

@@ -93,8 +93,6 @@ class ExamplesTest {
       assertThat(Calls.raw(client, id).body().tags()).contains("vip");
       assertThat(client.contacts().getContact(id).getContact().getTags()).contains("vip");
       assertThat(JavadocSnippets.raw(client)).contains("Membership level");
-      assertThat(Calls.fieldNames(client))
-          .containsEntry("6dvNaf7VhkQ9snc5vnjJ", "Membership level");
     }
   }
 

@@ -3,7 +3,8 @@ package io.github.contactsv3.runtime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request body that names a location. {@code ContactsClient} fills in its own where it is unset.
+ * A request body or query that names a location. {@code ContactsClient} fills in its own where it
+ * is unset.
  *
  * @param <M> the type of the request
  */

@@ -71,6 +71,11 @@ public abstract class Parameters extends NamedValues {
       }
     }
 
+    /** Sets parameters whose values are percent-encoded already. */
+    final void putEncoded(Map<String, Object> parameters) {
+      values.putAll(parameters);
+    }
+
     private static String encoded(String name, Object value) {
       String text = RequestText.of(Objects.requireNonNull(value, () -> name + " has a null"));
       PercentEncoding.requireEncodable(name, text);

@@ -58,6 +58,7 @@ final class Names {
           "JsonProperty",
           "JsonValue",
           "List",
+          "LocatedParameters",
           "LocatedRequest",
           "LocalDate",
           "Long",

@@ -28,6 +28,9 @@ final class ParameterRules {
   /** What requests have from elsewhere; OpenAPI says that such parameters are to be ignored. */
   static final Set<String> IGNORED_HEADERS = Set.of("accept", "content-type", "authorization");
 
+  /** Marks the location that the client fills in. */
+  static final String FROM_CLIENT = "x-from-client";
+
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
   private static final Pattern NAME = Pattern.compile("[\\p{Graph} ]+");
 
@@ -104,7 +107,19 @@ final class ParameterRules {
       return;
     }
     checkStyle(parameter, in);
+    checkFromClient(parameter);
     schemas.check(parameter.at("schema"));
+  }
+
+  private void checkFromClient(Place parameter) {
+    Place fromClient = parameter.at(FROM_CLIENT);
+    if (fromClient.exists()
+        && (!fromClient.node().asBoolean()
+            || !parameter.text("in").equals("query")
+            || !parameter.text("name").equals("locationId")
+            || Kind.of(parameter.at("schema")) != Kind.TEXT)) {
+      report.add(fromClient, "must be true, at a text locationId in the query");
+    }
   }
 
   private void checkStyle(Place parameter, String in) {

@@ -31,6 +31,7 @@ final class ParameterWriter {
     boolean headers = false;
     boolean others = false;
     boolean required = false;
+    boolean located = false;
     for (Place parameter : all.values()) {
       String in = parameter.text("in");
       boolean constant = isConstant(parameter);
@@ -38,6 +39,7 @@ final class ParameterWriter {
         continue;
       }
       headers |= in.equals("header") && !constant;
+      located |= isFromClient(parameter.node());
       others |= !in.equals("header");
       required |= !in.equals("path") && !constant && isRequired(parameter.node());
       if (ParameterRules.style(parameter).equals("deepObject")) {
@@ -48,6 +50,7 @@ final class ParameterWriter {
     }
     boolean options = headers || all.values().stream().anyMatch(p -> p.text("in").equals("query"));
     copy.put("x-headers", headers);
+    copy.put("x-located", located);
     copy.put("x-headers-follow", headers && others);
     copy.put("x-options", options && !required);
     copy.put("x-arguments", headers || others);
@@ -69,6 +72,11 @@ final class ParameterWriter {
 
   private static boolean isRequired(JsonNode node) {
     return node.path("required").asBoolean();
+  }
+
+  /** Callers may leave it unset even where the service requires it. */
+  private static boolean isFromClient(JsonNode node) {
+    return node.has(ParameterRules.FROM_CLIENT);
   }
 
   private ObjectNode write(Place parameter, List<String> members, boolean constant, String type) {
@@ -114,7 +122,7 @@ final class ParameterWriter {
         .filter(member -> member.getKey().startsWith("x-"))
         .forEach(member -> copy.set(member.getKey(), member.getValue()));
     copy.put("in", in);
-    copy.put("required", isRequired(parameter));
+    copy.put("required", isRequired(parameter) && !isFromClient(parameter));
     if (parameter.path("deprecated").asBoolean()) {
       copy.put("deprecated", true);
     }

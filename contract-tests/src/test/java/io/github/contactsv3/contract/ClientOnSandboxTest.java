@@ -210,8 +210,7 @@ class ClientOnSandboxTest {
                 .ids(id)
                 .businessId("business-1")
                 .build());
-    ListContactsByBusinessQuery here =
-        ListContactsByBusinessQuery.builder().locationId(client.locationId()).build();
+    ListContactsByBusinessQuery here = ListContactsByBusinessQuery.builder().limit(5).build();
     assertThat(client.contacts().listContactsByBusiness("business-1", here).getContacts())
         .singleElement()
         .satisfies(contact -> assertThat(contact.getId()).isEqualTo(id));

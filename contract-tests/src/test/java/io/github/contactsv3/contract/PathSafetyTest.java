@@ -11,6 +11,7 @@ import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.model.BulkTagsAction;
 import io.github.contactsv3.model.BulkTagsRequest;
 import io.github.contactsv3.model.UpdateTaskRequest;
+import io.github.contactsv3.oauth.api.OAuthApi.ListInstalledLocationsQuery;
 import io.github.contactsv3.oauth.api.OAuthApi.RequestTokenForm;
 import io.github.contactsv3.oauth.model.GrantType;
 import io.github.contactsv3.resilience.Quotas;
@@ -184,8 +185,8 @@ class PathSafetyTest {
   @Test
   void requiredQueryParameter_thatIsMissing_isRefusedByName() {
     assertThatIllegalStateException()
-        .isThrownBy(() -> FindDuplicateContactQuery.builder().email("a@example.com").build())
-        .withMessageContaining("locationId");
+        .isThrownBy(() -> ListInstalledLocationsQuery.builder().companyId("C1").build())
+        .withMessageContaining("appId");
   }
 
   @Test

@@ -8,7 +8,10 @@ import io.github.contactsv3.model.CreateContactRequest;
 import io.github.contactsv3.sandbox.ContactsSandbox;
 import io.github.contactsv3.search.ContactFields;
 import io.github.contactsv3.search.ContactQuery;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,13 +19,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds contacts that share an e-mail address, and gives each of them the tags that any of them
- * has.
+ * has. In a real location only those whose addresses are in a file.
  */
 public final class MergeTags {
   private MergeTags() {}
@@ -30,20 +36,31 @@ public final class MergeTags {
   /**
    * Finds and merges.
    *
-   * @param arguments {@code --dry-run} to change nothing, {@code --live} for a real location
+   * @param arguments {@code --dry-run} to change nothing; a file with an e-mail address a line, and
+   *     {@code --live}, to merge the tags of these in a real location
+   * @throws IOException if the file can't be read
    */
-  public static void main(String[] arguments) {
-    boolean dryRun = List.of(arguments).contains("--dry-run");
+  public static void main(String[] arguments) throws IOException {
+    List<String> given = List.of(arguments);
+    boolean dryRun = given.contains("--dry-run");
+    Optional<String> file = given.stream().filter(name -> !name.startsWith("--")).findFirst();
+    Set<String> addresses = file.isEmpty() ? null : addresses(Path.of(file.get()));
     try (Target target =
         Target.forWriting(
             ContactsSandbox.builder().seed(300).allowDuplicates(true),
-            List.of(arguments).contains("--live"))) {
+            file.isPresent() && given.contains("--live"))) {
       if (target.name().equals("a sandbox")) {
         addDuplicates(target.client());
       }
       System.out.println("looking for duplicates in " + target.name());
-      run(target.client(), dryRun, System.out);
+      run(target.client(), addresses, dryRun, System.out);
     }
+  }
+
+  private static Set<String> addresses(Path file) throws IOException {
+    return Files.readAllLines(file).stream()
+        .map(line -> line.strip().toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
   }
 
   static void addDuplicates(ContactsClient client) {
@@ -60,7 +77,8 @@ public final class MergeTags {
     }
   }
 
-  static void run(ContactsClient client, boolean dryRun, PrintStream out) {
+  static void run(
+      ContactsClient client, @Nullable Set<String> addresses, boolean dryRun, PrintStream out) {
     // region merge-tags
     Map<String, List<ContactSummary>> byEmail = new HashMap<>();
     for (ContactSummary contact :
@@ -69,6 +87,7 @@ public final class MergeTags {
       byEmail.computeIfAbsent(email, key -> new ArrayList<>()).add(contact);
     }
     byEmail.values().removeIf(group -> group.size() == 1);
+    byEmail.keySet().removeIf(email -> addresses != null && !addresses.contains(email));
     missingTags(byEmail.values())
         .forEach(
             (tag, contactIds) -> {

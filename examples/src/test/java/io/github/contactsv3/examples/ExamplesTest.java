@@ -128,7 +128,7 @@ class ExamplesTest {
 
       assertThat(ImportContacts.run(client, rows, false, out)).content().contains("2,CREATED,");
       MergeTags.addDuplicates(client);
-      MergeTags.run(client, false, out);
+      MergeTags.run(client, null, false, out);
       int all = Math.toIntExact(client.search(ContactQuery.all()).total());
       assertThat(all).isGreaterThan(21);
       assertThat(Search.iterate(client, Search.query(Instant.EPOCH, Instant.now().plusSeconds(60))))

@@ -275,15 +275,24 @@ class ProgramsTest {
   @Test
   void mergeTags_givesDuplicatesTheSameTags(ContactsClient client, ContactsSandbox sandbox) {
     MergeTags.addDuplicates(client);
-    MergeTags.run(client, true, out);
+    MergeTags.run(client, null, true, out);
     assertThat(sandbox.requests().list("bulkUpdateTags")).isEmpty();
 
-    MergeTags.run(client, false, out);
+    MergeTags.run(client, null, false, out);
 
     assertThat(printed()).contains("3 addresses belong to several contacts");
     printed.reset();
-    MergeTags.run(client, false, out);
+    MergeTags.run(client, null, false, out);
     assertThat(printed()).doesNotContain("BulkReport");
+  }
+
+  @Test
+  void mergeTags_withAFile_changesOnlyTheAddressesInIt(ContactsClient client) {
+    MergeTags.addDuplicates(client);
+
+    MergeTags.run(client, Set.of("nobody@x.example"), false, out);
+
+    assertThat(printed()).contains("0 addresses belong").doesNotContain("BulkReport");
   }
 
   @Test

@@ -23,7 +23,10 @@ public record BulkResult(
     FAILED,
     /** It may have been changed: the request was sent, but the response does not say so. */
     UNKNOWN,
-    /** Nothing was sent for it, because an earlier request failed for a persistent reason. */
+    /**
+     * Nothing was sent for it, because an earlier request failed for a persistent reason, or
+     * because the listener of progress failed.
+     */
     SKIPPED,
     /** Nothing was sent for it, because this is a dry run. */
     DRY_RUN

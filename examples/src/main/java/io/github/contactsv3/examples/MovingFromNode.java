@@ -226,7 +226,7 @@ final class MovingFromNode {
     // region not-found
     try {
       return Optional.of(client.contacts().getContact(contactId).getContact());
-    } catch (NotFoundException e) { // a 400 of which the Node SDK makes a GHLValidationError
+    } catch (NotFoundException e) { // a 400, in the Node SDK a GHLValidationError
       return Optional.empty();
     }
     // endregion

@@ -9,8 +9,8 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
 
 /**
- * Meters of what a client does beside its calls. Each is registered in a meter registry by one
- * method; {@link ContactsObserver} has those of calls and attempts.
+ * Meters of quota, waits, retries and tokens. Each is registered in a meter registry by one method;
+ * {@link ContactsObserver} has those of calls and attempts.
  *
  * <table>
  * <caption>The meters</caption>

@@ -100,8 +100,8 @@ public interface BulkUpsert<K> {
 
   /**
    * Sends the contacts and returns a report, which holds the rows with problems in memory. Use
-   * {@link #run(UpsertSink)} for streams of which too many might fail, and to save results as they
-   * arrive.
+   * {@link #run(UpsertSink)} if too many rows might fail to keep them all, and to save results as
+   * they arrive.
    *
    * <p>A failure that affects all contacts, such as a refused token, ends the run: the report has
    * it, with the results of all rows that were sent. The remaining rows are not read. Rows that are

@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Time that passes only by sleeping, at once. */
-final class VirtualClock implements Clock {
+public final class VirtualClock implements Clock {
   static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   private final List<Duration> sleeps = new ArrayList<>();
   private Duration elapsed = Duration.ZERO;
+
+  /** Creates a clock. */
+  public VirtualClock() {}
 
   synchronized List<Duration> sleeps() {
     return List.copyOf(sleeps);

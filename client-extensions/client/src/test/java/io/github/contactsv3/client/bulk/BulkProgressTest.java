@@ -3,11 +3,10 @@ package io.github.contactsv3.client.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.contactsv3.client.VirtualClock;
 import io.github.contactsv3.core.OperationInfo;
-import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.TransportException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,26 +16,9 @@ import org.junit.jupiter.api.Test;
 /** What the listener of a change of many contacts receives, and what happens if it fails. */
 class BulkProgressTest {
   private final List<BulkProgress> received = new ArrayList<>();
-  private long nanos;
   private int sent;
 
-  private final Clock clock =
-      new Clock() {
-        @Override
-        public Instant now() {
-          return Instant.EPOCH.plusNanos(nanos);
-        }
-
-        @Override
-        public long nanoTime() {
-          return nanos;
-        }
-
-        @Override
-        public double random() {
-          return 0;
-        }
-      };
+  private final VirtualClock clock = new VirtualClock();
 
   /** Each request takes a second; the third fails. */
   private final ChunkCall call =
@@ -53,7 +35,7 @@ class BulkProgressTest {
 
         @Override
         public List<BulkResult> send(List<String> chunk) {
-          nanos += Duration.ofSeconds(1).toNanos();
+          clock.sleep(Duration.ofSeconds(1));
           sent++;
           if (sent == 3) {
             throw new TransportException(OperationInfo.NONE, 1, "lost", null, true);

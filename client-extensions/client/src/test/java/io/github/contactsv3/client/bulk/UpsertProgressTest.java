@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.contactsv3.api.BulkApi;
 import io.github.contactsv3.api.ContactsApi;
 import io.github.contactsv3.api.SearchApi;
-import io.github.contactsv3.core.spi.Clock;
+import io.github.contactsv3.client.VirtualClock;
 import io.github.contactsv3.model.UpsertContactRequest;
 import io.github.contactsv3.model.UpsertContactResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,27 +34,7 @@ class UpsertProgressTest {
 
   private final Bulk bulk = Bulk.of(new BulkApi() {}, contacts, new SearchApi() {}, () -> "L1");
 
-  /** A clock that the sink moves. */
-  private static final class SteppedClock implements Clock {
-    private long nanos;
-
-    @Override
-    public Instant now() {
-      return Instant.EPOCH.plusNanos(nanos);
-    }
-
-    @Override
-    public long nanoTime() {
-      return nanos;
-    }
-
-    @Override
-    public double random() {
-      return 0;
-    }
-  }
-
-  private final SteppedClock clock = new SteppedClock();
+  private final VirtualClock clock = new VirtualClock(); // moved by the sink
 
   private static UpsertContactRequest request(int i) {
     return UpsertContactRequest.builder().firstName("n" + i).build();
@@ -66,7 +45,7 @@ class UpsertProgressTest {
   }
 
   private UpsertSummary run(BulkUpsert<Long> upsert) {
-    return upsert.run((result, checkpoint) -> clock.nanos += 500_000_000);
+    return upsert.run((result, checkpoint) -> clock.sleep(Duration.ofMillis(500)));
   }
 
   @Test

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.github.contactsv3.core.spi.Clock;
+import io.github.contactsv3.client.VirtualClock;
 import io.github.contactsv3.errors.CallInterruptedException;
 import io.github.contactsv3.fields.api.Operations;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -27,32 +26,9 @@ class FieldCacheTest {
   private static final FieldIndex INDEX = new FieldIndex(List.of());
 
   private final AtomicInteger loads = new AtomicInteger();
-  private final FixedClock clock = new FixedClock();
+  private final VirtualClock clock = new VirtualClock();
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CompletableFuture<FieldIndex> response = new CompletableFuture<>();
-
-  private static final class FixedClock implements Clock {
-    private volatile long nanos;
-
-    void advance(Duration duration) {
-      nanos += duration.toNanos();
-    }
-
-    @Override
-    public Instant now() {
-      return Instant.EPOCH.plusNanos(nanos);
-    }
-
-    @Override
-    public long nanoTime() {
-      return nanos;
-    }
-
-    @Override
-    public double random() {
-      return 0;
-    }
-  }
 
   private FieldIndex load() {
     loads.incrementAndGet();
@@ -100,9 +76,9 @@ class FieldCacheTest {
     FieldCache cache = new FieldCache(this::load, clock);
 
     FieldIndex first = cache.get(MINUTE);
-    clock.advance(MINUTE);
+    clock.sleep(MINUTE);
     assertThat(cache.get(MINUTE)).isSameAs(first);
-    clock.advance(Duration.ofNanos(1));
+    clock.sleep(Duration.ofNanos(1));
     assertThat(cache.get(MINUTE.multipliedBy(2))).isSameAs(first);
     assertThat(cache.get(MINUTE)).isNotSameAs(first);
     assertThat(loads).hasValue(2);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,8 +116,7 @@ final class Seat {
   /** Returns what to tell the store and to ask of it; nothing has changed by that. */
   Exchange prepare(long now) {
     due = NEVER;
-    spare.stream().filter(s -> s.until <= now).forEach(s -> unused(s.id, s.priority, now));
-    spare.removeIf(s -> s.until <= now);
+    giveBackSpares(now, s -> s.until <= now);
     boolean over = inFlight.isEmpty() && now - latestAt > span;
     return new Exchange(
         member,
@@ -230,8 +230,12 @@ final class Seat {
 
   /** Gives back the permits for calls to come. */
   void giveBackSpares(long now) {
-    spare.forEach(s -> unused(s.id, s.priority, now));
-    spare.clear();
+    giveBackSpares(now, s -> true);
+  }
+
+  private void giveBackSpares(long now, Predicate<Spare> which) {
+    spare.stream().filter(which).forEach(s -> unused(s.id, s.priority, now));
+    spare.removeIf(which);
   }
 
   List<LocalTicket> waiting() {

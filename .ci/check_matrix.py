@@ -20,7 +20,7 @@ class Row:
     name: str
     boms: list = dataclasses.field(default_factory=list)
     managed: dict = dataclasses.field(default_factory=dict)
-    expected: dict = dataclasses.field(default_factory=dict)  # versions on the class path, beside the managed ones
+    expected: dict = dataclasses.field(default_factory=dict)  # versions on the class path, next to the managed ones
     excluded: str = None  # a dependency of the client
     refused: str = None  # what build() says; None if the program runs
     java: int = 17

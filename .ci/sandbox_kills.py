@@ -182,7 +182,7 @@ def main():
     options = parser.parse_args()
     dice = random.Random(options.seed)
     began = time.monotonic()
-    acknowledged = anew = largest = 0
+    acknowledged = compacted = largest = 0
     token = None
     writers = []
     with tempfile.TemporaryDirectory() as folder:
@@ -222,7 +222,7 @@ def main():
                     writer.join()
                     if writer.failure:
                         raise writer.failure
-                anew += os.stat(data).st_ino != inode
+                compacted += os.stat(data).st_ino != inode
                 largest = max(largest, os.stat(data).st_size)
                 acknowledged += sum(writer.acknowledged for writer in writers)
             log.seek(0)
@@ -231,7 +231,7 @@ def main():
                 sys.exit("the sandbox has logged: " + errors[0])
     print(
         f"{options.kills} kills: the file always opened, none of {acknowledged} acknowledged changes is missing;"
-        f" written anew in {anew} runs, {largest >> 20} MiB at most, {time.monotonic() - began:.0f} s"
+        f" compacted in {compacted} runs, {largest >> 20} MiB at most, {time.monotonic() - began:.0f} s"
     )
 
 

@@ -9,7 +9,7 @@ import redis.clients.jedis.UnifiedJedis;
 
 /** A server of its own for one scenario, and what can happen to it. */
 interface Store extends AutoCloseable {
-  /** What a worker needs to connect. */
+  /** Returns the address for a worker. */
   String address();
 
   /** Stops all processes of the server with SIGSTOP, or continues them. */

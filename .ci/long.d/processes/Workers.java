@@ -11,7 +11,7 @@ final class Workers implements AutoCloseable {
 
   private record Running(String name, Process process, BufferedReader out) {}
 
-  /** What one process says of itself at the end; times in milliseconds, memory in MB. */
+  /** Result that a process prints at its end; times in milliseconds, memory in MB. */
   record Result(
       String name,
       long asked,

@@ -30,7 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What an application does with the client: create, update, get, search, an error, OAuth. */
+/** Uses the client as an application does: create, update, get, search, an error, OAuth. */
 final class Program {
   private static final String TOKEN = "pit-sandbox";
   private static final String LOCATION = "SandboxLocation00001";

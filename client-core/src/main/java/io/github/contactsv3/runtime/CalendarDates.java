@@ -90,7 +90,9 @@ public final class CalendarDates {
     return clear ? LocalDate.ofEpochDay(Math.floorDiv(millis, MILLIS_A_DAY)) : null;
   }
 
-  /** Whether it is one of the two spellings that responses have; patterns would take longer. */
+  /**
+   * Returns whether it is one of the two spellings that responses have; patterns would take longer.
+   */
   private static boolean isCommonForm(String text) {
     int length = text.length();
     if (length != ISO_LENGTH && !(length == 24 && text.endsWith("T00:00:00.000Z"))) {

@@ -44,7 +44,7 @@ abstract class CompositeReader<E, C> extends ValueReader<C> {
     return json.hasToken(JsonToken.VALUE_NULL) ? null : elements.tryRead(json, context);
   }
 
-  /** Whether an element fits. */
+  /** Returns whether an element fits. */
   final boolean fits(JsonParser json, @Nullable E element) {
     return element != null || (json.hasToken(JsonToken.VALUE_NULL) && elements.acceptsNull());
   }

@@ -74,7 +74,7 @@ public final class DateTimes {
     return clear ? Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC) : null;
   }
 
-  /** Whether a number is as far from zero as that, in either direction. */
+  /** Returns whether a number is as far from zero as that, in either direction. */
   static boolean isWithin(long millis, long min, long end) {
     return (millis >= min && millis < end) || (millis <= -min && millis > -end);
   }

@@ -22,7 +22,7 @@ public abstract class HeaderParameters extends NamedValues {
     super(builder.values, required);
   }
 
-  /** What the builders share. Not thread-safe. */
+  /** Base of the builders. Not thread-safe. */
   public abstract static class Builder {
     private final Map<String, Object> values = new LinkedHashMap<>();
 

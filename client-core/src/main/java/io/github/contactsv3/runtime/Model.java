@@ -253,7 +253,7 @@ public abstract class Model {
     return ModelTexts.write(this);
   }
 
-  /** Whether it has properties, but none that the document names. */
+  /** Returns whether it has properties, but none that the document names. */
   final boolean isForeign() {
     return additional != null
         && raw == null

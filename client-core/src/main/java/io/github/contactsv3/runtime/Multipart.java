@@ -80,7 +80,7 @@ public abstract class Multipart {
     return getClass().getSimpleName() + values.keySet();
   }
 
-  /** What the builders share. Not thread-safe. */
+  /** Base of the builders. Not thread-safe. */
   public abstract static class Builder {
     private final Map<String, List<Object>> values = new LinkedHashMap<>();
 

@@ -1,6 +1,6 @@
 package io.github.contactsv3.runtime;
 
-/** What to do instead of giving a null to a builder: what the document allows. */
+/** Advice for a null given to a builder: what the document allows instead. */
 public enum NullAdvice {
   /** For an optional property. */
   UNSET("leave it unset"),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads values of one type. The generated models have one each, and call those of their properties
- * by name: Jackson would find out by reflection what to call, anew in each process. Stateless.
+ * by name: Jackson would find the methods by reflection, in each process again. Stateless.
  *
  * <p>What is read does not depend on the settings of the mapper.
  *

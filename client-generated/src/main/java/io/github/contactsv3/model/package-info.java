@@ -1,4 +1,4 @@
-/** What the Contacts API takes and gives. Generated; nothing here is edited by hand. */
+/** Models of the Contacts API. Generated; nothing here is edited by hand. */
 @NullMarked
 package io.github.contactsv3.model;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What bodies of requests and responses may be. Not thread-safe. */
+/** Rules for bodies of requests and responses. Not thread-safe. */
 final class BodyRules {
   private static final Set<String> KEYWORDS = Set.of("schema", "example", "examples");
 

@@ -26,7 +26,7 @@ final class Components {
     }
   }
 
-  /** Whether a schema of the components is more than another name for something. */
+  /** Returns whether a schema of the components is more than another name for something. */
   static boolean isClass(Place schema) {
     Kind kind = Kind.of(schema);
     return Kind.substance(schema).pointer().equals(schema.pointer())
@@ -48,7 +48,7 @@ final class Components {
     return schemas.containsKey(name);
   }
 
-  /** What was written of a schema that has a class. */
+  /** Returns what was written of a schema that has a class. */
   ObjectNode schema(Place schema) {
     return Objects.requireNonNull(schemas.get(name(schema, schema.name())));
   }

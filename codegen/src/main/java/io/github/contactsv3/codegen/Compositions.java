@@ -30,7 +30,7 @@ final class Compositions {
     return required;
   }
 
-  /** What stands in the way of one class, by place. */
+  /** Returns the problems that prevent one class, by place. */
   static Map<Place, String> problems(Place schema) {
     Map<Place, String> problems = new LinkedHashMap<>();
     Map<String, Place> properties = new LinkedHashMap<>();
@@ -79,7 +79,7 @@ final class Compositions {
         if (!MERGED.contains(member.name())
             && !Kind.ANNOTATIONS.contains(member.name())
             && !member.name().startsWith("x-")) {
-          problems.put(member, "is not supported beside allOf: move it into a part");
+          problems.put(member, "is not supported next to allOf: move it into a part");
         }
       }
     }

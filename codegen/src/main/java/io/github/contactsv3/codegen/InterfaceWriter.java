@@ -106,7 +106,7 @@ final class InterfaceWriter {
         .toList();
   }
 
-  /** What a schema calls a property of the interface. */
+  /** Returns the schema's own property for one of the interface. */
   private static Place own(Place schema, Place property) {
     return schema.at("properties").at(property.node().path(schema.name()).asText(property.name()));
   }

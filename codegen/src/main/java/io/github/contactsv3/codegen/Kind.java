@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/** What the client makes of a schema. */
+/** Kind of Java type that represents a schema. */
 enum Kind {
   TEXT,
   TEXT_ENUM,
@@ -26,7 +26,7 @@ enum Kind {
   ANY,
   UNKNOWN;
 
-  /** What a parameter or a field of a form can be; each has one text. */
+  /** Kinds of a parameter or a field of a form; each has one text. */
   static final Set<Kind> SCALARS =
       Set.of(
           TEXT,
@@ -41,7 +41,7 @@ enum Kind {
           URI,
           BYTES);
 
-  /** What a schema with a class of its own is. */
+  /** Kinds of a schema with a class of its own. */
   static final Set<Kind> CLASSES = Set.of(OBJECT, TEXT_ENUM, INTEGER_ENUM);
 
   /** Keywords that say something about a schema without changing what it is. */
@@ -91,7 +91,7 @@ enum Kind {
     return schema.has("items") ? "array" : "";
   }
 
-  /** What a schema is without references, and without an allOf that adds nothing but texts. */
+  /** Resolves references, and an allOf that adds nothing but texts. */
   static Place substance(Place schema) {
     Place place = schema.target();
     for (int hops = 0; hops < 20 && place.node().has("allOf"); hops++) {
@@ -109,7 +109,7 @@ enum Kind {
     return schema.at("allOf").elements().stream().filter(p -> !isAnnotated(p.node(), "")).toList();
   }
 
-  /** Whether a schema has, but for one keyword, only annotations. */
+  /** Returns whether a schema has, but for one keyword, only annotations. */
   private static boolean isAnnotated(JsonNode schema, String but) {
     return schema.isObject()
         && StreamSupport.stream(((Iterable<String>) schema::fieldNames).spliterator(), false)

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What the client can send and read. Stateless. */
+/** Media types that the client can send and read. Stateless. */
 final class MediaTypes {
   /** How a body is written or read. */
   enum Form {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What paths, operations and responses may say. Not thread-safe. */
+/** Rules for paths, operations and responses. Not thread-safe. */
 final class OperationRules {
   static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
 

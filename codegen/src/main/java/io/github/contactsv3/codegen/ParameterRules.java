@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What parameters may say. Not thread-safe. */
+/** Rules for parameters. Not thread-safe. */
 final class ParameterRules {
   private static final Set<String> KEYWORDS =
       Set.of(
@@ -25,7 +25,7 @@ final class ParameterRules {
           "examples",
           "content");
 
-  /** What requests have from elsewhere; OpenAPI says that such parameters are to be ignored. */
+  /** Headers that are set elsewhere; OpenAPI says that such parameters are to be ignored. */
   static final Set<String> IGNORED_HEADERS = Set.of("accept", "content-type", "authorization");
 
   /** Marks the location that the client fills in. */

@@ -132,7 +132,7 @@ final class ParameterWriter {
     return copy;
   }
 
-  /** What stands between the elements of a list; empty if it is none or if commas do. */
+  /** Returns the separator of a list; empty for a comma, and if it is no list. */
   private static String separator(Place parameter) {
     if (Kind.of(parameter.at("schema")) != Kind.LIST || parameter.text("in").equals("header")) {
       return "";

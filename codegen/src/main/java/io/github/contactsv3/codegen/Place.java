@@ -50,7 +50,7 @@ record Place(SpecDocument document, JsonPointer pointer, JsonNode node) {
     return node.path("$ref").isTextual();
   }
 
-  /** What references lead to in the end; a missing node if nowhere. */
+  /** Follows all references; a missing node if they lead nowhere. */
   Place target() {
     Place place = this;
     for (int hops = 0; place.isReference(); hops++) {

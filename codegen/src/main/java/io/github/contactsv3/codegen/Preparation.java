@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes a document in the one form that the templates know: names of Java beside those of the
+ * Writes a document in the one form that the templates know: names of Java next to those of the
  * wire, compositions as one schema each, every class with a name. Stateless.
  */
 public final class Preparation {

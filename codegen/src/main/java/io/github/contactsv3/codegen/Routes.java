@@ -16,7 +16,7 @@ final class Routes {
     return PARAMETER.matcher(path).results().map(result -> result.group(1)).toList();
   }
 
-  /** Whether each segment is a plain text or one parameter. */
+  /** Returns whether each segment is a plain text or one parameter. */
   static boolean isSupported(String path) {
     return path.startsWith("/")
         && List.of(path.substring(1).split("/", -1)).stream()

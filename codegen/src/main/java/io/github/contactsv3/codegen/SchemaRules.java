@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What schemas may say. Not thread-safe. */
+/** Rules for schemas. Not thread-safe. */
 final class SchemaRules {
   /** A model keeps its nulls in the bits of a long; one bit has another meaning. */
   private static final int MAX_PROPERTIES = 63;
@@ -102,7 +102,7 @@ final class SchemaRules {
     for (Place sibling : schema.members()) {
       if (!sibling.name().equals("$ref")
           && !Set.of("description", "summary").contains(sibling.name())) {
-        report.add(sibling, "is ignored beside $ref: put the reference into an allOf of one");
+        report.add(sibling, "is ignored next to $ref: put the reference into an allOf of one");
       }
     }
   }
@@ -141,7 +141,7 @@ final class SchemaRules {
       for (String limit :
           List.of("format", "pattern", "minLength", "minimum", "maximum", "maxLength")) {
         if (schema.node().has(limit) && !schema.node().has("enum")) {
-          report.add(schema.at(limit), "needs a type beside it");
+          report.add(schema.at(limit), "needs a type next to it");
         }
       }
     }

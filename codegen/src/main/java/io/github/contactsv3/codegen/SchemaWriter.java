@@ -14,7 +14,7 @@ final class SchemaWriter {
   private static final Set<String> FORMATS =
       Set.of("date", "date-time", "uuid", "uri", "binary", "int32", "int64", "float", "double");
 
-  /** What the client does nothing with; examples would only cost time. */
+  /** Keywords that the client does not use; examples would only cost time. */
   private static final List<String> DROPPED =
       List.of(
           "example",
@@ -108,7 +108,7 @@ final class SchemaWriter {
     }
   }
 
-  /** What a reference leads to, with the texts and the nullability of where it is used. */
+  /** Resolves a reference, with the texts and the nullability of where it is used. */
   private static ObjectNode annotated(Place schema, Place core) {
     ObjectNode copy = core.node().deepCopy();
     Place outer = schema;

@@ -67,7 +67,7 @@ public record ApiDocument(String name, JsonNode root) {
     return root.at("/info/title").asText();
   }
 
-  /** What {@code info.version} says; "none" if nothing. */
+  /** Returns {@code info.version}, or "none". */
   public String version() {
     return root.at("/info/version").asText("none");
   }

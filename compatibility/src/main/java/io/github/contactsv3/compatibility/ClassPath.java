@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What this program runs with. */
+/** Class path of this program. */
 public final class ClassPath {
 
   private ClassPath() {}

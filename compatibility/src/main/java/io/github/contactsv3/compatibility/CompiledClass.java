@@ -36,8 +36,8 @@ import javassist.bytecode.annotation.StringMemberValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a class says beside its signatures, read from its file and not by reflection, which leaves
- * out annotations that it can't load.
+ * Facts of a class that its signatures do not show, read from its file and not by reflection, which
+ * leaves out annotations that it can't load.
  *
  * @param name its name, as the lists of signatures have it
  * @param members its annotated members, by name and types of arguments; the class itself is the
@@ -137,7 +137,10 @@ record CompiledClass(
     return annotation.getTypeName().replaceFirst(".*\\.", "@").replace('$', '.');
   }
 
-  /** What an annotation says, one text for each element of a list; one empty text for nothing. */
+  /**
+   * Returns the values of an annotation, one text for each element of a list; one empty text if it
+   * has none.
+   */
   private static Stream<String> values(Annotation annotation) {
     Set<String> members = annotation.getMemberNames();
     if (members == null) {

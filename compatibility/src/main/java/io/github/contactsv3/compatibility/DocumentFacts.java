@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** What a document says of servers, security and operations. */
+/** Reads the facts about servers, security and operations from a document. */
 final class DocumentFacts {
 
   private static final Place ROOT = new Place(Group.DOCUMENT, "", "document", Direction.SENT);

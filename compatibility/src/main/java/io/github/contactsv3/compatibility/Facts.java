@@ -59,7 +59,10 @@ final class Facts {
     return facts;
   }
 
-  /** Whether the document has this place: if not, what another document says there is no news. */
+  /**
+   * Returns whether the document has this place. If not, what another document says there is no
+   * news.
+   */
   boolean has(Place place) {
     return places.contains(place.key());
   }

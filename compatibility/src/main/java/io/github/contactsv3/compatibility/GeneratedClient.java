@@ -23,7 +23,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** What is generated from documents; compiled when that is asked for. Thread-safe. */
+/** Client generated from documents; compiled on demand. Thread-safe. */
 public final class GeneratedClient {
 
   private final Path folder;

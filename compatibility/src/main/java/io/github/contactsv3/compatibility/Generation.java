@@ -21,7 +21,7 @@ import org.w3c.dom.NodeList;
 
 /** Runs the generator as the build does: its options are read from pom.xml, not repeated here. */
 public final class Generation {
-  /** What the Maven plugin calls these switches, and what the generator calls them. */
+  /** Names of these switches for the Maven plugin, and for the generator. */
   private static final Map<String, String> SWITCHES =
       Map.of(
           "generateApiTests", "apiTests",

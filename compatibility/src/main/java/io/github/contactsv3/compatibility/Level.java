@@ -4,17 +4,17 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
-/** What a change means for users of the state before; the later, the worse. */
+/** Effect of a change on users of the state before; the later, the worse. */
 public enum Level {
   /** There is no change. */
   NONE,
   /** Descriptions, examples, names that nobody sends. */
   METADATA,
-  /** What worked goes on working. */
+  /** Everything that worked before still works. */
   COMPATIBLE,
   /** The gate does not know what it means: a person has to decide. */
   LOOK,
-  /** What worked may not work any more. */
+  /** Something that worked before may fail. */
   BREAKING;
 
   /** The worst of some, or none. */

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * and not by {@code toString} or {@code toGenericString}, which differ between JDKs.
  */
 public final class PublicApi {
-  /** What every class has anyway. */
+  /** Methods that every class has. */
   private static final Set<String> OF_OBJECT =
       Set.of("equals(Object)", "equals(@Nullable Object)", "hashCode()", "toString()");
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Why users of a class have to change something, in words for a table. */
 final class Reasons {
-  /** So many are told one by one. */
+  /** Largest number of reasons that are listed one by one. */
   private static final int TOLD = 3;
 
   private Reasons() {}

@@ -3,7 +3,7 @@ package io.github.contactsv3.compatibility;
 import java.math.BigDecimal;
 import java.util.Set;
 
-/** What it means when a statement of a document is new, is gone, or has another value. */
+/** Judges a statement of a document that is new, is gone, or has another value. */
 enum Rule {
   /** Something that there is: losing it breaks those that use it. */
   PART(Effect.WIDER, Effect.BREAKING, Effect.BREAKING),
@@ -38,7 +38,7 @@ enum Rule {
   CONSTRAINT(Effect.TIGHTER, Effect.LOOSER, Effect.BREAKING),
   /** More values are valid with it than without it. */
   FREEDOM(Effect.LOOSER, Effect.TIGHTER, Effect.BREAKING),
-  /** Fewer values are valid with it; one who reads need not know that it is gone. */
+  /** Fewer values are valid with it; its removal does not affect readers. */
   LIMIT(Effect.TIGHTER, Effect.WIDER, Effect.TIGHTER),
   /** The same, and a greater number is a looser limit. */
   UPPER_LIMIT(Effect.TIGHTER, Effect.WIDER, Effect.TIGHTER, Effect.WIDER),
@@ -70,7 +70,7 @@ enum Rule {
     }
   };
 
-  /** What a difference does; what loosens a request tightens a response for those who read it. */
+  /** Effect of a difference; what loosens a request tightens a response for its readers. */
   private enum Effect {
     METADATA,
     WIDER,

@@ -90,8 +90,8 @@ final class SchemaFacts {
     String name = path.substring(path.lastIndexOf('/') + 1);
     facts.put(outer, "schema", "schema", Rule.NAME, name.isEmpty() ? "unnamed" : name);
     // Keywords next to the only part of a composition: nullable, a default.
-    for (JsonNode beside = reference; !beside.equals(node); beside = part(beside)) {
-      values(outer, beside);
+    for (JsonNode sibling = reference; !sibling.equals(node); sibling = part(sibling)) {
+      values(outer, sibling);
     }
     // A schema within itself says nothing new.
     if (!above.contains(path)) {
@@ -121,7 +121,7 @@ final class SchemaFacts {
         .orElse(schema.path("nothing"));
   }
 
-  /** What a schema states of its place, with all that it is composed of. */
+  /** Collects the facts of a schema, with all that it is composed of. */
   private void content(Place place, JsonNode reference, Set<String> inside) {
     JsonNode schema = document.resolve(reference);
     values(place, schema);

@@ -3,7 +3,7 @@ package io.github.contactsv3.compatibility;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.contactsv3.compatibility.Facts.Place;
 
-/** What a document says of the fields that a search filters and sorts by. */
+/** Reads the facts about the fields that a search filters and sorts by. */
 final class SearchFieldFacts {
 
   static final String SEARCH = "x-search-fields";

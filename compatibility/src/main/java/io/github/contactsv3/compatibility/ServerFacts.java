@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a document says of servers: of all operations, and of single ones. */
+/** Reads the facts about servers, of all operations and of single ones. */
 final class ServerFacts {
 
   private final ApiDocument document;

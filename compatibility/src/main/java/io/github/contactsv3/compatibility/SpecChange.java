@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What has become of the documents since a baseline, on the wire and in Java. */
+/** Changes of the documents since a baseline, on the wire and in Java. */
 final class SpecChange {
 
   private final Map<String, ApiDocument> before;
@@ -62,7 +62,7 @@ final class SpecChange {
     return level(wire.values());
   }
 
-  /** What is missing to let a breaking change go, a line each. */
+  /** Returns what a breaking change still needs to be accepted, a line each. */
   List<String> versionsToRaise() {
     if (level() != Level.BREAKING) {
       return List.of();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares our document with the vendor's published one, and reports what no declared deviation
- * covers, and declared deviations that cover nothing any more.
+ * covers, and declared deviations that no longer cover anything.
  */
 final class UpstreamDrift {
 
@@ -71,7 +71,7 @@ final class UpstreamDrift {
     unnecessary.forEach(
         one ->
             out.println(
-                "unnecessary: " + one.name() + " covers nothing any more: " + one.pattern()));
+                "unnecessary: " + one.name() + " no longer covers anything: " + one.pattern()));
     int drift = changes.size() + undeclared.size() + unnecessary.size();
     out.printf(
         "upstream drift of %s: %d, %d differences are declared%n",
@@ -133,7 +133,7 @@ final class UpstreamDrift {
     return differences;
   }
 
-  /** Whether the parent of a fact is among the facts. */
+  /** Returns whether the parent of a fact is among the facts. */
   private static boolean isBelow(String key, SortedMap<String, String> facts) {
     String[] words = key.split(" ", -1);
     if (words.length == 2) {

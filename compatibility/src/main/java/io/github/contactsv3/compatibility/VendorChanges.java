@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** What has changed in the vendor's document since a person has compared it with ours. */
+/** Changes of the vendor's document since its last review. */
 final class VendorChanges {
 
   private VendorChanges() {}

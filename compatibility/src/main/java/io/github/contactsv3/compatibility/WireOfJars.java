@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * signatures.
  */
 final class WireOfJars {
-  /** So many are named one by one. */
+  /** Largest number of changes that are named one by one. */
   private static final int NAMED = 5;
 
   private final SortedMap<String, CompiledClass> before;

@@ -193,7 +193,7 @@ class UpstreamDriftTest {
     assertThatThrownBy(() -> run(changed)).isInstanceOf(ChangeException.class);
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains(
-            "unnecessary: deviation 1 covers nothing any more: differs: PUT /things/{} query");
+            "unnecessary: deviation 1 no longer covers anything: differs: PUT /things/{} query");
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a user of the client sees in addition to its operations. */
+/** Public surface of the client in addition to its operations. */
 class ClientSurfaceTest {
   private final ContactsClient client =
       ContactsClient.builder()

@@ -123,7 +123,7 @@ public record DocumentedOperation(
     return String.join(",", elements);
   }
 
-  /** Whether the operation has a security requirement. The documents have none for all of them. */
+  /** Returns whether the operation has a security requirement; the documents have none for all. */
   public boolean takesToken() {
     return !node.path("security").isEmpty();
   }

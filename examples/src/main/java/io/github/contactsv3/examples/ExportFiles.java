@@ -135,7 +135,7 @@ final class ExportFiles implements Closeable {
     Files.move(fresh, state, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** Ends the export: the next one begins anew. */
+  /** Ends the export: the next one starts from the beginning. */
   void finish() throws IOException {
     csv.flush();
     lines.flush();

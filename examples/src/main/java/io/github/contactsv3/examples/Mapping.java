@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Mapping {
   private Mapping() {}
 
-  /** What a visitor filled in; null where nothing was. */
+  /** Input of a visitor; null where nothing was filled in. */
   record Form(
       @Nullable String firstName,
       @Nullable String email,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes a sign-up; the same one twice, as after a double click, is one contact, note and task. */
 final class SignUpForm {
   // region sign-up
-  /** What a visitor filled in. */
+  /** Input of a visitor. */
   record SignUp(String email, @Nullable String name, @Nullable String phone, String level) {}
 
   private final ContactsClient client;

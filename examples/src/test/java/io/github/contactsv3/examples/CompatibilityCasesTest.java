@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The judgement, tried on changes of every kind: of the wire, and of the client in Java. After each
- * compatible one the examples compile against the client that is generated anew, and do what their
- * tests say; those that were compiled before do the same. Both in one class, since to generate and
+ * compatible one the examples compile against the newly generated client, and do what their tests
+ * say; those that were compiled before do the same. Both in one class, since to generate and
  * compile a client takes longest.
  */
 @Tag("compatibility")

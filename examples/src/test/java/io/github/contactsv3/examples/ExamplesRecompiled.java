@@ -22,8 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The examples, on a client that is generated anew. The hand-written modules stay as they were
- * compiled.
+ * The examples, on a newly generated client. The hand-written modules stay as they were compiled.
  */
 final class ExamplesRecompiled implements AutoCloseable {
 
@@ -42,13 +41,13 @@ final class ExamplesRecompiled implements AutoCloseable {
 
   /**
    * What the generated client is compiled against. Not all that this test has: the compiler opens
-   * each jar of it anew, which takes a sixth of its time.
+   * each jar of it again, which takes a sixth of its time.
    */
   static String classPathOfClient() {
     return joined(entries().filter(entry -> USED_BY_CLIENT.matcher(entry.toString()).find()));
   }
 
-  /** The class path of this test, but for the examples: those are compiled anew. */
+  /** The class path of this test, without the examples, which are compiled again. */
   private static Stream<Path> entries() {
     return ClassPath.entries(ClassPath.present())
         .filter(entry -> !entry.startsWith(Path.of("target").toAbsolutePath()));
@@ -58,7 +57,7 @@ final class ExamplesRecompiled implements AutoCloseable {
     return entries.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
-  /** The client and what is compiled against it: loaded anew for each change. */
+  /** The client and what is compiled against it: loaded again for each change. */
   private static boolean isClient(Path entry) {
     return Stream.of("client-", "testing", "integrations")
         .anyMatch(name -> entry.toString().contains(File.separator + name));
@@ -84,7 +83,7 @@ final class ExamplesRecompiled implements AutoCloseable {
 
   /** Runs those tests on the client. */
   void run(GeneratedClient client, Path classes) throws Exception {
-    // Of the present client only the part of OAuth is used: the rest stands behind what is anew.
+    // Of the present client only the part of OAuth is used: the rest comes after the new one.
     Stream<Path> loaded =
         Stream.concat(Stream.of(classes), entries().filter(ExamplesRecompiled::isClient));
     try (URLClassLoader loader = client.loader(others, loaded.toArray(Path[]::new))) {

@@ -171,7 +171,7 @@ public final class ContactsSandboxBuilder {
   }
 
   /**
-   * Adds a location beside the sandbox's own, or names that one. Tokens for it come from {@link
+   * Adds a location next to the sandbox's own, or names that one. Tokens for it come from {@link
    * #grant} or from OAuth.
    *
    * @param id the location id, 1 to 100 characters without spaces

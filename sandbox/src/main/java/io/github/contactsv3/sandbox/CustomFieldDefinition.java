@@ -29,7 +29,7 @@ public record CustomFieldDefinition(
     List<String> options,
     Map<String, Object> properties) {
 
-  /** What a definition says by itself, so that {@code properties} cannot contradict it. */
+  /** Properties with a component of their own, which {@code properties} must not contradict. */
   private static final Set<String> OWN =
       Set.of("id", "fieldKey", "name", "dataType", "model", "locationId", "picklistOptions");
 
@@ -125,7 +125,7 @@ public record CustomFieldDefinition(
     }
   }
 
-  /** What a custom field belongs to. */
+  /** Kind of object that a custom field belongs to. */
   public enum Model {
     /** A contact. */
     CONTACT,

@@ -35,7 +35,7 @@ class ExamplesTest {
         .flatMap(validator -> examples(validator).stream());
   }
 
-  // Media types, parameters and headers keep the schema beside the examples; a schema is the
+  // Media types, parameters and headers keep the schema next to the examples; a schema is the
   // schema of its own example.
   private static List<Example> examples(SchemaValidator validator) {
     List<Example> examples = new ArrayList<>();

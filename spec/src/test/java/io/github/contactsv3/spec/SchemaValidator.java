@@ -41,7 +41,7 @@ final class SchemaValidator {
     return document;
   }
 
-  /** What is wrong with the value, one text each; empty if nothing is. */
+  /** Returns the problems of the value, one text each; empty if there are none. */
   List<String> validate(String schemaPointer, JsonNode value) {
     return schemas.computeIfAbsent(schemaPointer, this::schema).validate(value).stream()
         .map(ValidationMessage::toString)
@@ -55,8 +55,8 @@ final class SchemaValidator {
     return factory.getSchema(reference, CONFIG);
   }
 
-  // OpenAPI 3.0 gives `nullable` a meaning only beside `type`, and so does the validator. Here it
-  // also stands beside a reference in `allOf`: allow null or what the reference allows.
+  // OpenAPI 3.0 gives `nullable` a meaning only next to `type`, and so does the validator. Here it
+  // also stands next to a reference in `allOf`: allow null or what the reference allows.
   private static JsonNode withNullableReferences(JsonNode root) {
     JsonNode copy = root.deepCopy();
     for (JsonNode parent : copy.findParents("nullable")) {

@@ -41,7 +41,7 @@ final class SpecCheck {
     return problems;
   }
 
-  /** What the client needs to know of an operation beyond OpenAPI. */
+  /** Checks the extensions of an operation that the client needs beyond OpenAPI. */
   private static void addConventions(Operation operation, List<String> problems) {
     if (!operation.node().path("x-idempotent").isBoolean()) {
       problems.add(line(operation, "/x-idempotent: must be true or false"));

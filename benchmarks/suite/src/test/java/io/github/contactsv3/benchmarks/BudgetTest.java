@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** What a user gets at run time, who depends on contacts-v3-client. */
+/** The run-time class path of a project that depends on contacts-v3-client. */
 class BudgetTest {
   private static final Path TARGET = Path.of("../../client-extensions/client/target");
 

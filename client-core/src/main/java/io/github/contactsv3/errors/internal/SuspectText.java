@@ -25,7 +25,7 @@ final class SuspectText {
     this.text = text;
   }
 
-  /** Returns the first characters, so many or fewer, with a mask for each suspect part. */
+  /** Returns the beginning, of at most this length, with a mask for each suspect part. */
   String masked(int length) {
     markQuotes();
     List<Word> words = words();

@@ -52,8 +52,8 @@ public interface Credentials {
    * null, blank, padded or unfit for a header. An {@link Error} goes through unwrapped.
    *
    * <p>Rate limits are counted for the first token that the supplier returns, also after a
-   * rotation; a program that starts anew counts for the token that it then sees. Set the client's
-   * quota key to keep one count over restarts and processes.
+   * rotation; a restarted program counts for the token that it then sees. Set the client's quota
+   * key to keep one count over restarts and processes.
    *
    * @param supplier returns the token; thread-safe and quick, since it is asked for every attempt
    * @return the credentials

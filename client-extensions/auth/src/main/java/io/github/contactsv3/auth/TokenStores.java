@@ -14,7 +14,7 @@ public final class TokenStores {
   /**
    * Returns a store that ends with the process. A refresh token can be used once, so after the
    * first refresh only this store has the valid one: fit for tests and for programs that authorize
-   * the app anew each time.
+   * the app again each time.
    *
    * @return a new, empty store
    */

@@ -36,7 +36,7 @@ record ExportRange(Kind kind, long from, long to, Position at) {
     return kind == Kind.FIRST || kind == Kind.DATED;
   }
 
-  /** Whether it lies before another one in the order of the export. */
+  /** Returns whether it lies before another one in the order of the export. */
   boolean isBefore(ExportRange other) {
     return kind == other.kind() ? from < other.from() : kind.compareTo(other.kind()) < 0;
   }

@@ -131,7 +131,7 @@ final class ExportSearch {
     return inside;
   }
 
-  /** Whether a page reaches beyond the end of a range, as far as its dates can be read. */
+  /** Returns whether a page reaches beyond the end of a range, as far as its dates can be read. */
   boolean isBeyond(ExportRange range, PageElements<ContactSummary> page) {
     Long last = range.isDated() ? place(page.last()) : null;
     return last != null && last >= range.to();

@@ -23,7 +23,7 @@ record Position(@Nullable List<Object> after, long seen, List<String> repeated) 
     return after == null && seen == 0;
   }
 
-  /** Whether it is the same position, regardless of the number of items seen before it. */
+  /** Returns whether it is the same position, regardless of the number of items seen before it. */
   boolean isSamePlace(Position other) {
     return after == null ? other.after == null && seen == other.seen : after.equals(other.after);
   }

@@ -1,4 +1,4 @@
-/** What these operations take and give. Generated; nothing here is edited by hand. */
+/** Models of these operations. Generated; nothing here is edited by hand. */
 @NullMarked
 package io.github.contactsv3.fields.model;
 

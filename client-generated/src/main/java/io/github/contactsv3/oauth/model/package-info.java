@@ -1,4 +1,4 @@
-/** What the OAuth API takes and gives. Generated; nothing here is edited by hand. */
+/** Models of the OAuth API. Generated; nothing here is edited by hand. */
 @NullMarked
 package io.github.contactsv3.oauth.model;
 

@@ -3,7 +3,7 @@ package io.github.contactsv3.contract.faults;
 import feign.DefaultClient;
 import io.github.contactsv3.client.spi.Transport;
 
-/** What sends the requests. */
+/** Kinds of HTTP client that send the requests. */
 enum ClientKind {
   /** The default transport; through a proxy, an Apache client of the application. */
   OWN,

@@ -177,7 +177,7 @@ record Expectation(
     return new Expectation(changed, hangs, isOnce, words, namesProxy);
   }
 
-  /** Whether there is no call, since the client refuses its settings. */
+  /** Returns whether there is no call, since the client refuses its settings. */
   boolean isNotBuilt() {
     return equals(notBuilt());
   }

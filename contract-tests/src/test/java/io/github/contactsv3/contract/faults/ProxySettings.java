@@ -1,6 +1,6 @@
 package io.github.contactsv3.contract.faults;
 
-/** What a client knows of its proxy: with a password or without one. */
+/** Proxy settings of a client, with a password or without one. */
 enum ProxySettings {
   WITHOUT_PASSWORD,
   WITH_PASSWORD

@@ -2,7 +2,7 @@ package io.github.contactsv3.contract.faults;
 
 import java.io.IOException;
 
-/** What the server does on a connection, or with a request on it. */
+/** Behaviour of the server on a connection, or with a request on it. */
 @FunctionalInterface
 interface Script {
   /** Behaves, to clients and as a proxy, as a server should. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is proven, written down: a table to read and an index for programs. */
+/** Writes down what the contracts cover: a table to read and an index for programs. */
 @Tag("pacts")
 @Order(3)
 class CoverageTest {

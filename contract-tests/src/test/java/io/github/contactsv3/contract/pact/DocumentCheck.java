@@ -114,7 +114,7 @@ final class DocumentCheck {
     return findings;
   }
 
-  /** What is wrong with the response alone. */
+  /** Returns the problems of the response alone. */
   List<String> findingsOfResponse(PactFile.Interaction interaction) {
     DocumentedOperation operation = operations.get(interaction.operationId());
     return operation == null

@@ -68,7 +68,7 @@ final class States {
     return REFUSED;
   }
 
-  /** Whether the request names a location or a contact, which is in one. */
+  /** Returns whether the request names a location or a contact, which is in one. */
   private static boolean isOfLocation(DocumentedOperation operation) {
     JsonNode body =
         operation.requestExamples().stream().findFirst().orElse(operation.node().path("none"));

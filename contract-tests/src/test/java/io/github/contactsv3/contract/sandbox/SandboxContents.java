@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a sandbox holds, in place of what the examples of the documents name. */
+/** Contents of a sandbox that stand for those that the examples of the documents name. */
 final class SandboxContents {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -59,7 +59,7 @@ final class SandboxContents {
     return fixed.getOrDefault(name, example);
   }
 
-  /** Whether a body is to succeed; those that are not say something that the documents refuse. */
+  /** Returns whether a body is to succeed; others contain something that the documents refuse. */
   boolean takes(String operation, JsonNode body) {
     // The documents list this grant, and that no app has got one for contacts.
     return !operation.equals("requestToken")

@@ -4,7 +4,7 @@ import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.errors.QuotaStoreException;
 import io.github.contactsv3.errors.TokenStoreException;
 
-/** What a table is for: who creates it, and how its failures are called. */
+/** Purpose of a table: the file that creates it, and the exception of its failures. */
 enum Purpose {
   TOKENS("R__contacts_v3_tokens.sql"),
   QUOTA("R__contacts_v3_quota.sql");

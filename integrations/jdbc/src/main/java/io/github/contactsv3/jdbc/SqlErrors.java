@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 
-/** What errors of databases mean and what to do. The texts of drivers stay in the cause. */
+/** Translates errors of databases to what to do. The texts of drivers stay in the cause. */
 final class SqlErrors {
   private SqlErrors() {}
 

@@ -4,7 +4,7 @@ import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.errors.QuotaStoreException;
 import io.github.contactsv3.errors.TokenStoreException;
 
-/** What keys are for, and how their failures are called. */
+/** Purpose of keys, and the exception of their failures. */
 enum Purpose {
   TOKENS,
   QUOTA;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** What errors of Redis mean and what to do. The texts of the server stay in the cause. */
+/** Translates errors of Redis to what to do. The texts of the server stay in the cause. */
 final class RedisErrors {
   private static final Pattern WORD_END = Pattern.compile("[ :]+");
 

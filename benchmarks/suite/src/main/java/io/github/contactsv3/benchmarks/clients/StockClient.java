@@ -13,7 +13,7 @@ import io.github.contactsv3.benchmarks.stock.model.SearchContactsResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the stock generator makes of our document, as it comes. Thread-safe. */
+/** Client as the stock generator writes it for our document. Thread-safe. */
 public final class StockClient {
   private static final String VERSION = "v3";
 

@@ -51,7 +51,7 @@ final class FirstCallBenchmark {
     System.out.println(classes + " " + resident);
   }
 
-  /** What Linux says of this process; NaN elsewhere. */
+  /** Reads a figure of this process from Linux; NaN on other systems. */
   static double residentMegabytes(String line) {
     try {
       List<String> status = Files.readAllLines(STATUS);

@@ -37,7 +37,7 @@ final class LocalComparisons {
         .rounds(1, CallComparisons.PAGE_WARMUP);
   }
 
-  /** What a client costs by itself. The bare client only reads the JSON. */
+  /** Compares the clients without a network. The bare client only reads the JSON. */
   private Comparison stub() {
     byte[] body = ResponseBodies.contact();
     ObjectReader reader = mapper.readerFor(ContactResponse.class);

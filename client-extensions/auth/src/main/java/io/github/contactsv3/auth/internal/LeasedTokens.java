@@ -17,7 +17,7 @@ final class LeasedTokens implements TokenProvider {
   /** How long to wait for a foreign lease before looking again, or up to twice as long. */
   private static final Duration POLL = Duration.ofMillis(50);
 
-  /** What is leased. */
+  /** Reads, leases and renews the tokens of a key. */
   interface Renewal {
     /** Returns what the store holds, or null if it holds no token that can be used. */
     @Nullable CachedToken current(Deadline deadline);

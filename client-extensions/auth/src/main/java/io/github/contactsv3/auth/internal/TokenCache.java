@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One token, kept fresh: at most one thread at a time asks for a new one. Thread-safe. */
 final class TokenCache {
-  /** A refresh ahead of time that failed is not tried again for so long, or half as long more. */
+  /** Delay after a failed refresh ahead of time, before up to half of it is added at random. */
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   /** With less time than this, a caller has none to refresh for others. */

@@ -8,7 +8,7 @@ import io.github.contactsv3.errors.TransportException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What a caller says whose time is over. */
+/** A call ends at its deadline, in whichever state its token is. */
 class DeadlineTest {
   private final FakeClock clock = new FakeClock();
   private final Deadline leader = deadline(1);

@@ -84,7 +84,7 @@ final class Fixture {
         .expiresAt(issued.plus(DAY));
   }
 
-  /** Stores A1/R1, issued so long ago. */
+  /** Stores A1/R1, issued {@code age} ago. */
   Fixture stored(TokenKey key, Duration age) {
     store.compareAndSet(key, null, pair(1, clock.now().minus(age)).build());
     return this;

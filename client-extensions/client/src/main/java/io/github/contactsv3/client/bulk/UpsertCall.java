@@ -44,7 +44,7 @@ final class UpsertCall {
         index, row, UpsertResult.Status.INVALID, Optional.empty(), Optional.empty());
   }
 
-  /** What became of a request. */
+  /** Outcome of a request. */
   private record Outcome(
       UpsertResult.Status status,
       Optional<String> contactId,

@@ -54,7 +54,7 @@ final class UpsertDelivery<K> {
     }
   }
 
-  /** Whether no more rows are to be sent. */
+  /** Returns whether no more rows are to be sent. */
   boolean isStopped() {
     return stop != null;
   }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldCache {
 
-  /** What is kept, and the time of the clock when its request was made. */
+  /** Cached definitions, and the time of the clock when they were requested. */
   private record Loaded(FieldIndex index, long nanos) {}
 
   /** The end of a load; neither for an end that concerns only the thread that loaded. */

@@ -80,7 +80,7 @@ public interface CallObserver {
     void set(String name, String value);
   }
 
-  /** What a call waits for. */
+  /** Reason of a wait. */
   enum Wait {
     /** A permit of the quota. */
     QUOTA,

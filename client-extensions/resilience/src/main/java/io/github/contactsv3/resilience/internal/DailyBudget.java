@@ -125,7 +125,7 @@ final class DailyBudget {
     }
   }
 
-  /** What calls of this priority leave to others. */
+  /** Returns the part of the budget that calls of this priority leave to others. */
   private long kept(Priority priority) {
     return priority == Priority.BATCH ? (long) Math.ceil(limit * interactiveShare) : 0;
   }

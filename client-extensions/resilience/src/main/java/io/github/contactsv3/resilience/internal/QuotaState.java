@@ -24,7 +24,7 @@ final class QuotaState {
   private static final long LONGEST_HOLD = Duration.ofMinutes(1).toNanos();
   private static final long NO_TRIAL = -1;
 
-  /** If so many parts of the limit are free soon, there are plenty. */
+  /** Share of the limit, as a divisor, from which free permits count as plenty. */
   private static final int PLENTY = 10;
 
   private static final long SOON = Duration.ofMillis(500).toNanos();
@@ -125,7 +125,7 @@ final class QuotaState {
     trial = NO_TRIAL;
   }
 
-  /** Whether permits are free so soon that some may be taken for calls to come. */
+  /** Returns whether permits are free so soon that some may be taken for calls to come. */
   boolean isPlentiful(Priority priority, int ahead, int batchAhead, long now) {
     int more = log.limit() / PLENTY;
     return isKnown(priority, ahead + more, batchAhead + more)
@@ -133,12 +133,12 @@ final class QuotaState {
         && waitForDay(priority, now) == 0;
   }
 
-  /** Whether {@link #waitFor} is exact, unless the service tells more. */
+  /** Returns whether {@link #waitFor} is exact, unless the service tells more. */
   boolean isKnown(Priority priority, int ahead, int batchAhead) {
     return log.isKnown(ahead) && (priority == Priority.INTERACTIVE || batch.isKnown(batchAhead));
   }
 
-  /** Whether the requests in flight are limited because others use the budget. */
+  /** Returns whether the requests in flight are limited because others use the budget. */
   boolean isContended(long now) {
     return now < contendedUntil;
   }

@@ -211,7 +211,7 @@ final class Seat {
     reports.add(new Report(id, priority, Report.Kind.UNUSED, now, 0, RateLimits.UNKNOWN));
   }
 
-  /** Returns whether the store knows all, and nothing of it matters any more. */
+  /** Returns whether the store knows everything, and none of it still counts. */
   boolean isOver(long now) {
     return isIdle() && now - latestAt > 2 * span;
   }

@@ -110,7 +110,7 @@ final class SharedKey {
         "the store of the quota " + what + " for " + seconds + " s", failure);
   }
 
-  /** Whether there is something to tell the store, or to give back. */
+  /** Returns whether there is something to tell the store, or to give back. */
   boolean toFlush() {
     lock.lock();
     try {

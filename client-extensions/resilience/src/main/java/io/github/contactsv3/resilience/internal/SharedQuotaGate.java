@@ -134,7 +134,7 @@ public final class SharedQuotaGate implements QuotaGate {
     worked = true;
   }
 
-  /** Whether the store has ever worked. */
+  /** Returns whether the store has ever worked. */
   boolean hasWorked() {
     return worked;
   }

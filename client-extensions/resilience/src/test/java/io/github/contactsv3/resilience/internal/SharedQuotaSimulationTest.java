@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What several processes reach together, in virtual time. */
+/** Several processes share a quota, in virtual time. */
 class SharedQuotaSimulationTest {
   private SharedSimulation simulation;
 

@@ -8,7 +8,7 @@ interface SimulatedServer {
   /** Counts a request, if there is room for it; times never decrease. */
   boolean accept(long now);
 
-  /** How many more requests would be accepted now. */
+  /** Returns the number of further requests that would be accepted now. */
   int remaining(long now);
 
   static SimulatedServer fixedWindow(int limit, long interval, long phase) {

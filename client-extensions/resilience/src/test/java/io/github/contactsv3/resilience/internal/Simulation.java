@@ -74,7 +74,7 @@ final class Simulation {
     return this;
   }
 
-  /** Another client that sends so many requests a second, come what may. */
+  /** Another client that sends at a fixed rate, without regard to the quota. */
   Simulation foreign(double perSecond, long from, long until) {
     long gap = (long) (SECOND / perSecond);
     for (long at = from; at < until; at += gap) {

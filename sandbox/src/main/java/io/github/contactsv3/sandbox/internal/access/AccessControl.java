@@ -76,7 +76,7 @@ public final class AccessControl {
     return grant;
   }
 
-  /** What the token of a request may do, or null if there is none or it is unknown. */
+  /** Returns the grant of a request's token, or null if there is none or it is unknown. */
   public @Nullable TokenGrant find(HeaderMap headers) {
     String token = bearer(headers.getFirst(Headers.AUTHORIZATION));
     return token == null ? null : tokens.find(token);

@@ -94,12 +94,12 @@ public final class QuotaLedger {
     return known == null ? untouched() : known.standing(clock);
   }
 
-  /** Whether there is no quota. */
+  /** Returns whether there is no quota. */
   public boolean isOff() {
     return off;
   }
 
-  /** Milliseconds until the daily quota begins anew. */
+  /** Milliseconds until the daily quota is reset. */
   public static long untilNextDay(long now) {
     return DAY - Math.floorMod(now, DAY);
   }

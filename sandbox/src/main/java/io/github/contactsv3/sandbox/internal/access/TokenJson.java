@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What tokens are good for, as it is kept in the data file. */
+/** Writes and reads the grants of tokens for the data file. */
 final class TokenJson {
 
   private TokenJson() {}

@@ -44,7 +44,7 @@ public final class TokenRegistry {
   private final KeptMap<Boolean> inactive;
   private final Map<String, TokenGrant> beginning;
 
-  /** What tokens that don't expire are good for. */
+  /** Grants of the tokens that don't expire. */
   private final KeptMap<TokenGrant> integrations;
 
   public TokenRegistry(
@@ -203,7 +203,7 @@ public final class TokenRegistry {
     codes.put(code, new Code(grant, redirectUri, now() + TokenLifetimes.CODE.toMillis()));
   }
 
-  /** What an access token is good for, or null if it is unknown, expired or revoked. */
+  /** Returns the grant of an access token, or null if it is unknown, expired or revoked. */
   @Nullable TokenGrant find(String access) {
     TokenGrant integration = integrations.get(access);
     if (integration != null) {
@@ -334,7 +334,7 @@ public final class TokenRegistry {
         });
   }
 
-  /** Whether tokens are granted for a location. */
+  /** Returns whether tokens are granted for a location. */
   public boolean isActive(String locationId) {
     return locked(() -> !inactive.containsKey(locationId));
   }

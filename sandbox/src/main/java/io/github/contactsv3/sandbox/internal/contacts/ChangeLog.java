@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ChangeLog {
 
-  /** Whether changes are written down. */
+  /** Returns whether changes are written down. */
   boolean isOn();
 
   /** Begins a change; to be followed by {@link #exit}. */

@@ -43,7 +43,7 @@ public final class CustomFieldCatalog {
     this.byId = first;
   }
 
-  /** Whether there are others than in the beginning. */
+  /** Returns whether there are others than in the beginning. */
   public boolean isChanged() {
     return !byId.equals(beginning);
   }

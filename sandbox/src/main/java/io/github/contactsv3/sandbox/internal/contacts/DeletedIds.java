@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 
-/** Ids of the contacts that were deleted last; so many that memory stays bounded. */
+/** Ids of the contacts that were deleted last; their number is bounded. */
 public final class DeletedIds {
 
   private static final int KEPT = 100_000;

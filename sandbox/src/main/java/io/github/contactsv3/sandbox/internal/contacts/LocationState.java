@@ -82,7 +82,7 @@ public final class LocationState {
     return contacts.values();
   }
 
-  /** What search sees. */
+  /** Index for searches, which lags behind the contacts. */
   public SearchIndex search() {
     return search;
   }
@@ -152,7 +152,7 @@ public final class LocationState {
                 }));
   }
 
-  /** A change and the record of it, which the file is not written anew between. */
+  /** A change and the record of it, with no compaction of the file between them. */
   private <T extends @Nullable Object> T recorded(Supplier<T> change) {
     journal.enter();
     try {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the handlers share: settings, ids and the locations with their contacts. */
+/** State shared by the handlers: settings, ids and the locations with their contacts. */
 public final class SandboxState {
 
   private final SandboxOptions options;
@@ -87,7 +87,7 @@ public final class SandboxState {
     return locations.find(id);
   }
 
-  /** Whether a location other than the given one has the contact. */
+  /** Returns whether a location other than the given one has the contact. */
   public boolean isElsewhere(String contactId, LocationState here) {
     return locations.all().stream()
         .anyMatch(location -> location != here && location.find(contactId) != null);

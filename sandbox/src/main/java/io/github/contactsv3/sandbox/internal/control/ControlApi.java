@@ -385,7 +385,7 @@ public final class ControlApi implements Endpoint {
     return object;
   }
 
-  /** Whether a path belongs to the control API. */
+  /** Returns whether a path belongs to the control API. */
   public static boolean owns(String path) {
     return path.equals(PREFIX) || path.startsWith(PREFIX + "/");
   }

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What the control API tells about a sandbox. */
+/** Views of a sandbox for the control API. */
 final class ControlViews {
 
   private final SandboxControl sandbox;

@@ -1,4 +1,4 @@
-/** What can be done to a running sandbox, and the API over HTTP to do it. */
+/** Control of a running sandbox, and its HTTP API. */
 @NullMarked
 package io.github.contactsv3.sandbox.internal.control;
 

@@ -41,7 +41,7 @@ public final class DataFile implements Closeable {
   private static final int VERSION = 1;
   private static final byte[] HEADER = (MAGIC + VERSION + "\n").getBytes(StandardCharsets.US_ASCII);
 
-  /** Below this size it does not pay to write the file anew. */
+  /** Below this size it does not pay to compact the file. */
   private static final long SMALL = 16L << 20;
 
   /** The operating system has it anyway; a slow disk must not keep the process from ending. */
@@ -154,7 +154,7 @@ public final class DataFile implements Closeable {
     }
   }
 
-  /** Refuses what is none of these files before anything is written beside it. */
+  /** Refuses what is none of these files before anything is written next to it. */
   private static void checkHeader(Path file, Path path) throws IOException {
     if (!Files.exists(path)) {
       return;
@@ -340,7 +340,7 @@ public final class DataFile implements Closeable {
 
   /**
    * Tells how much of the file later records have not overtaken, so that a file which grows a bit
-   * in each of many runs is written anew, too.
+   * in each of many runs is compacted, too.
    *
    * @param share between 0 and 1
    */
@@ -368,7 +368,7 @@ public final class DataFile implements Closeable {
   }
 
   /**
-   * Begins to write the file anew. What is appended from now on is in both.
+   * Begins to compact the file. What is appended from now on is in both.
    *
    * @return the new file, to be filled with what there is now
    * @throws IOException if it cannot be created
@@ -382,7 +382,7 @@ public final class DataFile implements Closeable {
     }
   }
 
-  /** A file that is written anew, without what later records have overtaken. */
+  /** A compacted file, without what later records have overtaken. */
   public final class Compaction implements Closeable {
 
     private final OutputStream out;

@@ -38,7 +38,7 @@ final class RecordLine {
     return line;
   }
 
-  /** Whether the bytes, without a line feed, are a line that was written so. */
+  /** Returns whether the bytes, without a line feed, are a line that was written so. */
   static boolean isIntact(byte[] bytes, int from, int to) {
     int content = from + CHECKSUM + 1;
     if (to - content < 3 || bytes[content - 1] != ' ') {

@@ -33,7 +33,7 @@ public record FaultRule(
     int skip,
     int times) {
 
-  /** What can go wrong. */
+  /** Kinds of fault. */
   public enum Kind {
     STATUS,
     DELAY,

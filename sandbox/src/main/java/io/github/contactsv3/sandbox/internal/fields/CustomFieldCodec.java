@@ -32,7 +32,7 @@ public final class CustomFieldCodec {
     return plain(value);
   }
 
-  /** Whether a value has the form of a type, or clears the field. */
+  /** Returns whether a value has the form of a type, or clears the field. */
   public static boolean fits(CustomFieldDefinition.Type type, JsonNode value) {
     return clears(value)
         || switch (type) {

@@ -28,7 +28,7 @@ public final class CustomFieldJson {
   private static final List<String> OPTIONS =
       List.of("picklistOptions", "options", "textBoxListOptions");
 
-  /** What a definition has of its own; everything else is kept as it is. */
+  /** Properties that a definition reads; all others are kept unchanged. */
   private static final Set<String> OWN =
       Stream.concat(
               OPTIONS.stream(),
@@ -110,7 +110,7 @@ public final class CustomFieldJson {
         properties);
   }
 
-  /** Whether a field of the type has options, or text boxes with labels. */
+  /** Returns whether a field of the type has options, or text boxes with labels. */
   private static boolean hasOptions(CustomFieldDefinition.Type type) {
     return switch (type) {
       case SINGLE_OPTIONS, RADIO, CHECKBOX, MULTIPLE_OPTIONS, TEXTBOX_LIST -> true;

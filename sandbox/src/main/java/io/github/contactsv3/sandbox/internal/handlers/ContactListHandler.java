@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * The list of contacts that v3 has removed, newest first. Its pages go on after time and id of the
- * last contact; one of the two alone begins anew, as observed.
+ * last contact; one of the two alone starts from the beginning, as observed.
  */
 final class ContactListHandler {
 

@@ -14,7 +14,7 @@ final class ItemList {
 
   private final SandboxState state;
 
-  /** What the items are called in error texts. */
+  /** Name of the items in error texts. */
   private final String kind;
 
   ItemList(SandboxState state, String kind) {

@@ -37,7 +37,7 @@ public final class BodyReceiver {
     this.timeout = timeout;
   }
 
-  /** What became of a body. */
+  /** Outcome of receiving a body. */
   public enum Outcome {
     /** It is there. */
     COMPLETE,

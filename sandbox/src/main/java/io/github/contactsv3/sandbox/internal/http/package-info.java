@@ -1,4 +1,4 @@
-/** What a server has to do whatever it serves: bodies, callers that leave, hosts and origins. */
+/** HTTP duties of any server: bodies, clients that disconnect, hosts and origins. */
 @NullMarked
 package io.github.contactsv3.sandbox.internal.http;
 

@@ -35,7 +35,7 @@ public final class Journal implements ChangeLog, TokenLog, AutoCloseable {
   /** Held shared over a record and the change it tells of. */
   private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
 
-  /** Held by a batch, and while the file is written anew. */
+  /** Held by a batch, and while the file is compacted. */
   private final ReentrantLock batches = new ReentrantLock();
 
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -44,7 +44,7 @@ public final class Journal implements ChangeLog, TokenLog, AutoCloseable {
   private @Nullable Recorded recorded;
   private volatile @Nullable DataFile file;
 
-  /** What a data file is to hold. */
+  /** Source of the contents of a data file. */
   private record Recorded(SandboxState state, TokenRegistry tokens) {}
 
   /** Starts to record the changes of a sandbox; before it serves anybody. */
@@ -206,7 +206,7 @@ public final class Journal implements ChangeLog, TokenLog, AutoCloseable {
         compact(target);
       } catch (IOException | RuntimeException e) {
         if (ended.getCount() > 0) {
-          LOG.log(System.Logger.Level.WARNING, "the data file could not be written anew", e);
+          LOG.log(System.Logger.Level.WARNING, "the data file could not be compacted", e);
         }
       }
     }
@@ -218,13 +218,13 @@ public final class Journal implements ChangeLog, TokenLog, AutoCloseable {
       return;
     }
     batches.lock();
-    try (DataFile.Compaction anew = begin(target, source)) {
+    try (DataFile.Compaction compaction = begin(target, source)) {
       for (LocationState location : source.state().locations().all()) {
         for (Contact contact : location.all()) {
-          anew.add(JournalRecords.put(contact));
+          compaction.add(JournalRecords.put(contact));
         }
       }
-      anew.finish();
+      compaction.finish();
     } finally {
       batches.unlock();
     }
@@ -234,16 +234,16 @@ public final class Journal implements ChangeLog, TokenLog, AutoCloseable {
   private DataFile.Compaction begin(DataFile target, Recorded source) throws IOException {
     gate.writeLock().lock();
     try {
-      DataFile.Compaction anew = target.compact();
+      DataFile.Compaction compaction = target.compact();
       try {
-        for (String record : JournalRecords.beside(source.state(), source.tokens())) {
-          anew.add(record);
+        for (String record : JournalRecords.withoutContacts(source.state(), source.tokens())) {
+          compaction.add(record);
         }
       } catch (IOException | RuntimeException e) {
-        anew.close();
+        compaction.close();
         throw e;
       }
-      return anew;
+      return compaction;
     } finally {
       gate.writeLock().unlock();
     }

@@ -110,7 +110,7 @@ public final class JournalReader {
     return fields;
   }
 
-  /** Whether seeds and imports are in already. */
+  /** Returns whether seeds and imports are in already. */
   public boolean isFilled() {
     return filled;
   }

@@ -74,7 +74,7 @@ final class JournalRecords {
   }
 
   /** Everything but the contacts. */
-  static List<String> beside(SandboxState state, TokenRegistry tokens) {
+  static List<String> withoutContacts(SandboxState state, TokenRegistry tokens) {
     List<String> records = new ArrayList<>();
     records.add(filled());
     for (LocationState location : state.locations().sorted()) {

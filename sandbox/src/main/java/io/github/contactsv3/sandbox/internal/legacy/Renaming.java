@@ -57,7 +57,7 @@ final class Renaming {
     }
   }
 
-  /** Writes the object anew, so that the order of its properties stays. */
+  /** Writes a new object, so that the order of its properties stays. */
   private void rename(ObjectNode object) {
     Map<String, JsonNode> renamed = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> property : object.properties()) {
@@ -79,7 +79,7 @@ final class Renaming {
     return changed;
   }
 
-  /** Whether an object has one of the names to be changed. */
+  /** Returns whether an object has one of the names to be changed. */
   boolean concerns(JsonNode object) {
     return names.keySet().stream().anyMatch(object::has);
   }

@@ -1,4 +1,4 @@
-/** What has arrived. */
+/** Log of the requests received. */
 @NullMarked
 package io.github.contactsv3.sandbox.internal.log;
 

@@ -24,7 +24,7 @@ public final class ApiError extends RuntimeException {
     return response;
   }
 
-  /** What is wrong, in one or more sentences. */
+  /** Returns the message, one or more sentences. */
   public List<String> messages() {
     List<String> messages = new ArrayList<>();
     JsonNode message = response.body().path("message");

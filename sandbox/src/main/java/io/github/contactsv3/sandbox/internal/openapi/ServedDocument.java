@@ -57,7 +57,7 @@ public final class ServedDocument {
 
   /**
    * Says in the words of JSON Schema that a reference may be null: the validator heeds {@code
-   * nullable} only beside a type.
+   * nullable} only next to a type.
    */
   public static JsonNode withNullableReferences(JsonNode node) {
     if (node instanceof ObjectNode object

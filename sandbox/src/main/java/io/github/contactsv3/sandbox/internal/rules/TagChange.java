@@ -4,7 +4,7 @@ import io.github.contactsv3.sandbox.internal.message.ApiError;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What a bulk update does to the tags of a contact. */
+/** Effect of a bulk update on the tags of a contact. */
 @FunctionalInterface
 public interface TagChange {
 

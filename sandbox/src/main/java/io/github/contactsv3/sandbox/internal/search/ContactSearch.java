@@ -29,7 +29,7 @@ public final class ContactSearch {
   /** Where paging by number ends; cursors go on. */
   private static final int MAX_PAGED = 10_000;
 
-  /** With the most conditions that a search may have, some 100 ms pass between two checks. */
+  /** With the most conditions that a search may have, two checks are some 100 ms apart. */
   private static final int CHECKED_EVERY = 256;
 
   private final SearchFields fields;

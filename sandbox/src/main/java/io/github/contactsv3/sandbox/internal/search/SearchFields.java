@@ -79,7 +79,7 @@ final class SearchFields {
     }
   }
 
-  /** Whether {@code contains} takes letters, digits and spaces only. */
+  /** Returns whether {@code contains} takes letters, digits and spaces only. */
   boolean plainContains() {
     return plainContains;
   }

@@ -77,7 +77,7 @@ final class SortOrder {
     return new SortOrder(List.copyOf(criteria));
   }
 
-  /** Whether the order is that in which a location keeps its contacts. */
+  /** Returns whether the order is that in which a location keeps its contacts. */
   boolean isNewestFirst() {
     Criterion first = criteria.get(0);
     return criteria.size() == 1 && first.field().equals("dateAdded") && !first.ascending();

@@ -166,7 +166,7 @@ public final class DemoSet {
         .anyMatch(field -> field.id().equals(idOrKey) || field.key().equals(idOrKey));
   }
 
-  /** What this sandbox has in place of the ids in the examples. */
+  /** Returns this sandbox's ids in place of those in the examples. */
   private Map<String, String> values() {
     SandboxApp app = tokens.app();
     KnownIds known = state.known();

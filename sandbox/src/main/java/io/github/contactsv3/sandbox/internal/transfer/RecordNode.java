@@ -25,7 +25,7 @@ record RecordNode(JsonNode json, String prefix, List<String> problems) {
     return prefix + name;
   }
 
-  /** Whether the property is there, perhaps as null. */
+  /** Returns whether the property is there, perhaps as null. */
   boolean has(String name) {
     return json.has(name);
   }

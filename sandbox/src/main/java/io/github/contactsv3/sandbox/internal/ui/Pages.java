@@ -37,7 +37,7 @@ public final class Pages implements Endpoint {
           "css", "text/css; charset=utf-8",
           "svg", "image/svg+xml");
 
-  /** What the pages load, each from its own name below {@link #UI}. */
+  /** Files that the pages load, each from its own name below {@link #UI}. */
   private static final List<String> PARTS =
       List.of(
           "api.css",
@@ -106,7 +106,7 @@ public final class Pages implements Endpoint {
     return Map.copyOf(files);
   }
 
-  /** Whether there is a page of that path. */
+  /** Returns whether there is a page of that path. */
   public static boolean has(String path) {
     return FILES.containsKey(path) || DOCUMENTS.containsKey(path) || FOR_TOOLS.containsKey(path);
   }

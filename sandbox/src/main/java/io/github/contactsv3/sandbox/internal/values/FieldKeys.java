@@ -21,7 +21,7 @@ public final class FieldKeys {
     return model.name().toLowerCase(Locale.ROOT);
   }
 
-  /** What the keys of a model begin with, such as {@code contact.}. */
+  /** Prefix of the keys of a model, such as {@code contact.}. */
   public static String prefix(Enum<?> model) {
     return modelName(model) + ".";
   }

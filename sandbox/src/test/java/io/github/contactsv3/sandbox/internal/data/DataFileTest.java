@@ -210,8 +210,8 @@ class DataFileTest {
   void compact_whileOthersAppend_losesNothing() throws Exception {
     try (DataFile file = DataFile.open(path, record -> {})) {
       file.append("overtaken");
-      DataFile.Compaction anew = file.compact();
-      anew.add("state");
+      DataFile.Compaction compaction = file.compact();
+      compaction.add("state");
       ExecutorService threads = Executors.newFixedThreadPool(2);
       Future<?> appending =
           threads.submit(
@@ -220,8 +220,8 @@ class DataFileTest {
                   file.append("later " + i);
                 }
               });
-      anew.finish();
-      anew.close();
+      compaction.finish();
+      compaction.close();
       appending.get();
       threads.shutdown();
       file.append("last");
@@ -237,8 +237,8 @@ class DataFileTest {
   void compact_givenUp_leavesTheFile() throws IOException {
     try (DataFile file = DataFile.open(path, record -> {})) {
       file.append("a");
-      try (DataFile.Compaction anew = file.compact()) {
-        anew.add("half");
+      try (DataFile.Compaction compaction = file.compact()) {
+        compaction.add("half");
       }
       file.append("b");
     }
@@ -250,8 +250,8 @@ class DataFileTest {
   void files_holdTokens_soOnlyTheirOwnerReadsThem() throws IOException {
     try (DataFile file = DataFile.open(path, record -> {})) {
       file.append("a");
-      try (DataFile.Compaction anew = file.compact()) {
-        anew.finish();
+      try (DataFile.Compaction compaction = file.compact()) {
+        compaction.finish();
       }
     }
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
@@ -275,9 +275,9 @@ class DataFileTest {
     DataFile.open(path, record -> {}).close();
     Files.createSymbolicLink(link, path);
     try (DataFile file = DataFile.open(link, record -> {});
-        DataFile.Compaction anew = file.compact()) {
-      anew.add("state");
-      anew.finish();
+        DataFile.Compaction compaction = file.compact()) {
+      compaction.add("state");
+      compaction.finish();
     }
     assertThat(link).isSymbolicLink();
     assertThat(records()).containsExactly("state");

@@ -94,7 +94,7 @@ public final class CallContext extends Request.Options {
     return settings.companyId();
   }
 
-  /** Whether the call is on behalf of a company rather than a location. */
+  /** Returns whether the call is on behalf of a company rather than a location. */
   boolean isForCompany() {
     return target.forCompany();
   }

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * Spares Feign's templates what is the same in every call: the headers, which Feign would parse,
- * resolve and copy anew each time ({@link ApiMethod} has them instead), and the base URL, which it
- * would parse.
+ * resolve and copy each time ({@link ApiMethod} has them instead), and the base URL, which it would
+ * parse.
  */
 final class BareTemplates implements Contract {
   private final Contract contract = feignContract();

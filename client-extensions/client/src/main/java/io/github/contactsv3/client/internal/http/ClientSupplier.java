@@ -11,7 +11,7 @@ interface ClientSupplier extends AutoCloseable {
    */
   HttpClient get() throws TransportFailure;
 
-  /** Whether the client was closed, which ends the attempts under way. */
+  /** Returns whether the client was closed, which ends the attempts under way. */
   boolean isClosed();
 
   /** An attempt ended with an Error, after which the client may be of no use. */

@@ -29,7 +29,7 @@ final class OwnClient implements ClientSupplier {
   /** As many as there are callers; the quota bounds those. */
   private static final int CONNECTIONS = 10_000;
 
-  /** After so long a server may have closed a connection without a word. */
+  /** Idle time after which a server may have closed a connection. */
   static final int IDLE_SECONDS = 30;
 
   private final Duration connectTimeout;
@@ -106,7 +106,7 @@ final class OwnClient implements ClientSupplier {
     }
   }
 
-  /** Closes the connections that have been idle for so long. */
+  /** Closes the connections that have been idle for this time. */
   void closeIdle(int seconds) {
     Opened current = opened;
     if (current != null) {

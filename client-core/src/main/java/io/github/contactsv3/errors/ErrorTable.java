@@ -16,6 +16,12 @@ final class ErrorTable {
   /** A row fits if the status does and one text has the words, in any case. */
   private record Row(
       int from, int to, String words, Function<ServiceException.Builder, ServiceException> make) {
+    Row {
+      if (!words.equals(words.toLowerCase(Locale.ROOT))) {
+        throw new IllegalArgumentException("\"" + words + "\" is not in lower case");
+      }
+    }
+
     boolean fits(int status, List<String> messages) {
       return status >= from
           && status <= to
@@ -46,9 +52,8 @@ final class ErrorTable {
           new Row(401, 500, "not yet supported by the iam service", PermissionException::new),
           // 401 for a missing or unknown Version header: the request is wrong, not the token
           new Row(401, 401, "version header", ValidationException::new),
-          // "Invalid JWT", "Invalid Private Integration token", "access token is invalid", "Token
-          // of
-          // this location has expired", no text at all
+          // "Invalid JWT", "Invalid Private Integration token", "access token is invalid",
+          // "Token of this location has expired", no text at all
           Row.authentication(401, 401, "", Remedy.NEW_TOKEN),
           new Row(403, 403, "", PermissionException::new),
           // "Cannot GET /x": the route is unknown, so the base URL is wrong; nothing was looked up

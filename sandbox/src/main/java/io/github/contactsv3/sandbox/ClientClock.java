@@ -15,7 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>Tests do not wait: a sleep of the client, such as the delay before a retry, advances the
  * sandbox's clock instead, also a frozen one. A wait for a permit advances it in steps, until the
- * permit is there. Jitter is always half of its range. Timeouts of the transport remain real time.
+ * permit is there. Jitter of refreshes and leases is always half of its range; that of retries is
+ * set by {@code RetryPolicy.Builder.random}. Timeouts of the transport remain real time.
  *
  * <p>Thread-safe: sleeps that begin together end together.
  */

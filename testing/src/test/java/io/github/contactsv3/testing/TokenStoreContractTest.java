@@ -121,7 +121,7 @@ class TokenStoreContractTest {
 
   @Test
   void brokenStores_fail() {
-    assertThat(failures(MemoryTokenStoreTest.class)).isZero();
+    assertThat(failures(MemoryTokenStoreContractTest.class)).isZero();
     assertThat(failures(Overwriting.class)).isPositive();
     assertThat(failures(Forgetting.class)).isPositive();
     assertThat(failures(LeasingTwice.class)).isPositive();

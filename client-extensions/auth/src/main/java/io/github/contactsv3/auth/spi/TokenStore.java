@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>A store for Redis or a database needs a row for each key, with all three parts of the key
  *       in the row's key and the version in a column, and a lock that expires.
  *   <li>Extend {@code TokenStoreContract} of the artifact {@code contacts-v3-testing} in the tests
- *       of the store; {@link TokenStoreListeners} keeps its listeners.
+ *       of the store; {@link TokenStoreListeners} keeps its listeners, {@link TokenFields} makes
+ *       texts of a token.
  *   <li>Keep every part of a {@link StoredToken}; those that are empty come back empty.
  *   <li>Any exception means that the store could not do it. The client wraps it in a {@link
  *       io.github.contactsv3.errors.TokenStoreException} and loses nothing: it keeps a new pair in

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Ends a request with an error response in the service's shapes. */
+/**
+ * Ends a request with an error response in the service's shapes. Texts stand where it is thrown;
+ * only those that several places share are here.
+ */
 public final class ApiError extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

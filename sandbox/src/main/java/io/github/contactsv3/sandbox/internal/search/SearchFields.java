@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields search can filter by, their operators taken from {@code x-search-fields} of the
- * document. Other names are refused, among them those in snake case (highlevel-api-docs#289).
+ * document. {@link ContactValues} reads their values: a new field needs a reader there. Other names
+ * are refused, among them those in snake case (highlevel-api-docs#289).
  */
 final class SearchFields {
 

@@ -122,9 +122,8 @@ public final class RequestExecutor implements Client {
             permit.unused();
           }
         } catch (Exception e) {
-          // A transport of the application may throw anything, checked exceptions that its
-          // signature
-          // does not declare included; the request may have arrived.
+          // A transport of the application may throw anything, even checked exceptions that its
+          // signature does not declare; the request may have arrived.
           failure = new Failure.Lost(TransportFailure.unexpected(e), secrets);
         }
       }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
 // region contract
-class FileTokenStoreTest extends TokenStoreContract {
+class FileTokenStoreContractTest extends TokenStoreContract {
   @TempDir private Path directory;
 
   @Override

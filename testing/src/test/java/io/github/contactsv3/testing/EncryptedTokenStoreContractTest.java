@@ -5,7 +5,7 @@ import io.github.contactsv3.auth.TokenStores;
 import io.github.contactsv3.auth.spi.TokenStore;
 import java.util.Base64;
 
-class EncryptedTokenStoreTest extends TokenStoreContract {
+class EncryptedTokenStoreContractTest extends TokenStoreContract {
   private final TokenStore inner = TokenStores.inMemory();
 
   @Override

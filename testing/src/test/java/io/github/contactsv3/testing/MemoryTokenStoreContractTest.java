@@ -3,7 +3,7 @@ package io.github.contactsv3.testing;
 import io.github.contactsv3.auth.TokenStores;
 import io.github.contactsv3.auth.spi.TokenStore;
 
-class MemoryTokenStoreTest extends TokenStoreContract {
+class MemoryTokenStoreContractTest extends TokenStoreContract {
   @Override
   protected TokenStore store() {
     return TokenStores.inMemory();

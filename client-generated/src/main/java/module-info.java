@@ -10,6 +10,7 @@ module io.github.contactsv3.generated {
   exports io.github.contactsv3.model;
   exports io.github.contactsv3.oauth.api;
   exports io.github.contactsv3.oauth.model;
+  exports io.github.contactsv3.webhooks.model;
 
   opens io.github.contactsv3.api to
       feign.core;
@@ -22,5 +23,7 @@ module io.github.contactsv3.generated {
   opens io.github.contactsv3.oauth.api to
       feign.core;
   opens io.github.contactsv3.oauth.model to
+      com.fasterxml.jackson.databind;
+  opens io.github.contactsv3.webhooks.model to
       com.fasterxml.jackson.databind;
 }

@@ -48,6 +48,7 @@ class InterfacesTest {
           case CONTACTS -> Operations.all();
           case OAUTH -> io.github.contactsv3.oauth.api.Operations.all();
           case FIELDS -> io.github.contactsv3.fields.api.Operations.all();
+          case WEBHOOKS -> List.of();
         };
     assertThat(actual).containsExactlyInAnyOrderElementsOf(expected);
     assertThat(actual).isUnmodifiable();

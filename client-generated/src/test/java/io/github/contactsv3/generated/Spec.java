@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 enum Spec {
   CONTACTS("contacts-v3.yaml", "contacts.yaml"),
   OAUTH("oauth-v3.yaml", "oauth.yaml"),
-  FIELDS("custom-fields.yaml", "custom-fields.yaml");
+  FIELDS("custom-fields.yaml", "custom-fields.yaml"),
+  WEBHOOKS("webhooks.yaml", "webhooks.yaml");
 
   private final Path document;
   private final Path config;
@@ -86,10 +87,11 @@ enum Spec {
         .toList();
   }
 
-  /** The object schemas with a class that a response can hold, at any depth. */
+  /** The object schemas with a class that a response or a webhook can hold, at any depth. */
   Set<Schema> inResponses() {
     Set<Schema> found = new LinkedHashSet<>();
     operations().forEach(operation -> collect(operation.node().path("responses"), found));
+    collect(root.path("x-webhooks"), found);
     return models(found);
   }
 

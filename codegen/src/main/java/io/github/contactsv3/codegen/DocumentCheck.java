@@ -38,7 +38,8 @@ public final class DocumentCheck {
     root.at("paths").members().stream()
         .filter(path -> !path.name().startsWith("x-"))
         .forEach(operations::checkPath);
-    if (root.at("paths").node().isEmpty()) {
+    checkWebhooks(report, root.at("x-webhooks"));
+    if (root.at("paths").node().isEmpty() && root.at("x-webhooks").node().isEmpty()) {
       report.add(root.at("paths"), "holds no operation");
     }
     checkComponents(report, schemas, root.at("components"));
@@ -54,6 +55,17 @@ public final class DocumentCheck {
         .filter(member -> !Set.of("example", "examples", "default", "enum").contains(member.name()))
         .forEach(member -> checkReferences(report, member));
     place.elements().forEach(element -> checkReferences(report, element));
+  }
+
+  /** Models are generated of their bodies, and nothing of the rest. */
+  private static void checkWebhooks(Report report, Place webhooks) {
+    for (Place webhook : webhooks.members()) {
+      Place schema =
+          webhook.at("post").at("requestBody").at("content").at("application/json").at("schema");
+      if (!schema.text("$ref").startsWith("#/components/schemas/")) {
+        report.add(schema, "must refer to a schema of this document's components");
+      }
+    }
   }
 
   private static void checkComponents(Report report, SchemaRules schemas, Place components) {

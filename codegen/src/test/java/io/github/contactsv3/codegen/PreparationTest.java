@@ -49,6 +49,30 @@ class PreparationTest {
     assertThat(folder.resolve("out")).doesNotExist();
   }
 
+  @Test
+  void main_documentOfWebhooksOnly_isWritten_ifBodiesAreNamed() throws IOException {
+    String webhooks =
+        """
+        openapi: 3.0.3
+        info: {title: T, version: 1.0.0}
+        paths: {}
+        x-webhooks:
+          Born: {post: {requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Child'}}}}}}
+        components: {schemas: {Child: {type: object, properties: {id: {type: string}}}}}
+        """;
+    Preparation.main(arguments(webhooks));
+    assertThat(folder.resolve("out/one.json")).content().contains("Child");
+
+    String inline = webhooks.replace("$ref: '#/components/schemas/Child'", "type: object");
+    assertThatThrownBy(() -> Preparation.main(arguments(inline)))
+        .hasMessageEndingWith(
+            "/x-webhooks/Born/post/requestBody/content/application~1json/schema: must refer to a"
+                + " schema of this document's components");
+    String none = webhooks.replaceAll("(?s)x-webhooks.*", "");
+    assertThatThrownBy(() -> Preparation.main(arguments(none)))
+        .hasMessageEndingWith("/paths: holds no operation");
+  }
+
   private String[] arguments(String... documents) throws IOException {
     String[] names = {"one.yaml", "two.yaml", "three.yaml"};
     String[] arguments = new String[documents.length + 1];

@@ -57,7 +57,7 @@ public record ApiDocument(String name, JsonNode root) {
     if (!root.path("openapi").asText().startsWith("3.")) {
       throw new ChangeException(name + ": not an OpenAPI document of version 3");
     }
-    if (root.path("paths").isEmpty()) {
+    if (root.path("paths").isEmpty() && root.path("x-webhooks").isEmpty()) {
       throw new ChangeException(name + ": has no paths");
     }
     return new ApiDocument(name, root);
@@ -110,6 +110,15 @@ public record ApiDocument(String name, JsonNode root) {
                           operations.put(operation.key(), operation);
                         }));
     return operations;
+  }
+
+  /** The requests that the service sends, by name: what the document has of each POST. */
+  Map<String, JsonNode> webhooks() {
+    Map<String, JsonNode> webhooks = new LinkedHashMap<>();
+    root.path("x-webhooks")
+        .properties()
+        .forEach(webhook -> webhooks.put(webhook.getKey(), webhook.getValue().path("post")));
+    return webhooks;
   }
 
   @Override

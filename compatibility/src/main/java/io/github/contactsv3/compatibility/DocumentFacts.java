@@ -20,7 +20,7 @@ final class DocumentFacts {
       Set.of("accept", "content-type", "authorization");
 
   private static final Set<String> KNOWN_IN_ROOT =
-      Set.of("openapi", "info", "servers", "paths", "components", "security", "tags");
+      Set.of("openapi", "info", "servers", "paths", "components", "security", "tags", "x-webhooks");
   private static final Set<String> KNOWN_IN_SCHEMES =
       Set.of("type", "scheme", "bearerFormat", "in", "name", "flows", "openIdConnectUrl");
   private static final Set<String> KNOWN_IN_PATHS =
@@ -68,6 +68,7 @@ final class DocumentFacts {
     DocumentFacts of = new DocumentFacts(document);
     of.root();
     document.operations().values().forEach(of::operation);
+    document.webhooks().forEach(of::webhook);
     return of.facts;
   }
 
@@ -137,6 +138,15 @@ final class DocumentFacts {
     operation.responses().forEach((status, response) -> response(place, status, response));
     facts.unknown(place, node, KNOWN_IN_OPERATIONS);
     facts.unknown(place, operation.item(), KNOWN_IN_PATHS);
+  }
+
+  /** Its body travels as responses do. A webhook that is new comes only to those who ask for it. */
+  private void webhook(String name, JsonNode node) {
+    Place outer = OPERATIONS.as(Group.OPERATIONS, Direction.RECEIVED);
+    facts.put(outer, "webhook " + name, "webhook `" + name + "`", Rule.PART, "");
+    Place place = facts.in(outer, "webhook " + name, "webhook `" + name + "`");
+    content(place, document.resolve(node.path("requestBody")));
+    facts.unknown(place, node, Set.of("requestBody", "responses"));
   }
 
   private void parameter(Place operation, String name, JsonNode node) {

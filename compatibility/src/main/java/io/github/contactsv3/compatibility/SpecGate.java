@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SpecGate {
 
   private static final List<String> NAMES =
-      List.of("contacts-v3.yaml", "custom-fields.yaml", "oauth-v3.yaml");
+      List.of("contacts-v3.yaml", "custom-fields.yaml", "oauth-v3.yaml", "webhooks.yaml");
 
   private final Path documents;
   private final Path module;

@@ -42,7 +42,7 @@ class SpecGateTest {
   void copyDocuments() throws IOException {
     documents = Files.createDirectory(folder.resolve("spec"));
     report = folder.resolve("target/report.md");
-    for (String name : new String[] {CONTACTS, OAUTH, CUSTOM_FIELDS}) {
+    for (String name : new String[] {CONTACTS, OAUTH, CUSTOM_FIELDS, "webhooks.yaml"}) {
       Files.copy(SPEC.resolve(name), documents.resolve(name));
     }
   }
@@ -100,6 +100,21 @@ class SpecGateTest {
   }
 
   @Test
+  void webhooks_areJudgedAsResponsesAre() throws IOException {
+    Path file = documents.resolve("webhooks.yaml");
+    String text = Files.readString(file);
+    Files.writeString(file, text.replaceFirst("(?s)  NoteDelete:.*?\n\n", ""));
+    assertThatThrownBy(() -> run(SPEC.toString()))
+        .hasMessageContaining("webhooks.yaml: raise info.version from 1.0.0 to 2.0.0");
+    assertThat(said()).contains("webhook `NoteDelete` removed");
+
+    out.reset();
+    Files.writeString(file, text.replace("        contactId:\n", "        contactName:\n"));
+    assertThatThrownBy(() -> run(SPEC.toString())).isInstanceOf(ChangeException.class);
+    assertThat(said()).contains("NotePayload", "contactId removed", "contactName added");
+  }
+
+  @Test
   void releasedJar_isABaseline() throws IOException {
     Path jar = folder.resolve("contacts-v3-spec-1.0.0.jar");
     try (OutputStream file = Files.newOutputStream(jar);
@@ -149,7 +164,7 @@ class SpecGateTest {
           'openapi: ['                                   | : line 1: not valid YAML or JSON
           'swagger: "2.0"'                               | : not an OpenAPI document of version 3
           '{"openapi":"3.0.3"}'                          | : has no paths
-          '{"openapi":"3.0.3","info":{"title":"Other"},"paths":{"/a":{}}}' | : holds none of [contacts-v3.yaml, custom-fields.yaml, oauth-v3.yaml]
+          '{"openapi":"3.0.3","info":{"title":"Other"},"paths":{"/a":{}}}' | : holds none of [contacts-v3.yaml, custom-fields.yaml, oauth-v3.yaml, webhooks.yaml]
           """)
   void badBaseline_isOneClearLine(String text, String message) throws IOException {
     Path file = Files.writeString(folder.resolve("b.yaml"), text);

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentParsingTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"contacts-v3.yaml", "oauth-v3.yaml", "custom-fields.yaml"})
+  @ValueSource(
+      strings = {"contacts-v3.yaml", "oauth-v3.yaml", "custom-fields.yaml", "webhooks.yaml"})
   void readLocation_document_hasNoMessages(String file) {
     ParseOptions options = new ParseOptions();
     options.setResolve(true);

@@ -22,6 +22,8 @@ class ExamplesTest {
   private static final SchemaValidator OAUTH = new SchemaValidator(Documents.OAUTH);
   private static final SchemaValidator CUSTOM_FIELDS = new SchemaValidator(Documents.CUSTOM_FIELDS);
 
+  private static final SchemaValidator WEBHOOKS = new SchemaValidator(Documents.WEBHOOKS);
+
   /** An example and the schema it illustrates. */
   record Example(SchemaValidator validator, String schema, String pointer, JsonNode value) {
     @Override
@@ -31,7 +33,7 @@ class ExamplesTest {
   }
 
   static Stream<Example> examples() {
-    return Stream.of(CONTACTS, OAUTH, CUSTOM_FIELDS)
+    return Stream.of(CONTACTS, OAUTH, CUSTOM_FIELDS, WEBHOOKS)
         .flatMap(validator -> examples(validator).stream());
   }
 
@@ -78,7 +80,9 @@ class ExamplesTest {
   }
 
   static Stream<Example> requests() {
-    return examples().filter(example -> example.pointer().contains("/requestBody/"));
+    return examples()
+        .filter(example -> example.pointer().startsWith("/paths/"))
+        .filter(example -> example.pointer().contains("/requestBody/"));
   }
 
   @ParameterizedTest

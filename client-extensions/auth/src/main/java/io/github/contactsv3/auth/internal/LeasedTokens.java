@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
  * and processes one does. Called by one thread at a time.
  */
 final class LeasedTokens implements TokenProvider {
-  /** Longer than a renewal takes, so that only the lease of a dead process runs out. */
-  private static final Duration LEASE = Duration.ofSeconds(60);
+  /**
+   * Longer than a renewal takes, so that only the lease of a dead process runs out, and shorter
+   * than the time for which the service repeats its response, so that the next holder still gets
+   * the pair that the dead one was given.
+   */
+  private static final Duration LEASE = Duration.ofSeconds(20);
 
   /** How long to wait for a foreign lease before looking again, or up to twice as long. */
   private static final Duration POLL = Duration.ofMillis(50);

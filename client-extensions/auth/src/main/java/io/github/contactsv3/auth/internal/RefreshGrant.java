@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * again.
  */
 final class RefreshGrant {
-  /** Leaves room for a second try within the 30 s. */
-  private static final Duration LONGEST = Duration.ofSeconds(14);
+  /** Leaves room for a second try within the lease. */
+  private static final Duration LONGEST = Duration.ofSeconds(9);
 
   private final OAuthContext context;
   private final RedactingTokenStore store;

@@ -144,6 +144,9 @@ final class Fixture {
     volatile Runnable beforeLease = () -> {};
     int loads;
 
+    /** False if its process is dead before it gives leases back. */
+    boolean endsLeases = true;
+
     /** What another process has stored, so that no listener here heard of it. */
     final Map<TokenKey, StoredToken> replaced = new ConcurrentHashMap<>();
 
@@ -181,7 +184,8 @@ final class Fixture {
     public Optional<Lease> tryLease(TokenKey key, Duration time) {
       beforeLease.run();
       check(onLease);
-      return store.tryLease(key, time);
+      Optional<Lease> lease = store.tryLease(key, time);
+      return endsLeases ? lease : lease.map(mine -> () -> {});
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.auth.spi.AccessToken;
 import io.github.contactsv3.auth.spi.Lease;
 import io.github.contactsv3.auth.spi.StoredToken;
@@ -66,7 +67,7 @@ class RefreshTest {
     assertThat(now.issuedAt()).isEqualTo(FakeClock.START);
     assertThat(now.expiresAt()).isEqualTo(FakeClock.START.plusSeconds(86_399));
     assertThat(f.events).containsExactly("refreshed loc1");
-    assertThat(f.endpoint.times).containsExactly(Duration.ofSeconds(14));
+    assertThat(f.endpoint.times).containsExactly(Duration.ofSeconds(9));
   }
 
   @Test
@@ -156,6 +157,33 @@ class RefreshTest {
     assertThat(value(f.location())).isEqualTo("A2");
     assertThat(f.clock.now())
         .isBetween(FakeClock.START.plusSeconds(10), FakeClock.START.plusMillis(10_050));
+  }
+
+  /** With a store that does not notice deaths, as all but files are. */
+  @Test
+  void token_holderOfTheLeaseDiedWithTheNewPair_nextHolderStillGetsThatPair() {
+    f.withLeft(HARD);
+    Fixture.BreakableStore ofTheDead = new Fixture.BreakableStore(f.store);
+    ofTheDead.endsLeases = false;
+    f.endpoint.after.add(
+        () -> {
+          f.clock.pass(f.endpoint.times.get(0));
+          throw Fixture.lostResponse();
+        });
+    f.endpoint.after.add(
+        () -> {
+          f.clock.pass(f.endpoint.times.get(1));
+          throw new AssertionError("the process dies");
+        });
+    assertThatThrownBy(
+            () ->
+                value(
+                    Credentials.oauth(Fixture.APP, "loc1", ofTheDead, f.listener)
+                        .connect(f.endpoint, f.clock)))
+        .isInstanceOf(AssertionError.class);
+    assertThat(value(f.location())).isEqualTo("A2");
+    assertThat(f.endpoint.rotations).isEqualTo(1);
+    assertThat(f.now().rotationStartedAt()).isEmpty();
   }
 
   @Test

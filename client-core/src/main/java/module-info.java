@@ -17,7 +17,8 @@ module io.github.contactsv3.core {
       io.github.contactsv3.client,
       io.github.contactsv3.jdbc,
       io.github.contactsv3.pagination,
-      io.github.contactsv3.resilience;
+      io.github.contactsv3.resilience,
+      io.github.contactsv3.webhooks;
   exports io.github.contactsv3.errors.internal to
       io.github.contactsv3.auth,
       io.github.contactsv3.client,

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of all failures of calls, and of paging, exports, bulk runs, token stores and quota
- * stores. Arguments and states that are refused before anything is sent cause an {@link
+ * The root of all failures of calls, and of paging, exports, bulk runs, token stores, quota stores
+ * and webhooks. Arguments and states that are refused before anything is sent cause an {@link
  * IllegalArgumentException} or an {@link IllegalStateException} instead.
  * <!-- region errors of JavadocSnippets.java -->
  *
@@ -40,7 +40,8 @@ public abstract sealed class ContactsApiException extends RuntimeException imple
         ServiceException,
         TokenProviderException,
         TokenStoreException,
-        TransportException {
+        TransportException,
+        WebhookException {
   private static final long serialVersionUID = 2L;
 
   static {

@@ -14,6 +14,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -42,6 +43,14 @@ class SerializedErrorsTest {
                 new TokenProviderException(op, 0, "the supplier failed", null),
                 new TokenStoreException("can't load the tokens", new IOException("disk full")),
                 new TransportException(op, 1, "cannot connect to localhost:1", null)));
+    examples.addAll(
+        List.of(
+            new WebhookSignatureException("no signature"),
+            InvalidWebhookException.tooLarge(1000),
+            new StaleWebhookException("event-1", Instant.EPOCH, "too old"),
+            new StaleWebhookException("event-1", null, "has no timestamp"),
+            new RepeatedWebhookException("event-1"),
+            new ReplayGuardException("can't claim", new IOException("down"))));
     for (int status : new int[] {302, 400, 401, 403, 404, 422, 429, 500}) {
       examples.add(Examples.error(status).build());
       examples.add(full(Examples.error(status, "no such name: " + WORDS)).build());

@@ -40,7 +40,7 @@ class ArchitectureTest {
 
   private static final String ROOT = "io.github.contactsv3.";
   private static final String[] GENERATED = {
-    ROOT + "api..", ROOT + "model..", ROOT + "oauth..", ROOT + "fields.."
+    ROOT + "api..", ROOT + "model..", ROOT + "oauth..", ROOT + "fields..", ROOT + "webhooks.model.."
   };
 
   private static final DescribedPredicate<JavaClass> HAND_WRITTEN_API =
@@ -64,6 +64,8 @@ class ArchitectureTest {
           .definedBy(ROOT + "pagination..", ROOT + "search..")
           .layer("resilience")
           .definedBy(ROOT + "resilience..")
+          .layer("webhooks")
+          .definedBy(ROOT + "webhooks", ROOT + "webhooks.spi..", ROOT + "webhooks.internal..")
           .layer("generated")
           .definedBy(GENERATED)
           .layer("core")
@@ -76,8 +78,11 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("client")
           .whereLayer("resilience")
           .mayOnlyBeAccessedByLayers("client")
+          // Nobody who uses the client needs the artifact of the webhooks at run time.
+          .whereLayer("webhooks")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("generated")
-          .mayOnlyBeAccessedByLayers("client", "auth", "pagination");
+          .mayOnlyBeAccessedByLayers("client", "auth", "pagination", "webhooks");
 
   @ArchTest
   static final ArchRule NO_TWO_PACKAGES_DEPEND_ON_EACH_OTHER =

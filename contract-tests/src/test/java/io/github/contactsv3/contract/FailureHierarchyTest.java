@@ -17,6 +17,7 @@ import io.github.contactsv3.client.spi.Transport;
 import io.github.contactsv3.core.Priority;
 import io.github.contactsv3.core.QuotaSnapshot;
 import io.github.contactsv3.core.RateLimits;
+import io.github.contactsv3.core.Uninstallation;
 import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.model.BulkTagsAction;
 import io.github.contactsv3.model.CreateContactRequest;
@@ -174,10 +175,26 @@ class FailureHierarchyTest {
     ENTRIES.put("PagedIterable.firstPage", c -> c.search(all).firstPage());
     ENTRIES.put("PagedIterable.total", c -> c.search(all).total());
     ENTRIES.put("PagedIterable.prefetch", c -> c.search(all).prefetch(2).iterator().next());
+    ENTRIES.put("ContactsClient.forgetTokens", FailureHierarchyTest::forgetTokens);
     ENTRIES.put("ContactExport.run", c -> export(c.export(all).parallelism(3)));
     ENTRIES.put(
         "BulkChange.run", c -> c.bulk().tags(BulkTagsAction.ADD, List.of("t")).run(List.of("a")));
     ENTRIES.put("BulkUpsert.run", FailureHierarchyTest::upsert);
+  }
+
+  private static void forgetTokens(ContactsClient client) {
+    client.forgetTokens(
+        new Uninstallation() {
+          @Override
+          public Optional<String> locationId() {
+            return Optional.of(LOCATION);
+          }
+
+          @Override
+          public Optional<String> companyId() {
+            return Optional.empty();
+          }
+        });
   }
 
   private static void export(ContactExport export) {

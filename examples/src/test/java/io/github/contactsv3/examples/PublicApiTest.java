@@ -29,6 +29,7 @@ class PublicApiTest {
         "client-extensions/auth",
         "client-extensions/resilience",
         "client-extensions/pagination",
+        "client-extensions/webhooks",
         "client-extensions/client",
         "sandbox",
         "testing",

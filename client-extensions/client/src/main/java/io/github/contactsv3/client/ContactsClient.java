@@ -14,6 +14,7 @@ import io.github.contactsv3.client.bulk.Bulk;
 import io.github.contactsv3.client.fields.CustomFieldCatalog;
 import io.github.contactsv3.core.Priority;
 import io.github.contactsv3.core.QuotaSnapshot;
+import io.github.contactsv3.core.Uninstallation;
 import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.fields.api.CustomFieldsApi;
 import io.github.contactsv3.model.BusinessContact;
@@ -337,6 +338,22 @@ public interface ContactsClient extends AutoCloseable {
    */
   default OAuthApi oauth() {
     throw notImplemented("oauth");
+  }
+
+  /**
+   * Drops the tokens of a location or company where the app was uninstalled, in the store and in
+   * memory, so that none is refreshed in vain. Sends nothing. Other processes that share the store
+   * stop using their copies as soon as they next look into it. Does nothing for private integration
+   * tokens, which no event ends.
+   *
+   * @param where such as the uninstall event of {@code contacts-v3-webhooks}; make sure that it is
+   *     one of this app
+   * @throws io.github.contactsv3.errors.TokenStoreException if the store fails; the call may be
+   *     made again
+   * @throws IllegalArgumentException if it names neither a location nor a company
+   */
+  default void forgetTokens(Uninstallation where) {
+    throw notImplemented("forgetTokens");
   }
 
   private UnsupportedOperationException notImplemented(String accessor) {

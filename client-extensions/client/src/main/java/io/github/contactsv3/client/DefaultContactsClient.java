@@ -14,6 +14,7 @@ import io.github.contactsv3.client.fields.CustomFieldCatalog;
 import io.github.contactsv3.client.internal.attempt.CallSettings;
 import io.github.contactsv3.client.internal.call.ClientComponents;
 import io.github.contactsv3.core.QuotaSnapshot;
+import io.github.contactsv3.core.Uninstallation;
 import io.github.contactsv3.fields.api.CustomFieldsApi;
 import io.github.contactsv3.model.Contact;
 import io.github.contactsv3.model.CreateContactRequest;
@@ -167,6 +168,11 @@ final class DefaultContactsClient implements ContactsClient {
   @Override
   public OAuthApi oauth() {
     return api(OAuthApi.Http.class);
+  }
+
+  @Override
+  public void forgetTokens(Uninstallation where) {
+    connected.tokens().forget(where);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenProvider;
 import io.github.contactsv3.auth.spi.TokenRequest;
+import io.github.contactsv3.core.Uninstallation;
 import io.github.contactsv3.errors.AuthenticationException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,11 @@ public final class AgencyTokenProvider implements TokenProvider {
   @Override
   public Optional<String> companyId() {
     return Optional.of(context.key().id());
+  }
+
+  @Override
+  public void forget(Uninstallation where) {
+    context.forget(where);
   }
 
   private TokenCache cache(@Nullable String locationId) {

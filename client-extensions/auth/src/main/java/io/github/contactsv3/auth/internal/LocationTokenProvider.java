@@ -5,7 +5,9 @@ import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenProvider;
 import io.github.contactsv3.auth.spi.TokenRequest;
+import io.github.contactsv3.core.Uninstallation;
 import io.github.contactsv3.errors.AuthenticationException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Provides the tokens of an app in one location. */
@@ -46,6 +48,23 @@ public final class LocationTokenProvider implements TokenProvider {
   @Override
   public String appId() {
     return context.app().clientId();
+  }
+
+  @Override
+  public void forget(Uninstallation where) {
+    context.forget(where);
+    // What an agency has uninstalled is gone from its locations, too.
+    if (where.locationId().isEmpty() && belongsTo(where.companyId())) {
+      context.pairStore().remove(context.forgetting());
+    }
+  }
+
+  private boolean belongsTo(Optional<String> company) {
+    return context
+        .pairStore()
+        .load(context.forgetting())
+        .flatMap(StoredToken::companyId)
+        .equals(company);
   }
 
   private void changed(TokenKey key, @Nullable StoredToken token) {

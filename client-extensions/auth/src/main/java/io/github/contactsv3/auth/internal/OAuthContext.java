@@ -4,8 +4,11 @@ import io.github.contactsv3.auth.spi.AuthListener;
 import io.github.contactsv3.auth.spi.TokenEndpoint;
 import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenStore;
+import io.github.contactsv3.core.OperationInfo;
+import io.github.contactsv3.core.Uninstallation;
 import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.internal.SecretsOwner;
+import java.time.Duration;
 
 /**
  * The collaborators that keep the tokens of an app for a location or an agency.
@@ -69,6 +72,26 @@ public record OAuthContext(
 
   TokenCache cache(TokenProvider provider) {
     return new TokenCache(provider, clock, this::failed);
+  }
+
+  /** Removes tokens from the store, whose listeners drop them from memory. */
+  void forget(Uninstallation where) {
+    Deadline deadline = forgetting();
+    String location = where.locationId().orElse(null);
+    String company = where.companyId().orElse(null);
+    if (location != null) {
+      store(TokenKey.location(app.clientId(), location)).remove(deadline);
+      store(TokenKey.agencyLocation(app.clientId(), location)).remove(deadline);
+    } else if (company != null) {
+      store(TokenKey.company(app.clientId(), company)).remove(deadline);
+    } else {
+      throw new IllegalArgumentException("the uninstallation names neither location nor company");
+    }
+  }
+
+  /** No call gives the time. */
+  Deadline forgetting() {
+    return Deadline.in(OperationInfo.NONE, 0, Duration.ofSeconds(30), clock);
   }
 
   @SuppressWarnings("EmptyCatch") // a listener that throws must not undo a refresh

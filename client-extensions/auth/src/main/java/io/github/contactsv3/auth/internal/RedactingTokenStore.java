@@ -56,6 +56,16 @@ final class RedactingTokenStore {
     }
   }
 
+  void remove(Deadline deadline) {
+    call(
+        "remove",
+        deadline,
+        () -> {
+          store.remove(key);
+          return true;
+        });
+  }
+
   Optional<Lease> tryLease(Deadline deadline, Duration time) {
     return call("lease", deadline, () -> store.tryLease(key, time).map(RedactingTokenStore::quiet));
   }

@@ -1,5 +1,6 @@
 package io.github.contactsv3.auth.spi;
 
+import io.github.contactsv3.core.Uninstallation;
 import io.github.contactsv3.errors.AuthenticationException;
 import java.util.Optional;
 
@@ -42,6 +43,16 @@ public interface TokenProvider {
    * @return true if {@link #token} now returns another token than the rejected one
    */
   boolean renew(AccessToken rejected, AuthenticationException error, TokenRequest request);
+
+  /**
+   * Drops the tokens of a location or company, in the store and in memory. Does nothing, unless
+   * overridden, as credentials that keep no tokens do.
+   *
+   * @param where where the app was uninstalled
+   * @throws io.github.contactsv3.errors.TokenStoreException if the store fails
+   * @throws IllegalArgumentException if it names neither a location nor a company
+   */
+  default void forget(Uninstallation where) {}
 
   /**
    * Returns the app that the requests are counted for. HighLevel limits the rate for each app and

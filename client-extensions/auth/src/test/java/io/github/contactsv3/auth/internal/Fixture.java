@@ -141,6 +141,7 @@ final class Fixture {
     volatile Supplier<? extends Throwable> onLoad = () -> null;
     volatile Supplier<? extends Throwable> onSet = () -> null;
     volatile Supplier<? extends Throwable> onLease = () -> null;
+    volatile Supplier<? extends Throwable> onRemove = () -> null;
     volatile Runnable beforeLease = () -> {};
     int loads;
 
@@ -177,6 +178,7 @@ final class Fixture {
 
     @Override
     public void remove(TokenKey key) {
+      check(onRemove);
       store.remove(key);
     }
 

@@ -49,16 +49,17 @@ public record ClientComponents(
    *
    * @param apis makes the interfaces callable
    * @param quota the quota of its calls
+   * @param tokens the tokens of its calls
    * @param lifecycle closes it
    */
-  public record Connected(ApiFactory apis, Quota quota, Lifecycle lifecycle) {
+  public record Connected(ApiFactory apis, Quota quota, TokenRemoval tokens, Lifecycle lifecycle) {
     /**
      * Returns the same with a lifecycle derived from this one's.
      *
      * @return what a derived client has
      */
     public Connected derive() {
-      return new Connected(apis, quota, lifecycle.derive());
+      return new Connected(apis, quota, tokens, lifecycle.derive());
     }
 
     /**
@@ -90,7 +91,11 @@ public record ClientComponents(
             () -> tokens.get().companyId().orElse(null),
             secrets);
     provider.set(credentials.connect(endpoint(quota, lifecycle), clock));
-    return new Connected(apis(tokens.get(), quota, retries), quota, lifecycle);
+    return new Connected(
+        apis(tokens.get(), quota, retries),
+        quota,
+        new TokenRemoval(tokens.get(), secrets),
+        lifecycle);
   }
 
   /**

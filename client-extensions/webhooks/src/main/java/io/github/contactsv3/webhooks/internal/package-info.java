@@ -1,0 +1,5 @@
+/** Not for applications. */
+@NullMarked
+package io.github.contactsv3.webhooks.internal;
+
+import org.jspecify.annotations.NullMarked;

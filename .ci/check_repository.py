@@ -10,7 +10,7 @@ root = pathlib.Path(sys.argv[1], "io/github/contactsv3")
 maven = "{http://maven.apache.org/POM/4.0.0}"
 jars = {f"contacts-v3-{name}" for name in (
     "auth", "client", "client-generated", "core", "jdbc", "micrometer", "pacts", "pagination", "redis", "resilience", "sandbox",
-    "spec", "testing", "webhooks")}
+    "spec", "spring-boot", "spring-boot-starter", "testing", "webhooks")}
 # What the sandbox's jar has not inside: it uses these where a program has them.
 NOT_INSIDE = ("io.github", "io.swagger", "org.apache", "org.apiguardian", "org.jspecify", "org.junit", "org.opentest4j")
 problems = []
@@ -74,7 +74,7 @@ for folder in sorted(root.iterdir()):
         expect(inside <= set(listed), f"{jar.name}: META-INF/THIRD-PARTY lacks {sorted(inside - set(listed))}")
     classes = [n for n in names if n.endswith(".class")]
     expect(not any("/contract/" in n or "/compatibility/" in n or "/examples/" in n for n in classes), f"{jar.name}: classes of tests or tools")
-    expect(bool(classes) != (folder.name in ("contacts-v3-pacts", "contacts-v3-spec")), f"{jar.name}: {len(classes)} classes")
+    expect(bool(classes) != (folder.name in ("contacts-v3-pacts", "contacts-v3-spec", "contacts-v3-spring-boot-starter")), f"{jar.name}: {len(classes)} classes")
 
 for problem in problems:
     print(problem)

@@ -1,0 +1,30 @@
+package io.github.contactsv3.spring.boot.internal.store;
+
+import io.github.contactsv3.auth.spi.TokenStore;
+import io.github.contactsv3.jdbc.JdbcQuotaLog;
+import io.github.contactsv3.jdbc.JdbcTokenStore;
+import io.github.contactsv3.resilience.spi.QuotaLog;
+import io.github.contactsv3.spring.boot.internal.settings.JdbcSettings;
+import io.github.contactsv3.spring.boot.internal.settings.Setting;
+import javax.sql.DataSource;
+
+/** Stores in a database; apart, since the artifact may be absent. */
+final class JdbcStores {
+  private static final String SCHEMA = "contacts.jdbc.schema";
+
+  private JdbcStores() {}
+
+  static TokenStore tokenStore(DataSource source, JdbcSettings settings) {
+    JdbcTables.create(source, settings, "R__contacts_v3_tokens.sql");
+    JdbcTokenStore.Builder builder = JdbcTokenStore.builder(source);
+    new Setting<>(SCHEMA, settings.schema()).apply(builder::schema);
+    return builder.build();
+  }
+
+  static QuotaLog quotaLog(DataSource source, JdbcSettings settings) {
+    JdbcTables.create(source, settings, "R__contacts_v3_quota.sql");
+    JdbcQuotaLog.Builder builder = JdbcQuotaLog.builder(source);
+    new Setting<>(SCHEMA, settings.schema()).apply(builder::schema);
+    return builder.build();
+  }
+}

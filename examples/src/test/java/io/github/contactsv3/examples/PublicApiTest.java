@@ -35,7 +35,8 @@ class PublicApiTest {
         "testing",
         "integrations/jdbc",
         "integrations/redis",
-        "integrations/micrometer"
+        "integrations/micrometer",
+        "integrations/spring-boot"
       })
   void signatures_ofAPublishedModule_areTheCommittedOnes(String module) throws IOException {
     Path folder = PROJECT.resolve(module);

@@ -80,7 +80,7 @@ final class CredentialsFactory {
             + " is set.",
         "Set "
             + token
-            + " to a private integration token, or client-id and client-secret beside it to those"
+            + " to a private integration token, or client-id and client-secret to those"
             + " of an app. In tests, @AutoConfigureContactsSandbox needs neither.");
   }
 

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The encryption of the tokens in a store. Its text shows no key.
  *
- * @param keyId name of the key, kept beside what it encrypts
+ * @param keyId name of the key, stored with each token
  * @param key 32 bytes in Base64
  * @param previousKeys keys that only decrypt, by their names
  * @param acceptPlainText whether tokens from before the encryption are read

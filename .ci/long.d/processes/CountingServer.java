@@ -19,11 +19,16 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Serves contacts and counts requests with a strict sliding log of 100 in 10 s for each location, at
- * a random moment within a latency of 20 to 300 ms. Contact ids are {@code location-worker}.
+ * a random moment within a latency of 20 to 300 ms. Contact ids are {@code location-worker}. The
+ * requests of workers whose names begin with {@code slow} take {@link #SLOW} ms and are counted at the
+ * last moment.
  */
 final class CountingServer implements AutoCloseable {
   static final int LIMIT = 100;
   static final long INTERVAL = TimeUnit.SECONDS.toNanos(10);
+
+  /** Half a second less than an attempt may take, which is what sending may take on a busy machine. */
+  static final long SLOW = 2_500;
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -45,11 +50,12 @@ final class CountingServer implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    long latency = ThreadLocalRandom.current().nextLong(20, 301);
-    long before = ThreadLocalRandom.current().nextLong(latency + 1);
-    sleep(before);
     String path = exchange.getRequestURI().getPath();
     String id = path.substring(path.lastIndexOf('/') + 1);
+    boolean slow = id.contains("-slow");
+    long latency = slow ? SLOW : ThreadLocalRandom.current().nextLong(20, 301);
+    long before = slow ? SLOW : ThreadLocalRandom.current().nextLong(latency + 1);
+    sleep(before);
     int left = count(id);
     sleep(latency - before);
     Headers headers = exchange.getResponseHeaders();
@@ -84,6 +90,10 @@ final class CountingServer implements AutoCloseable {
     accepted.add(now - begin);
     byWorker.merge(id.substring(id.indexOf('-') + 1), 1, Integer::sum);
     return LIMIT - log.size();
+  }
+
+  synchronized int locations() {
+    return logs.size();
   }
 
   synchronized int accepted() {

@@ -17,7 +17,7 @@ final class PostgresStore implements Store {
   PostgresStore() throws Exception {
     start(0);
     port = server.getPort();
-    createTable();
+    createTables();
   }
 
   private void start(int on) throws Exception {
@@ -31,10 +31,13 @@ final class PostgresStore implements Store {
     server = builder.start();
   }
 
-  private void createTable() throws Exception {
-    try (InputStream in =
-        PostgresStore.class.getResourceAsStream("/contacts-v3/jdbc/R__contacts_v3_quota.sql")) {
-      run(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+  private void createTables() throws Exception {
+    for (String name : List.of("quota", "tokens")) {
+      try (InputStream in =
+          PostgresStore.class.getResourceAsStream(
+              "/contacts-v3/jdbc/R__contacts_v3_" + name + ".sql")) {
+        run(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      }
     }
   }
 
@@ -49,7 +52,7 @@ final class PostgresStore implements Store {
   public String address() {
     return "jdbc:postgresql://127.0.0.1:"
         + port
-        + "/postgres?user=postgres&connectTimeout=2&socketTimeout=2&options=-c%20synchronous_commit=off";
+        + "/postgres?user=postgres&connectTimeout=2&socketTimeout=2";
   }
 
   @Override
@@ -76,7 +79,7 @@ final class PostgresStore implements Store {
   @Override
   public void empty() throws Exception {
     run("drop table contacts_v3_quota");
-    createTable();
+    createTables();
   }
 
   @Override
@@ -104,6 +107,11 @@ final class PostgresStore implements Store {
         update.executeUpdate();
       }
     }
+  }
+
+  @Override
+  public void endLives() throws Exception {
+    run("update contacts_v3_quota set ends_at_millis = 1 where ends_at_millis > 0");
   }
 
   @Override

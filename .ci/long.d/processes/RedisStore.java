@@ -71,6 +71,18 @@ final class RedisStore implements Store {
   }
 
   @Override
+  public void endLives() throws Exception {
+    try (Jedis jedis = new Jedis("127.0.0.1", port)) {
+      for (String key : jedis.keys("*")) {
+        if (jedis.pttl(key) > 0) {
+          jedis.pexpire(key, 1);
+        }
+      }
+    }
+    Thread.sleep(500);
+  }
+
+  @Override
   public long size() {
     try (Jedis jedis = new Jedis("127.0.0.1", port)) {
       return jedis.dbSize();

@@ -1,5 +1,8 @@
+import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.jdbc.JdbcQuotaLog;
+import io.github.contactsv3.jdbc.JdbcTokenStore;
 import io.github.contactsv3.redis.RedisQuotaLog;
+import io.github.contactsv3.redis.RedisTokenStore;
 import io.github.contactsv3.resilience.spi.QuotaLog;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -33,6 +36,9 @@ interface Store extends AutoCloseable {
   /** How many keys or rows there are. */
   long size() throws Exception;
 
+  /** Brings the time to which unused keys or rows are kept to now. */
+  void endLives() throws Exception;
+
   static Store start(String kind) throws Exception {
     return switch (kind) {
       case "redis" -> new RedisStore();
@@ -43,18 +49,31 @@ interface Store extends AutoCloseable {
 
   /** Connects as an application does, with its usual time-outs. */
   static QuotaLog connect(String address) {
-    if (address.startsWith("jdbc:")) {
-      HikariConfig config = new HikariConfig();
-      config.setJdbcUrl(address);
-      config.setMaximumPoolSize(4);
-      config.setConnectionTimeout(2_000);
-      config.setInitializationFailTimeout(-1);
-      return JdbcQuotaLog.of(new HikariDataSource(config));
-    }
-    return RedisQuotaLog.of(
-        new UnifiedJedis(
-            new HostAndPort("127.0.0.1", Integer.parseInt(address)),
-            DefaultJedisClientConfig.builder().timeoutMillis(2_000).build()));
+    return address.startsWith("jdbc:")
+        ? JdbcQuotaLog.of(pool(address))
+        : RedisQuotaLog.of(jedis(address));
+  }
+
+  /** Connects to the tokens of the same server. */
+  static TokenStore tokens(String address) {
+    return address.startsWith("jdbc:")
+        ? JdbcTokenStore.of(pool(address))
+        : RedisTokenStore.of(jedis(address));
+  }
+
+  private static HikariDataSource pool(String address) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(address);
+    config.setMaximumPoolSize(4);
+    config.setConnectionTimeout(2_000);
+    config.setInitializationFailTimeout(-1);
+    return new HikariDataSource(config);
+  }
+
+  private static UnifiedJedis jedis(String port) {
+    return new UnifiedJedis(
+        new HostAndPort("127.0.0.1", Integer.parseInt(port)),
+        DefaultJedisClientConfig.builder().timeoutMillis(2_000).build());
   }
 
   static void signal(String signal, long pid) throws Exception {

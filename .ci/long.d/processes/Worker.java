@@ -3,6 +3,7 @@ import io.github.contactsv3.client.CallOptions;
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.core.Priority;
 import io.github.contactsv3.core.QuotaSnapshot;
+import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.resilience.Quotas;
 import io.github.contactsv3.resilience.spi.Permit;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException;
@@ -10,6 +11,7 @@ import io.github.contactsv3.resilience.spi.QuotaGate;
 import io.github.contactsv3.resilience.spi.QuotaKey;
 import io.github.contactsv3.resilience.spi.QuotaLog;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One process: {@code STORE URL NAME THREADS CALLS_A_SECOND PRIORITY LOCATIONS CALL_TIMEOUT}. It
+ * One process: {@code STORE URL NAME THREADS CALLS_A_SECOND PRIORITY LOCATIONS CALL_TIMEOUT
+ * LEASE HOURS}, the lease in seconds, and how far ahead its clock is. An attempt may take 3 s. It
  * calls until a line arrives at its standard input, then prints {@code RESULT} with its counts.
  */
 final class Worker {
@@ -39,7 +42,9 @@ final class Worker {
     int locations = Integer.parseInt(arguments[6]);
     Quotas.Builder quotas = Quotas.builder();
     if (!arguments[0].equals("none")) {
-      quotas.log(counted(Store.connect(arguments[0])));
+      quotas
+          .log(counted(Store.connect(arguments[0])))
+          .lease(Duration.ofSeconds(Long.parseLong(arguments[8])));
     }
     QuotaGate quota = quotas.build();
     try (ContactsClient root =
@@ -49,13 +54,16 @@ final class Worker {
             .locationId("L0")
             .quotaKey("processes")
             .callTimeout(Duration.ofSeconds(Long.parseLong(arguments[7])))
+            .readTimeout(Duration.ofSeconds(3))
+            .clock(shifted(Duration.ofHours(Long.parseLong(arguments[9]))))
             .quota(timed(quota))
             .build()) {
       ContactsClient client =
           root.with(CallOptions.builder().priority(Priority.valueOf(arguments[5])).build());
       List<Thread> running = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
-        int number = i;
+        // Each thread begins elsewhere, so that all locations are reached soon.
+        int number = i * Math.max(1, locations / threads);
         Thread thread = new Thread(() -> call(client, name, rate, locations, number));
         thread.start();
         running.add(thread);
@@ -112,6 +120,26 @@ final class Worker {
 
   private static long percentile(long[] sorted, double part) {
     return sorted.length == 0 ? 0 : sorted[(int) (part * (sorted.length - 1))] / 1_000_000;
+  }
+
+  private static Clock shifted(Duration by) {
+    Clock clock = Clock.system();
+    return new Clock() {
+      @Override
+      public Instant now() {
+        return clock.now().plus(by);
+      }
+
+      @Override
+      public long nanoTime() {
+        return clock.nanoTime();
+      }
+
+      @Override
+      public double random() {
+        return clock.random();
+      }
+    };
   }
 
   private static QuotaLog counted(QuotaLog log) {

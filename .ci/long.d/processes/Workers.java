@@ -1,13 +1,16 @@
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The processes of a scenario. */
 final class Workers implements AutoCloseable {
   private final String store;
   private final String url;
   private final List<Running> running = new ArrayList<>();
+  private final Set<String> ready = new HashSet<>();
 
   private record Running(String name, Process process, BufferedReader out) {}
 
@@ -28,33 +31,80 @@ final class Workers implements AutoCloseable {
     this.url = server.url();
   }
 
-  void start(String name, int threads, double rate, String priority, int locations, int timeout)
-      throws IOException {
-    start(List.of(), store, name, threads, rate, priority, locations, timeout);
-  }
-
-  /** Starts a process with a quota of its own. */
-  void startAlone(String name, int threads, int timeout) throws IOException {
-    start(List.of(), "none", name, threads, 0, "INTERACTIVE", 1, timeout);
-  }
-
-  /** Starts a busy process whose wall clock is shifted by some hours. */
-  void startShifted(int hours, String name, int threads, int timeout) throws IOException {
-    List<String> fake = List.of("faketime", "-f", (hours < 0 ? "" : "+") + hours + "h");
-    start(fake, store, name, threads, 0, "INTERACTIVE", 1, timeout);
-  }
-
-  private void start(
-      List<String> prefix,
-      String address,
+  /** A process to start; changed copies of {@link #busy} are the others. */
+  record Plan(
       String name,
       int threads,
       double rate,
       String priority,
       int locations,
-      int timeout)
-      throws IOException {
-    List<String> command = new ArrayList<>(prefix);
+      int timeout,
+      int lease,
+      int hoursAhead,
+      List<String> prefix) {
+    static final int TIMEOUT = 30;
+
+    /** Six threads that call all the time, with the default lease. */
+    static Plan busy(String name) {
+      return new Plan(name, 6, 0, "INTERACTIVE", 1, TIMEOUT, 40, 0, List.of());
+    }
+
+    /** One thread that makes so many calls a second. */
+    Plan light(double callsPerSecond) {
+      return new Plan(
+          name, 1, callsPerSecond, priority, locations, timeout, lease, hoursAhead, prefix);
+    }
+
+    Plan batch() {
+      return new Plan(name, threads, rate, "BATCH", locations, timeout, lease, hoursAhead, prefix);
+    }
+
+    Plan at(int numberOfLocations) {
+      return new Plan(
+          name, threads, rate, priority, numberOfLocations, timeout, lease, hoursAhead, prefix);
+    }
+
+    Plan timeout(int seconds) {
+      return new Plan(
+          name, threads, rate, priority, locations, seconds, lease, hoursAhead, prefix);
+    }
+
+    Plan lease(int seconds) {
+      return new Plan(
+          name, threads, rate, priority, locations, timeout, seconds, hoursAhead, prefix);
+    }
+
+    /** With another clock in the client. */
+    Plan ahead(int hours) {
+      return new Plan(name, threads, rate, priority, locations, timeout, lease, hours, prefix);
+    }
+
+    /** With another clock of the whole process. */
+    Plan faked(int hours) {
+      return new Plan(
+          name,
+          threads,
+          rate,
+          priority,
+          locations,
+          timeout,
+          lease,
+          0,
+          List.of("faketime", "-f", (hours < 0 ? "" : "+") + hours + "h"));
+    }
+  }
+
+  void start(Plan plan) throws IOException {
+    start(plan, store);
+  }
+
+  /** Starts a process with a quota of its own. */
+  void startAlone(Plan plan) throws IOException {
+    start(plan, "none");
+  }
+
+  private void start(Plan plan, String address) throws IOException {
+    List<String> command = new ArrayList<>(plan.prefix);
     command.addAll(
         List.of(
             ProcessHandle.current().info().command().orElse("java"),
@@ -66,20 +116,29 @@ final class Workers implements AutoCloseable {
             "Worker",
             address,
             url,
-            name));
-    for (Object argument : List.of(threads, rate, priority, locations, timeout)) {
+            plan.name));
+    for (Object argument :
+        List.of(
+            plan.threads,
+            plan.rate,
+            plan.priority,
+            plan.locations,
+            plan.timeout,
+            plan.lease,
+            plan.hoursAhead)) {
       command.add(argument.toString());
     }
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().put("DONT_FAKE_MONOTONIC", "1");
     Process process = builder.start();
-    running.add(new Running(name, process, process.inputReader()));
+    running.add(new Running(plan.name, process, process.inputReader()));
   }
 
+  /** Waits until all that were started since the last time call. */
   void awaitReady() throws IOException {
     for (Running worker : running) {
-      if (!"READY".equals(worker.out.readLine())) {
+      if (ready.add(worker.name) && !"READY".equals(worker.out.readLine())) {
         throw new IllegalStateException("worker " + worker.name + " did not start");
       }
     }
@@ -102,8 +161,10 @@ final class Workers implements AutoCloseable {
     for (Running worker : running) {
       String line = worker.out.readLine();
       while (line != null && !line.startsWith("RESULT ")) {
-        // What a library logs.
-        System.out.println("  " + worker.name + ": " + line);
+        if (!line.equals("READY")) {
+          // What a library logs.
+          System.out.println("  " + worker.name + ": " + line);
+        }
         line = worker.out.readLine();
       }
       if (line == null) {

@@ -71,6 +71,7 @@ public final class Quotas {
     private @Nullable QuotaLog log;
     private Duration lease = DEFAULT_LEASE;
     private @Nullable Clock clock;
+    private int processes;
 
     private Builder() {}
 
@@ -146,6 +147,24 @@ public final class Quotas {
     }
 
     /**
+     * Lets calls go on while the store of a shared quota fails, with an equal part of the limits
+     * for each process. The part opens an interval and a second after the process has noticed the
+     * failure, when all that the store had permitted is over, and closes when the store works
+     * again. If only some processes lose the store, the others still use the whole quota, so the
+     * service may refuse requests. A store that has never worked in this process still fails calls
+     * at once. Default: calls wait for the store until their deadline and then fail.
+     *
+     * @param processes the most processes that use the quota at a time, 1 to 100,000; no more than
+     *     the limits have requests
+     * @return this builder
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Builder shareWhileStoreFails(int processes) {
+      this.processes = Ranges.check("shareWhileStoreFails", processes, 1, 100_000);
+      return this;
+    }
+
+    /**
      * Sets how long a permit of a shared quota lasts if its process dies: afterwards it is free
      * again. Default: 40 s, the client's time-out of an attempt and an interval.
      *
@@ -174,17 +193,33 @@ public final class Quotas {
      * Builds the quota.
      *
      * @return a new quota that shares nothing with others
-     * @throws IllegalStateException if it has both a log and a clock
+     * @throws IllegalStateException if it has both a log and a clock, or a share for the time when
+     *     the store fails and either no log or a limit that is less than one request for each
+     *     process
      */
     public QuotaGate build() {
+      QuotaLimits share = processes == 0 ? null : share();
       if (log != null) {
         if (clock != null) {
           throw new IllegalStateException(
               "a quota with a log goes by the time of its store: leave out clock or log");
         }
-        return new SharedQuotaGate(log, limits, lease);
+        return new SharedQuotaGate(log, limits, lease, share);
       }
       return new LocalQuotaGate(limits, clock == null ? Clock.system() : clock);
+    }
+
+    private QuotaLimits share() {
+      if (log == null) {
+        throw new IllegalStateException("shareWhileStoreFails needs a log");
+      }
+      if (processes > Math.min(limits.limit(), limits.dailyLimit())) {
+        throw new IllegalStateException(
+            "shareWhileStoreFails: the limit has no request for each of "
+                + processes
+                + " processes");
+      }
+      return limits.part(processes);
     }
   }
 }

@@ -107,6 +107,20 @@ class QuotasTest {
   }
 
   @Test
+  void builder_shareWhileStoreFails_needsALogAndARequestForEachProcess() {
+    assertThatThrownBy(() -> Quotas.builder().shareWhileStoreFails(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("shareWhileStoreFails");
+    assertThatThrownBy(Quotas.builder().shareWhileStoreFails(2)::build)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("shareWhileStoreFails needs a log");
+    assertThatThrownBy(Quotas.builder().log(new NoLog()).shareWhileStoreFails(101)::build)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("shareWhileStoreFails: the limit has no request for each of 101 processes");
+    assertThat(Quotas.builder().log(new NoLog()).shareWhileStoreFails(100).build()).isNotNull();
+  }
+
+  @Test
   void quotaKey_text_doesNotShowTheApp() {
     assertThat(KEY).hasToString("QuotaKey{app=***, location=location}");
   }

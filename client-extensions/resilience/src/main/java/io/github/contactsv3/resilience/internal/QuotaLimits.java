@@ -86,6 +86,16 @@ public record QuotaLimits(
   }
 
   /**
+   * Returns the part of each of some processes.
+   *
+   * @param processes the processes, no more than the limits
+   * @return limits that headers cannot raise
+   */
+  public QuotaLimits part(int processes) {
+    return withLimit(limit / processes).withDailyLimit(dailyLimit / processes);
+  }
+
+  /**
    * Returns how many of a limit batch calls may use, at least one. A little more than the share is
    * left, since a permit is in use for an interval and as long as its request takes.
    */

@@ -3,10 +3,13 @@ package io.github.contactsv3.resilience.internal;
 import io.github.contactsv3.core.Priority;
 import io.github.contactsv3.core.RateLimits;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,9 @@ final class Seat {
 
   /** In flight, as far as the others know. */
   private final List<Spare> spare = new ArrayList<>();
+
+  /** The tickets of calls that were permitted without the store and are still to be told. */
+  private final Set<Long> unshared = new HashSet<>();
 
   private long numbers;
   private long latest = Exchange.NONE;
@@ -98,19 +104,53 @@ final class Seat {
     return null;
   }
 
+  /** Whether no call that waits as urgently came before. */
+  boolean isNext(LocalTicket ticket) {
+    return waiting.values().stream()
+        .filter(other -> other.priority.compareTo(ticket.priority) <= 0)
+        .min(Comparator.comparing((LocalTicket other) -> other.priority))
+        .filter(first -> first == ticket)
+        .isPresent();
+  }
+
+  /** Permits a waiting call without the store, which learns of it later. */
+  void grantUnshared(LocalTicket ticket, long now) {
+    waiting.remove(ticket.id);
+    inFlight.put(ticket.id, ticket.priority);
+    unshared.add(ticket.id);
+    ticket.grant(now);
+  }
+
+  /** Returns the permits whose requests are under way, by the ids of their tickets. */
+  Map<Long, Priority> inUse() {
+    Map<Long, Priority> used = new LinkedHashMap<>(inFlight);
+    spare.forEach(s -> used.remove(s.id));
+    return used;
+  }
+
   /** Gives up on a call, whatever has become of it. */
   void cancel(LocalTicket ticket, long now) {
     waiting.remove(ticket.id);
     end(ticket, Report.Kind.UNUSED, 0, RateLimits.UNKNOWN, now);
   }
 
-  /** Records how a request ended, unless that was recorded before. */
-  void end(LocalTicket ticket, Report.Kind kind, int status, RateLimits headers, long now) {
-    if (inFlight.remove(ticket.id) != null) {
+  /**
+   * Records how a request ended.
+   *
+   * @return false if that was recorded before
+   */
+  boolean end(LocalTicket ticket, Report.Kind kind, int status, RateLimits headers, long now) {
+    boolean first = inFlight.remove(ticket.id) != null;
+    if (first) {
       reports.add(new Report(ticket.id, ticket.priority, kind, now, status, headers));
+      if (!unshared.isEmpty()) {
+        // Or they would be many after a long outage. What has left every window matters no more.
+        reports.removeIf(old -> now - old.at() > span && unshared.remove(old.ticket()));
+      }
       boolean urgent = status == TOO_MANY_REQUESTS || (contended && !waiting.isEmpty());
       dueBy(urgent ? now : now + span / REPORTS_PER_INTERVAL);
     }
+    return first;
   }
 
   /** Returns what to tell the store and to ask of it; nothing has changed by that. */
@@ -159,6 +199,7 @@ final class Seat {
     contended = result.contended();
     reports.removeAll(exchange.reports());
     exchange.waiting().forEach(wish -> settle(wish, result, offset, now));
+    unshared.clear();
     for (Exchange.Wish wish : exchange.spare()) {
       @Nullable Long from = result.granted().get(wish.id());
       if (from != null) {
@@ -185,7 +226,8 @@ final class Seat {
   private void settle(Exchange.Wish wish, Exchange.Result result, long offset, long now) {
     @Nullable Long notBefore = result.granted().get(wish.id());
     Exchange.@Nullable Refusal refusal = result.refused().get(wish.id());
-    if (notBefore == null && refusal == null) {
+    if ((notBefore == null && refusal == null) || unshared.contains(wish.id())) {
+      // One that was permitted meanwhile has told or will tell how it ended.
       return;
     }
     @Nullable LocalTicket ticket = waiting.remove(wish.id());

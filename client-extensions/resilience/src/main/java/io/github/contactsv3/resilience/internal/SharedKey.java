@@ -29,12 +29,16 @@ final class SharedKey {
   /** An exchange that takes longer is the store's failure. */
   private static final long SLOW = TimeUnit.SECONDS.toNanos(1);
 
+  /** How long to wait before looking again whether the store fails or the share has a permit. */
+  private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(50);
+
   private final SharedQuotaGate gate;
   private final SharedStore store;
   private final Clock clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition idle = lock.newCondition();
   private final Seat seat;
+  private final @Nullable StaticShare share;
   private @Nullable Future<?> scheduled;
   private long scheduledFor = Seat.NEVER;
   private boolean running;
@@ -43,7 +47,16 @@ final class SharedKey {
   private long failingSince;
   private @Nullable Exception failure;
 
-  SharedKey(SharedQuotaGate gate, SharedStore store, Seat seat, Clock clock) {
+  /**
+   * @param share what to use while the store fails, or null to wait for it
+   */
+  SharedKey(
+      SharedQuotaGate gate,
+      SharedStore store,
+      Seat seat,
+      Clock clock,
+      @Nullable StaticShare share) {
+    this.share = share;
     this.gate = gate;
     this.store = store;
     this.seat = seat;
@@ -74,12 +87,33 @@ final class SharedKey {
 
   private void await(LocalTicket ticket, Condition woken) throws InterruptedException {
     while (ticket.isWaiting() && now() < ticket.deadline && !isUnusable()) {
-      clock.await(lock, woken, ticket.deadline - now());
+      if (share == null) {
+        clock.await(lock, woken, ticket.deadline - now());
+      } else if (!takeShare(share, ticket)) {
+        clock.await(lock, woken, Math.min(LOOK, ticket.deadline - now()));
+      }
     }
     Long start = ticket.notBefore();
     while (start != null && now() < start) {
       clock.await(lock, woken, start - now());
     }
+  }
+
+  /** Serves the first of the waiting calls that is as urgent. */
+  private boolean takeShare(StaticShare from, LocalTicket ticket) {
+    long now = now();
+    if (isFailing(now)) {
+      from.storeFails(seat.inUse(), seat.span(), now);
+    }
+    if (!seat.isNext(ticket) || !from.take(ticket.id, ticket.priority, now)) {
+      return false;
+    }
+    seat.grantUnshared(ticket, now);
+    return true;
+  }
+
+  private boolean isFailing(long now) {
+    return failure != null || (running && now - startedAt > SLOW);
   }
 
   /** A store that has never worked is a mistake in the setup: waiting would not help. */
@@ -93,7 +127,7 @@ final class SharedKey {
       return new QuotaExhaustedException(refusal.scope(), Duration.ofNanos(refusal.retryAfter()));
     }
     seat.cancel(ticket, now());
-    if (failure != null || (running && now() - startedAt > SLOW)) {
+    if (isFailing(now())) {
       throw failed();
     }
     return new QuotaExhaustedException(Scope.INTERVAL, Duration.ZERO);
@@ -201,6 +235,9 @@ final class SharedKey {
       idle.signalAll();
       if (thrown == null) {
         failures = 0;
+        if (share != null) {
+          share.storeWorks();
+        }
       } else {
         failingSince = failures == 0 ? startedAt : failingSince;
         failures++;
@@ -246,7 +283,9 @@ final class SharedKey {
     private void end(Report.Kind kind, int status, RateLimits headers) {
       lock.lock();
       try {
-        seat.end(ticket, kind, status, headers, now());
+        if (seat.end(ticket, kind, status, headers, now()) && share != null) {
+          share.end(ticket.id, ticket.priority, kind, status, headers, now());
+        }
         schedule();
       } finally {
         lock.unlock();

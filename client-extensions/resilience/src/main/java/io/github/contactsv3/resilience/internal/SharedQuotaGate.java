@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of one process in a quota that it shares with others through a {@link QuotaLog}.
@@ -39,6 +40,7 @@ public final class SharedQuotaGate implements QuotaGate {
   private final QuotaLog log;
   private final QuotaLimits limits;
   private final long lease;
+  private final @Nullable QuotaLimits share;
   private final Clock clock = Clock.system();
   private final SecureRandom random = new SecureRandom();
   private final long member = random.nextLong();
@@ -53,8 +55,11 @@ public final class SharedQuotaGate implements QuotaGate {
    * @param log what the processes share
    * @param limits the limits of all of them together
    * @param lease how long permits last if the process dies
+   * @param share what this process may use while the store fails, or null to wait for it
    */
-  public SharedQuotaGate(QuotaLog log, QuotaLimits limits, Duration lease) {
+  public SharedQuotaGate(
+      QuotaLog log, QuotaLimits limits, Duration lease, @Nullable QuotaLimits share) {
+    this.share = share;
     this.log = log;
     this.limits = limits;
     this.lease = lease.toNanos();
@@ -123,7 +128,8 @@ public final class SharedQuotaGate implements QuotaGate {
   private SharedKey create(QuotaKey key) {
     long first = random.nextLong() >>> 2;
     Seat seat = new Seat(member, first, limits.interval().toNanos(), lease, clock.nanoTime());
-    return new SharedKey(this, new SharedStore(log, key, limits, clock), seat, clock);
+    StaticShare part = share == null ? null : new StaticShare(share);
+    return new SharedKey(this, new SharedStore(log, key, limits, clock), seat, clock, part);
   }
 
   Future<?> schedule(Runnable exchange, long nanos) {

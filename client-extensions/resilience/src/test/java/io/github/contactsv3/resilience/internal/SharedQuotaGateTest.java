@@ -149,6 +149,82 @@ class SharedQuotaGateTest {
     }
   }
 
+  private QuotaGate withShare() {
+    return Quotas.builder()
+        .limit(4)
+        .interval(Duration.ofMillis(200))
+        .log(log)
+        .shareWhileStoreFails(2)
+        .build();
+  }
+
+  @Test
+  void acquire_storeFailsAndShareIsAskedFor_goesOnWithThePartUntilItWorks() throws Exception {
+    QuotaGate sharing = withShare();
+    sharing.acquire(KEY, INTERACTIVE, LONG).completed(200, NONE);
+    log.before =
+        () -> {
+          throw new IllegalStateException("down");
+        };
+    long start = System.nanoTime();
+    Permit first = sharing.acquire(KEY, BATCH, LONG);
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .as("an interval and a second")
+        .isGreaterThan(Duration.ofMillis(1_200));
+    Permit second = sharing.acquire(KEY, INTERACTIVE, LONG);
+    assertThatThrownBy(() -> sharing.acquire(KEY, INTERACTIVE, Duration.ofMillis(300)))
+        .isInstanceOf(QuotaStoreException.class)
+        .hasMessageContaining("the store of the quota has failed for");
+    second.completed(200, NONE);
+    second.close();
+    sharing.acquire(KEY, INTERACTIVE, LONG).completed(200, NONE);
+
+    String before = log.texts.get(KEY.name());
+    log.before = () -> {};
+    while (before.equals(log.texts.get(KEY.name()))) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    // Until what was completed meanwhile counts no more.
+    TimeUnit.MILLISECONDS.sleep(250);
+    assertThat(sharing.snapshot(KEY)).hasValueSatisfying(s -> assertThat(s.used()).isEqualTo(1));
+    Permit third = sharing.acquire(KEY, INTERACTIVE, LONG);
+    sharing.flush();
+    assertThat(sharing.snapshot(KEY)).hasValueSatisfying(s -> assertThat(s.used()).isEqualTo(2));
+    first.unused();
+    third.unused();
+    sharing.flush();
+    assertThat(sharing.snapshot(KEY)).hasValueSatisfying(s -> assertThat(s.used()).isZero());
+  }
+
+  @Test
+  void acquire_storeHangsAndShareIsAskedFor_permitIsCountedOnce() throws Exception {
+    QuotaGate sharing = withShare();
+    sharing.acquire(KEY, INTERACTIVE, LONG).unused();
+    sharing.flush();
+    CountDownLatch end = new CountDownLatch(1);
+    log.before = () -> hang(end);
+    Permit permit = sharing.acquire(KEY, INTERACTIVE, LONG);
+    log.before = () -> {};
+    end.countDown();
+    sharing.flush();
+    sharing.acquire(KEY, INTERACTIVE, LONG).unused();
+    sharing.flush();
+    assertThat(sharing.snapshot(KEY)).hasValueSatisfying(s -> assertThat(s.used()).isEqualTo(1));
+    permit.unused();
+    sharing.flush();
+    assertThat(sharing.snapshot(KEY)).hasValueSatisfying(s -> assertThat(s.used()).isZero());
+  }
+
+  @Test
+  void acquire_storeNeverWorkedAndShareIsAskedFor_failsAtOnce() {
+    log.before =
+        () -> {
+          throw new QuotaStoreException("a table is missing: create it", null);
+        };
+    assertThatThrownBy(() -> withShare().acquire(KEY, INTERACTIVE, Duration.ofHours(1)))
+        .isInstanceOf(QuotaStoreException.class);
+  }
+
   @Test
   void acquire_replacedButNotKnown_isCountedOnce() throws Exception {
     gate.acquire(KEY, INTERACTIVE, LONG).unused();
@@ -243,7 +319,7 @@ class SharedQuotaGateTest {
   void manyKeys_idleOnesAreForgotten_andThreadsEnd() throws Exception {
     SharedQuotaGate many =
         new SharedQuotaGate(
-            log, QuotaLimits.documented().withInterval(Duration.ofMillis(100)), LONG);
+            log, QuotaLimits.documented().withInterval(Duration.ofMillis(100)), LONG, null);
     for (int i = 0; i < 300; i++) {
       many.acquire(new QuotaKey("app", "loc" + i), INTERACTIVE, LONG).unused();
       if (i % 60 == 0) {

@@ -68,7 +68,7 @@ final class StaticShare {
     return true;
   }
 
-  /** Records how a request ended, whoever has permitted it. */
+  /** Records how a request ended that the store or this share has permitted. */
   void end(
       long ticket, Priority priority, Report.Kind kind, int status, RateLimits headers, long now) {
     QuotaState begun = state;

@@ -62,6 +62,7 @@ final class ManyProcesses {
       case "kill" -> kill();
       case "early" -> early();
       case "outage" -> outage();
+      case "share" -> share();
       case "loss" -> loss();
       case "clocks" -> clocks();
       case "faketime" -> faketime();
@@ -201,9 +202,34 @@ final class ManyProcesses {
     goalDeadline();
     Workers.Result hasty =
         results.stream().filter(r -> r.name().equals("hasty")).findFirst().orElseThrow();
-    boolean typed = hasty.failures().matches("\\{QuotaStoreException=\\d+(, RateLimit\\w+=\\d+)?}");
+    boolean typed =
+        hasty.failures().contains("QuotaStoreException=")
+            && hasty
+                .failures()
+                .replaceAll("(QuotaStore|RateLimited|Transport)Exception=", "")
+                .matches("[{}, 0-9]+");
     goal("typed errors of hasty", hasty.asked() - hasty.succeeded(), typed, "QuotaStoreException");
     goal("its longest call, s", hasty.longest() / 1e3, hasty.longest() <= (HASTY + 2) * 1000L, "5");
+  }
+
+  /** The store ends; each process goes on with its part, until the store is back. */
+  private void share() throws Exception {
+    for (int i = 0; i < PROCESSES; i++) {
+      workers.start(Workers.Plan.busy("p" + i).share(PROCESSES));
+    }
+    awaitFirst();
+    sleep(12);
+    store.end();
+    // An interval and a second, and what it takes to notice.
+    sleep(15);
+    long open = server.now();
+    sleep(seconds);
+    double fill = server.fill(open, server.now());
+    store.restart();
+    sleep(15);
+    end();
+    goal("fill without the store", fill, fill >= 90, ">= 90 %");
+    goalDeadline();
   }
 
   private void goalDeadline() {

@@ -20,6 +20,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
+import java.util.function.Consumer;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -50,12 +51,16 @@ final class TokenWorker {
   private final Transport transport;
   private final AtomicLong succeeded = new AtomicLong();
   private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+  private final Map<String, ContactsClient> clients = new ConcurrentHashMap<>();
   private volatile boolean ended;
 
-  private TokenWorker(String address, String url, String point) {
-    this.store = watched(Store.tokens(address), point);
+  /**
+   * @param atPoint is called at each point of a rotation
+   */
+  TokenWorker(String address, String url, Consumer<Point> atPoint) {
+    this.store = watched(Store.tokens(address), atPoint);
     this.url = url;
-    this.transport = Transport.of(http(point));
+    this.transport = Transport.of(http(atPoint));
   }
 
   static TokenKey key(String location) {
@@ -63,7 +68,7 @@ final class TokenWorker {
   }
 
   public static void main(String[] arguments) throws Exception {
-    new TokenWorker(arguments[0], arguments[1], arguments[2]).run();
+    new TokenWorker(arguments[0], arguments[1], point -> reach(point, arguments[2])).run();
   }
 
   private void run() throws Exception {
@@ -104,15 +109,21 @@ final class TokenWorker {
 
   private void once(String location) {
     long begin = System.nanoTime();
-    String outcome;
-    try {
-      client(location, Clock.system()).contacts().getContact("c1");
-      outcome = "OK";
-    } catch (RuntimeException e) {
-      outcome = line(e);
-    }
+    String outcome = call(location);
     long millis = (System.nanoTime() - begin) / 1_000_000;
     System.out.println("DONE " + location + " " + millis + " " + outcome);
+  }
+
+  /** Makes a call; returns {@code OK} or why it failed. */
+  String call(String location) {
+    ContactsClient client =
+        clients.computeIfAbsent(location, name -> client(name, Clock.system()));
+    try {
+      client.contacts().getContact("c1");
+      return "OK";
+    } catch (RuntimeException e) {
+      return line(e);
+    }
   }
 
   private static String line(RuntimeException e) {
@@ -166,7 +177,7 @@ final class TokenWorker {
     };
   }
 
-  private static HttpClient http(String point) {
+  private static HttpClient http(Consumer<Point> atPoint) {
     return HttpClients.custom()
         .setConnectionManager(
             PoolingHttpClientConnectionManagerBuilder.create()
@@ -180,7 +191,7 @@ final class TokenWorker {
         .addRequestInterceptorLast(
             (request, entity, context) -> {
               if (request.getPath().equals("/oauth/token")) {
-                reach(Point.BEFORE_REQUEST, point);
+                atPoint.accept(Point.BEFORE_REQUEST);
               }
             })
         .addExecInterceptorFirst(
@@ -188,14 +199,14 @@ final class TokenWorker {
             (request, scope, chain) -> {
               var response = chain.proceed(request, scope);
               if (request.getPath().equals("/oauth/token")) {
-                reach(Point.AFTER_RESPONSE, point);
+                atPoint.accept(Point.AFTER_RESPONSE);
               }
               return response;
             })
         .build();
   }
 
-  private static TokenStore watched(TokenStore store, String point) {
+  private static TokenStore watched(TokenStore store, Consumer<Point> atPoint) {
     return new TokenStore() {
       @Override
       public Optional<StoredToken> load(TokenKey key) {
@@ -207,11 +218,11 @@ final class TokenWorker {
         boolean rotated =
             expected != null && !expected.accessToken().equals(next.accessToken());
         if (rotated) {
-          reach(Point.BEFORE_STORE, point);
+          atPoint.accept(Point.BEFORE_STORE);
         }
         boolean stored = store.compareAndSet(key, expected, next);
         if (rotated) {
-          reach(Point.AFTER_STORE, point);
+          atPoint.accept(Point.AFTER_STORE);
         }
         return stored;
       }

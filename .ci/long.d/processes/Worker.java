@@ -23,7 +23,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One process: {@code STORE URL NAME THREADS CALLS_A_SECOND PRIORITY LOCATIONS CALL_TIMEOUT
- * LEASE HOURS}, the lease in seconds, and how far ahead its clock is. An attempt may take 3 s. It
+ * LEASE HOURS SHARE}: the lease in seconds, how far ahead its clock is, and for how many processes
+ * the quota is divided while the store fails, or 0. An attempt may take 3 s. It
  * calls until a line arrives at its standard input, then prints {@code RESULT} with its counts.
  */
 final class Worker {
@@ -43,8 +44,11 @@ final class Worker {
     Quotas.Builder quotas = Quotas.builder();
     if (!arguments[0].equals("none")) {
       quotas
-          .log(counted(Store.connect(arguments[0])))
+          .log(counted(Store.connect(arguments[0]), operations))
           .lease(Duration.ofSeconds(Long.parseLong(arguments[8])));
+      if (!arguments[10].equals("0")) {
+        quotas.shareWhileStoreFails(Integer.parseInt(arguments[10]));
+      }
     }
     QuotaGate quota = quotas.build();
     try (ContactsClient root =
@@ -101,6 +105,7 @@ final class Worker {
         succeeded.incrementAndGet();
       } catch (RuntimeException e) {
         failures.merge(e.getClass().getSimpleName(), 1, Integer::sum);
+        sleep(100_000_000);
       }
       longest.accumulateAndGet(System.nanoTime() - begin, Math::max);
       if (rate > 0) {
@@ -142,7 +147,7 @@ final class Worker {
     };
   }
 
-  private static QuotaLog counted(QuotaLog log) {
+  static QuotaLog counted(QuotaLog log, AtomicLong operations) {
     return new QuotaLog() {
       @Override
       public Entry read(QuotaKey key) {

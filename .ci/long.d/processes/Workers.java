@@ -41,42 +41,58 @@ final class Workers implements AutoCloseable {
       int timeout,
       int lease,
       int hoursAhead,
+      int share,
       List<String> prefix) {
     static final int TIMEOUT = 30;
 
     /** Six threads that call all the time, with the default lease. */
     static Plan busy(String name) {
-      return new Plan(name, 6, 0, "INTERACTIVE", 1, TIMEOUT, 40, 0, List.of());
+      return new Plan(name, 6, 0, "INTERACTIVE", 1, TIMEOUT, 40, 0, 0, List.of());
     }
 
     /** One thread that makes so many calls a second. */
     Plan light(double callsPerSecond) {
       return new Plan(
-          name, 1, callsPerSecond, priority, locations, timeout, lease, hoursAhead, prefix);
+          name, 1, callsPerSecond, priority, locations, timeout, lease, hoursAhead, share, prefix);
     }
 
     Plan batch() {
-      return new Plan(name, threads, rate, "BATCH", locations, timeout, lease, hoursAhead, prefix);
+      return new Plan(name, threads, rate, "BATCH", locations, timeout, lease, hoursAhead, share, prefix);
     }
 
     Plan at(int numberOfLocations) {
       return new Plan(
-          name, threads, rate, priority, numberOfLocations, timeout, lease, hoursAhead, prefix);
+          name, threads, rate, priority, numberOfLocations, timeout, lease, hoursAhead, share, prefix);
     }
 
     Plan timeout(int seconds) {
       return new Plan(
-          name, threads, rate, priority, locations, seconds, lease, hoursAhead, prefix);
+          name, threads, rate, priority, locations, seconds, lease, hoursAhead, share, prefix);
     }
 
     Plan lease(int seconds) {
       return new Plan(
-          name, threads, rate, priority, locations, timeout, seconds, hoursAhead, prefix);
+          name, threads, rate, priority, locations, timeout, seconds, hoursAhead, share, prefix);
     }
 
     /** With another clock in the client. */
     Plan ahead(int hours) {
-      return new Plan(name, threads, rate, priority, locations, timeout, lease, hours, prefix);
+      return new Plan(name, threads, rate, priority, locations, timeout, lease, hours, share, prefix);
+    }
+
+    /** Goes on with a part while the store fails. */
+    Plan share(int processes) {
+      return new Plan(
+          name,
+          threads,
+          rate,
+          priority,
+          locations,
+          timeout,
+          lease,
+          hoursAhead,
+          processes,
+          prefix);
     }
 
     /** With another clock of the whole process. */
@@ -90,6 +106,7 @@ final class Workers implements AutoCloseable {
           timeout,
           lease,
           0,
+          share,
           List.of("faketime", "-f", (hours < 0 ? "" : "+") + hours + "h"));
     }
   }
@@ -125,7 +142,8 @@ final class Workers implements AutoCloseable {
             plan.locations,
             plan.timeout,
             plan.lease,
-            plan.hoursAhead)) {
+            plan.hoursAhead,
+            plan.share)) {
       command.add(argument.toString());
     }
     ProcessBuilder builder =

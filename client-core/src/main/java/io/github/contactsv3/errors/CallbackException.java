@@ -4,8 +4,8 @@ import io.github.contactsv3.core.OperationInfo;
 
 /**
  * Code of the application that a run calls has thrown an exception: the sink or a listener of an
- * export or of a bulk run. The run has ended; {@link #getCause()} is the exception, also if it was
- * itself a {@link ContactsApiException}. Errors are thrown unchanged instead.
+ * export, of a sync or of a bulk run. The run has ended; {@link #getCause()} is the exception, also
+ * if it was itself a {@link ContactsApiException}. Errors are thrown unchanged instead.
  *
  * <p>The message contains the class of the cause and none of its text, which may be personal data.
  */
@@ -32,8 +32,9 @@ public final class CallbackException extends ContactsApiException {
   /**
    * Returns where the run can be resumed, with everything that the sink has not completed.
    *
-   * @return the text of a checkpoint, for {@code ExportCheckpoint.parse} or {@code
-   *     UpsertCheckpoint.parse}; that of the start if the sink has completed nothing
+   * @return the text of a checkpoint, for {@code ExportCheckpoint.parse}, {@code
+   *     SyncWatermark.parse} or {@code UpsertCheckpoint.parse}; that of the start if the sink has
+   *     completed nothing
    */
   public String checkpoint() {
     return checkpoint;

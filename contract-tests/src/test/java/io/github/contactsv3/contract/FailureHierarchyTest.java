@@ -22,8 +22,11 @@ import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.model.BulkTagsAction;
 import io.github.contactsv3.model.CreateContactRequest;
 import io.github.contactsv3.model.UpsertContactRequest;
+import io.github.contactsv3.pagination.ContactCopy;
 import io.github.contactsv3.pagination.ContactExport;
+import io.github.contactsv3.pagination.ContactSync;
 import io.github.contactsv3.pagination.PagedIterable;
+import io.github.contactsv3.pagination.SyncWatermark;
 import io.github.contactsv3.resilience.RetryPolicy;
 import io.github.contactsv3.resilience.spi.Permit;
 import io.github.contactsv3.resilience.spi.QuotaGate;
@@ -177,6 +180,9 @@ class FailureHierarchyTest {
     ENTRIES.put("PagedIterable.prefetch", c -> c.search(all).prefetch(2).iterator().next());
     ENTRIES.put("ContactsClient.forgetTokens", FailureHierarchyTest::forgetTokens);
     ENTRIES.put("ContactExport.run", c -> export(c.export(all).parallelism(3)));
+    ENTRIES.put("ContactsClient.sync", c -> c.sync(SyncWatermark.start()).run((page, next) -> {}));
+    ENTRIES.put("ContactSync.run", FailureHierarchyTest::sync);
+    ENTRIES.put("ContactSync.sweep", FailureHierarchyTest::sweep);
     ENTRIES.put(
         "BulkChange.run", c -> c.bulk().tags(BulkTagsAction.ADD, List.of("t")).run(List.of("a")));
     ENTRIES.put("BulkUpsert.run", FailureHierarchyTest::upsert);
@@ -199,6 +205,26 @@ class FailureHierarchyTest {
 
   private static void export(ContactExport export) {
     export.run((contacts, checkpoint) -> {});
+  }
+
+  private static void sync(ContactsClient client) {
+    client.sync(ContactQuery.all(), SyncWatermark.at(Instant.EPOCH)).run((page, next) -> {});
+  }
+
+  private static void sweep(ContactsClient client) {
+    client.sync(SyncWatermark.at(Instant.now())).sweep(new EmptyCopy(), ids -> {});
+  }
+
+  private static final class EmptyCopy implements ContactCopy {
+    @Override
+    public long count(Instant from, Instant to) {
+      return 0;
+    }
+
+    @Override
+    public List<String> ids(Instant from, Instant to) {
+      return List.of();
+    }
   }
 
   private static void upsert(ContactsClient client) {
@@ -286,6 +312,7 @@ class FailureHierarchyTest {
             "ContactExport.executor",
             "ContactExport.onProgress",
             "ContactExport.resumeFrom",
+            "ContactSync.of",
             "Bulk.of");
     Set<String> missing = new TreeSet<>();
     for (Class<?> type :
@@ -293,6 +320,7 @@ class FailureHierarchyTest {
             ContactsClient.class,
             PagedIterable.class,
             ContactExport.class,
+            ContactSync.class,
             BulkChange.class,
             BulkUpsert.class)) {
       for (Method method : type.getDeclaredMethods()) {

@@ -20,6 +20,9 @@ import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.model.CreateNoteRequest;
 import io.github.contactsv3.pagination.ExportSink;
 import io.github.contactsv3.pagination.PagedIterable;
+import io.github.contactsv3.pagination.SyncResult;
+import io.github.contactsv3.pagination.SyncSink;
+import io.github.contactsv3.pagination.SyncWatermark;
 import io.github.contactsv3.resilience.spi.Permit;
 import io.github.contactsv3.resilience.spi.QuotaExhaustedException;
 import io.github.contactsv3.resilience.spi.QuotaGate;
@@ -31,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
@@ -119,6 +123,21 @@ final class JavadocSnippets {
             .run(sink); // saves contacts and checkpoint together
     // endregion
     return count;
+  }
+
+  static SyncResult sync(ContactsClient client, Optional<String> saved, SyncSink sink) {
+    // region sync
+    SyncResult result =
+        client
+            .sync(saved.map(SyncWatermark::parse).orElse(SyncWatermark.start()))
+            .run(sink); // saves contacts and watermark together
+    save(result.watermark().toString());
+    // endregion
+    return result;
+  }
+
+  private static void save(String watermark) {
+    System.out.println(watermark);
   }
 
   static BulkReport bulk(ContactsClient client, List<String> contactIds) {

@@ -26,7 +26,9 @@ import io.github.contactsv3.model.UpsertContactResponse;
 import io.github.contactsv3.oauth.api.OAuthApi;
 import io.github.contactsv3.pagination.ContactExport;
 import io.github.contactsv3.pagination.ContactPages;
+import io.github.contactsv3.pagination.ContactSync;
 import io.github.contactsv3.pagination.PagedIterable;
+import io.github.contactsv3.pagination.SyncWatermark;
 import io.github.contactsv3.search.ContactQuery;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -208,10 +210,37 @@ public interface ContactsClient extends AutoCloseable {
    */
   default ContactExport export(ContactQuery query) {
     return ContactExport.of(
-        with(CallOptions.BATCH).searchApi(),
-        locationId(),
-        query,
-        () -> quota().map(q -> OptionalDouble.of(q.batchRate())).orElse(OptionalDouble.empty()));
+        with(CallOptions.BATCH).searchApi(), locationId(), query, this::batchRate);
+  }
+
+  /**
+   * Creates a sync, which keeps a copy of all contacts in step: it delivers what is new or has
+   * changed since a watermark. Its calls are {@link Priority#BATCH}: some of the quota is left to
+   * other calls.
+   *
+   * @param watermark that of the last sync; {@link SyncWatermark#start()} before the first
+   * @return the sync, not started
+   */
+  default ContactSync sync(SyncWatermark watermark) {
+    return sync(ContactQuery.all(), watermark);
+  }
+
+  /**
+   * Creates a sync of the contacts that match a query. Those that no longer match it are not
+   * delivered.
+   *
+   * @param query the query; its order is ignored
+   * @param watermark that of the last sync with this query; {@link SyncWatermark#start()} before
+   *     the first
+   * @return the sync, not started
+   */
+  default ContactSync sync(ContactQuery query, SyncWatermark watermark) {
+    return ContactSync.of(
+        with(CallOptions.BATCH).searchApi(), locationId(), query, watermark, this::batchRate);
+  }
+
+  private OptionalDouble batchRate() {
+    return quota().map(q -> OptionalDouble.of(q.batchRate())).orElse(OptionalDouble.empty());
   }
 
   /**

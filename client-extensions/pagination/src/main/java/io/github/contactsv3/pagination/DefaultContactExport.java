@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,8 @@ final class DefaultContactExport implements ContactExport {
   private Duration interval = Duration.ZERO;
   private Consumer<ExportProgress> progress = state -> {};
   private Consumer<DecodingException> unreadable = element -> {};
+  private boolean shrinking;
+  private Function<ExportCheckpoint, Object> resumption = saved -> saved;
   private Monitor monitor = new Monitor();
   private Clock clock = Clock.system();
 
@@ -109,6 +112,17 @@ final class DefaultContactExport implements ContactExport {
     return this;
   }
 
+  /**
+   * Makes it part of another run, which must not miss a contact if others are deleted meanwhile.
+   *
+   * @param resumption what errors show in place of a checkpoint
+   */
+  DefaultContactExport within(Function<ExportCheckpoint, Object> resumption) {
+    this.resumption = resumption;
+    this.shrinking = true;
+    return this;
+  }
+
   /** For tests with virtual time. */
   DefaultContactExport clock(Clock virtual, Monitor virtualMonitor) {
     this.clock = virtual;
@@ -125,7 +139,7 @@ final class DefaultContactExport implements ContactExport {
             && byDate
             && !query.sorts().isEmpty()
             && query.sorts().get(0).direction().equals(SortDirection.ASC);
-    ExportSearch search = new ExportSearch(api, locationId, query, oldestFirst);
+    ExportSearch search = new ExportSearch(api, locationId, query, oldestFirst, shrinking);
     String fingerprint = fingerprint();
     List<ExportRange> ranges = checkpoint == null ? null : checkpoint.rangesOf(fingerprint);
 
@@ -161,6 +175,7 @@ final class DefaultContactExport implements ContactExport {
             unreadable,
             progress,
             interval,
+            resumption,
             monitor,
             clock);
     return new ExportRun(settings, search, plan, from).run(sink);

@@ -99,7 +99,7 @@ final class ExportRun {
   }
 
   private void call(String name, Callback callback) {
-    Callback.run(SearchSource.OPERATION, name, safe, callback);
+    Callback.run(SearchSource.OPERATION, name, settings.resumption().apply(safe), callback);
   }
 
   private record Delivery(ExportPartition partition, ExportPartition.Batch batch) {}

@@ -26,8 +26,15 @@ final class ExportSearch {
   private final String locationId;
   private final ContactQuery query;
   private final boolean oldestFirst;
+  private final boolean shrinking;
 
-  ExportSearch(SearchApi api, String locationId, ContactQuery query, boolean oldestFirst) {
+  ExportSearch(
+      SearchApi api,
+      String locationId,
+      ContactQuery query,
+      boolean oldestFirst,
+      boolean shrinking) {
+    this.shrinking = shrinking;
     this.api = api;
     this.locationId = locationId;
     this.query = query;
@@ -44,7 +51,7 @@ final class ExportSearch {
   }
 
   PageSource.Fetched<ContactSummary> fetch(ExportRange range, int size) {
-    return new SearchSource(api, locationId, of(range)).fetch(range.at(), size);
+    return new SearchSource(api, locationId, of(range), shrinking).fetch(range.at(), size);
   }
 
   /**

@@ -5,6 +5,7 @@ import io.github.contactsv3.errors.DecodingException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The settings of an export.
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
  * @param unreadable receives the positions of elements that are null or no object
  * @param progress receives the progress
  * @param interval the minimum time between two reports of progress
+ * @param resumption what a run is resumed from, whose text errors have
  * @param monitor guards the run
  * @param clock the clock
  */
@@ -31,5 +33,6 @@ record ExportSettings(
     Consumer<DecodingException> unreadable,
     Consumer<ExportProgress> progress,
     Duration interval,
+    Function<ExportCheckpoint, Object> resumption,
     Monitor monitor,
     Clock clock) {}

@@ -26,8 +26,21 @@ final class SearchSource implements PageSource<ContactSummary> {
   private final SearchApi api;
   private final SearchContactsRequest request;
   private final String fingerprint;
+  private final boolean shrinking;
 
   SearchSource(SearchApi api, String locationId, ContactQuery query) {
+    this(api, locationId, query, false);
+  }
+
+  /**
+   * Creates a source.
+   *
+   * @param shrinking whether contacts that were seen may leave the result, as those of a window do
+   *     when they change: then a full page does not end it, even if as many were seen as are
+   *     counted now
+   */
+  SearchSource(SearchApi api, String locationId, ContactQuery query, boolean shrinking) {
+    this.shrinking = shrinking;
     this.api = api;
     this.request = query.toRequest(locationId, 1);
     this.fingerprint = Hashes.fingerprint("search " + JsonText.write(request));
@@ -42,7 +55,9 @@ final class SearchSource implements PageSource<ContactSummary> {
     OptionalLong total = PageElements.total(response, "total");
     PageElements<ContactSummary> elements = page.without(position.repeated());
     long seen = position.seen() + elements.size();
-    boolean last = page.size() > 0 && !PageSource.mayFollow(page.size(), asked, seen, total);
+    boolean uncertain = shrinking && !position.isStart() && page.size() >= asked;
+    boolean last =
+        page.size() > 0 && !uncertain && !PageSource.mayFollow(page.size(), asked, seen, total);
     PageSource.requireContacts(OPERATION, position, page.size(), total);
     Position end = last ? end(page, seen) : next(response, page, seen, total);
     return new Fetched<>(elements, total, last ? null : end, end);

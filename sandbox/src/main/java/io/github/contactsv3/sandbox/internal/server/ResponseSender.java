@@ -10,11 +10,13 @@ import io.github.contactsv3.sandbox.internal.http.Drip;
 import io.github.contactsv3.sandbox.internal.http.ResponseBodies;
 import io.github.contactsv3.sandbox.internal.message.ServiceResponse;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.DateUtils;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a response with trace id and rate-limit headers, or spoils it as a fault says. */
@@ -48,6 +50,10 @@ final class ResponseSender {
       HttpServerExchange exchange, Service.Outcome outcome, byte[] body, @Nullable FaultRule fault)
       throws IOException {
     exchange.setStatusCode(outcome.response().status());
+    // By the sandbox's clock, as the dates of contacts are; the server's own would differ.
+    exchange
+        .getResponseHeaders()
+        .put(Headers.DATE, DateUtils.toDateString(Date.from(state.clock().now())));
     rateLimits(exchange, outcome.standing());
     retryAfter(exchange, outcome, fault);
     exchange

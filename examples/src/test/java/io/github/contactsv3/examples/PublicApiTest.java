@@ -36,7 +36,8 @@ class PublicApiTest {
         "integrations/jdbc",
         "integrations/redis",
         "integrations/micrometer",
-        "integrations/spring-boot"
+        "integrations/spring-boot",
+        "integrations/spring-boot-test"
       })
   void signatures_ofAPublishedModule_areTheCommittedOnes(String module) throws IOException {
     Path folder = PROJECT.resolve(module);

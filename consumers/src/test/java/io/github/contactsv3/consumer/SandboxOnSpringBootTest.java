@@ -36,7 +36,8 @@ import org.springframework.web.bind.annotation.RestController;
     properties = {
       "spring.main.banner-mode=off",
       "spring.main.log-startup-info=false",
-      "logging.level.org=warn"
+      "logging.level.org=warn",
+      "contacts.enabled=false"
     })
 class SandboxOnSpringBootTest {
 

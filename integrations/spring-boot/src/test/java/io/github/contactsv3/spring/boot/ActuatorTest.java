@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.client.spi.CallObserver;
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.sandbox.ContactsSandbox;
 import io.github.contactsv3.sandbox.junit.ContactsSandboxExtension;
@@ -183,5 +184,19 @@ class ActuatorTest {
                       meters.get("contacts.quota.limit").tag("client", "default").gauge().value())
                   .isEqualTo(50);
             });
+  }
+
+  @Test
+  void nothing_isThere_ifSwitchedOff() {
+    contexts()
+        .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+        .withPropertyValues("contacts.enabled=false")
+        .run(
+            context ->
+                assertThat(context)
+                    .hasNotFailed()
+                    .doesNotHaveBean(ContactsClient.class)
+                    .doesNotHaveBean(ContactsEndpoint.class)
+                    .doesNotHaveBean(CallObserver.class));
   }
 }

@@ -117,9 +117,10 @@ class BadConfigurationTest {
         .startsWith("contacts.clients.berlin.read-timeout: readTimeout");
   }
 
-  @Test
-  void missingToken_saysWhatToSet() {
-    FailureAnalysis analysis = analysis(Contexts.empty());
+  @ParameterizedTest
+  @ValueSource(strings = {"contacts.enabled=true", "contacts.credentials.token="})
+  void missingToken_saysWhatToSet(String setting) {
+    FailureAnalysis analysis = analysis(Contexts.empty().withPropertyValues(setting));
 
     assertThat(analysis.getDescription())
         .isEqualTo(

@@ -13,6 +13,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 
 /** Observations and meters of all clients, if {@code contacts-v3-micrometer} is there. */
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Bean;
       "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"
     })
 @ConditionalOnClass(ContactsObserver.class)
+@ConditionalOnProperty(name = "contacts.enabled", matchIfMissing = true)
 public final class ContactsObservationAutoConfiguration {
   /** Spring creates it. */
   ContactsObservationAutoConfiguration() {}

@@ -19,6 +19,27 @@ public record CredentialsSettings(
     @Nullable String redirectUri,
     @Nullable String companyId) {
 
+  /**
+   * A placeholder of a variable that is not set gives an empty text: as if there were nothing.
+   *
+   * @param token private integration token
+   * @param clientId client id of an app of the marketplace
+   * @param clientSecret client secret of the app
+   * @param redirectUri where users come back to after they have authorized the app
+   * @param companyId agency whose tokens are used, for all locations of it
+   */
+  public CredentialsSettings {
+    token = textOrNull(token);
+    clientId = textOrNull(clientId);
+    clientSecret = textOrNull(clientSecret);
+    redirectUri = textOrNull(redirectUri);
+    companyId = textOrNull(companyId);
+  }
+
+  private static @Nullable String textOrNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
+  }
+
   boolean isSet() {
     return token != null || clientId != null || clientSecret != null;
   }

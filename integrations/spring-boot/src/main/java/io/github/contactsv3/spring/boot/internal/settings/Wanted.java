@@ -45,6 +45,6 @@ public final class Wanted {
   }
 
   private static boolean isSet(Environment environment, String property) {
-    return Binder.get(environment).bind(property, String.class).isBound();
+    return !Binder.get(environment).bind(property, String.class).orElse("").isBlank();
   }
 }

@@ -49,6 +49,7 @@ public final class ContactsSandbox implements AutoCloseable {
   private final SandboxClock clock;
   private final Faults faults;
   private final RequestLog requests;
+  private final SandboxWebhooks webhooks;
 
   ContactsSandbox(SandboxControl control, SandboxServer.Settings settings) {
     this.control = control;
@@ -56,6 +57,7 @@ public final class ContactsSandbox implements AutoCloseable {
     this.clock = new SandboxClock(state.clock());
     this.faults = new Faults(control.parts().faults());
     this.requests = new RequestLog(control.parts().requests());
+    this.webhooks = new SandboxWebhooks(control);
     boolean started = false;
     try {
       this.server = new SandboxServer(control, settings);
@@ -281,7 +283,10 @@ public final class ContactsSandbox implements AutoCloseable {
     control.nextIds(List.of(ids));
   }
 
-  /** Revokes all tokens and codes of OAuth, as when the app is uninstalled. */
+  /**
+   * Revokes all tokens and codes of OAuth, as when the app is uninstalled from the agency; targets
+   * of webhooks get that event.
+   */
   public void revokeTokens() {
     control.revokeTokens();
   }
@@ -362,6 +367,15 @@ public final class ContactsSandbox implements AutoCloseable {
   }
 
   /**
+   * What is sent to whom when something happens.
+   *
+   * @return the webhooks
+   */
+  public SandboxWebhooks webhooks() {
+    return webhooks;
+  }
+
+  /**
    * Takes down what there is: contacts with their notes and tasks. Settings, faults, quota, clock
    * and the log of requests are not part of it.
    *
@@ -398,8 +412,8 @@ public final class ContactsSandbox implements AutoCloseable {
 
   /**
    * Makes the sandbox as it was when it had started: the contacts that the builder seeded, the
-   * whole quota, no faults, no requests in the log, the builder's tokens, custom fields and clock.
-   * Locations that were added since are removed.
+   * whole quota, no faults, no webhooks, no requests in the log, the builder's tokens, custom
+   * fields and clock. Locations that were added since are removed.
    */
   public void reset() {
     control.reset();

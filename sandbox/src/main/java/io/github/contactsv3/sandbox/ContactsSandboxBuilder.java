@@ -31,6 +31,7 @@ import io.github.contactsv3.sandbox.internal.values.AdjustableClock;
 import io.github.contactsv3.sandbox.internal.values.Durations;
 import io.github.contactsv3.sandbox.internal.values.Ids;
 import io.github.contactsv3.sandbox.internal.values.Phones;
+import io.github.contactsv3.sandbox.internal.webhooks.WebhookHub;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -629,6 +630,8 @@ public final class ContactsSandboxBuilder {
     List<CustomFieldDefinition> fields = List.copyOf(customFields);
     Set<Assumption> assumed = Set.copyOf(assumptions);
     Journal journal = new Journal();
+    SandboxApp app = new SandboxApp(clientId, clientSecret, companyId, Scopes.KNOWN);
+    WebhookHub webhooks = new WebhookHub(app, time);
     BiFunction<String, String, LocationState> newLocation =
         (id, name) ->
             new LocationState(
@@ -637,7 +640,8 @@ public final class ContactsSandboxBuilder {
                 country,
                 new CustomFieldCatalog(id, fields, assumed, journal),
                 new SearchIndex(time, indexLag),
-                journal);
+                journal,
+                webhooks);
     Locations locations = new Locations(newLocation);
     locationNames.forEach(locations::addIfAbsent);
     locations.addIfAbsent(locationId, null);
@@ -669,7 +673,7 @@ public final class ContactsSandboxBuilder {
     TokenRegistry tokens =
         new TokenRegistry(
             all,
-            new SandboxApp(clientId, clientSecret, companyId, Scopes.KNOWN),
+            app,
             lifetimes,
             options.assumes(Assumption.REUSED_REFRESH_TOKEN_REVOKES),
             ids,
@@ -700,6 +704,7 @@ public final class ContactsSandboxBuilder {
         new FaultQueue(names),
         new RequestHistory(names),
         List.copyOf(operations),
+        webhooks,
         journal);
   }
 }

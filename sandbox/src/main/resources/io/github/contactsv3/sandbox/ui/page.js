@@ -9,6 +9,7 @@ import { showQuota } from './quota.js';
 import { view as connect } from './connect.js';
 import { view as contacts } from './contacts.js';
 import { view as requests } from './requests.js';
+import { showWebhooks, webhooksCard } from './webhooks.js';
 
 const POLL_MILLIS = 1000;
 
@@ -16,12 +17,13 @@ const control = {
   title: 'Faults and clock',
   open(main) {
     if (!byId('faults')) {
-      main.replaceChildren(el('div', { className: 'grid' }, faultsCard(refresh), el('div', { className: 'stack' }, clockCard(refresh), dataCard(refresh))));
+      main.replaceChildren(el('div', { className: 'grid' }, el('div', { className: 'stack' }, faultsCard(refresh), webhooksCard(refresh)), el('div', { className: 'stack' }, clockCard(refresh), dataCard(refresh))));
     }
   },
   async refresh() {
     showFaults(sandbox.overview.faults, refresh);
     showClock(sandbox.overview.clock);
+    await showWebhooks();
   },
   locationChanged() {},
 };

@@ -1,9 +1,11 @@
 package io.github.contactsv3.sandbox.internal.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +56,15 @@ final class KeptMap<V> {
       journal.token(kind, key, null);
     }
     return values.remove(key);
+  }
+
+  void removeIf(Predicate<V> condition) {
+    List<String> keys =
+        values.entrySet().stream()
+            .filter(entry -> condition.test(entry.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    keys.forEach(this::remove);
   }
 
   void clear() {

@@ -350,6 +350,17 @@ public final class TokenRegistry {
         });
   }
 
+  /** Revokes the tokens and codes of OAuth of a location. */
+  public void revokeAll(String locationId) {
+    locked(
+        () -> {
+          codes.removeIf(code -> locationId.equals(code.grant().locationId()));
+          byAccess.removeIf(pair -> locationId.equals(pair.grant().locationId()));
+          byRefresh.removeIf(refresh -> locationId.equals(refresh.pair().grant().locationId()));
+          return true;
+        });
+  }
+
   public void reset() {
     revokeAll();
     locked(

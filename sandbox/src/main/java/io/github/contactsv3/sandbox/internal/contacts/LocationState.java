@@ -30,6 +30,7 @@ public final class LocationState {
   private final ConcurrentHashMap<String, Contact> contacts = new ConcurrentHashMap<>();
   private final SearchIndex search;
   private final ChangeLog journal;
+  private final ContactChanges changes;
   private final ConcurrentMap<String, List<String>> byEmail = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, List<String>> byPhone = new ConcurrentHashMap<>();
   private final ReentrantLock identities = new ReentrantLock();
@@ -40,9 +41,11 @@ public final class LocationState {
       String country,
       CustomFieldCatalog customFields,
       SearchIndex search,
-      ChangeLog journal) {
+      ChangeLog journal,
+      ContactChanges changes) {
     this.search = search;
     this.journal = journal;
+    this.changes = changes;
     this.id = id;
     this.name = name;
     this.country = country;
@@ -122,6 +125,7 @@ public final class LocationState {
                           search.changed(before, null);
                         }
                         search.changed(null, contact);
+                        changes.changed(before, contact);
                         return contact;
                       }));
           index(contact);
@@ -178,6 +182,7 @@ public final class LocationState {
                   journal.put(after);
                   identities.accept(before, after);
                   search.changed(before, after);
+                  changes.changed(before, after);
                   return after;
                 }));
   }
@@ -194,6 +199,7 @@ public final class LocationState {
                         journal.remove(before);
                         unindex(before);
                         search.changed(before, null);
+                        changes.changed(before, null);
                         removed[0] = before;
                         return null;
                       }));

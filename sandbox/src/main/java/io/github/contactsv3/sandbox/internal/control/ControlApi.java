@@ -50,6 +50,7 @@ public final class ControlApi implements Endpoint {
   private final ControlViews views;
   private final ContactTransfer transfer;
   private final CustomFieldControl customFields;
+  private final WebhookControl webhooks;
   private final ContactViews contacts;
   private final RequestViews requests;
   private final Consent consent;
@@ -77,6 +78,7 @@ public final class ControlApi implements Endpoint {
     this.clock = state.clock();
     this.transfer = new ContactTransfer(sandbox, patience);
     this.customFields = new CustomFieldControl(state, sandbox.locationId());
+    this.webhooks = new WebhookControl(sandbox);
     this.views = new ControlViews(sandbox, baseUrl);
     this.contacts =
         new ContactViews(
@@ -141,6 +143,9 @@ public final class ControlApi implements Endpoint {
     }
     if (CustomFieldControl.owns(path)) {
       return customFields.response(raw, path);
+    }
+    if (WebhookControl.owns(path)) {
+      return webhooks.response(raw, path);
     }
     if (action.matches("GET /(contacts|requests)/[^/]+")) {
       String id = path.substring(path.lastIndexOf('/') + 1);

@@ -216,6 +216,25 @@ public final class SandboxControl {
 
   public void revokeTokens() {
     tokens.revokeAll();
+    parts.webhooks().uninstalled(null);
+  }
+
+  public void install(@Nullable String locationId) {
+    if (locationId != null) {
+      checkLocation(locationId);
+    }
+    parts.webhooks().installed(locationId);
+  }
+
+  /** Revokes the tokens of OAuth of a location, or all if it is null, and says so in an event. */
+  public void uninstall(@Nullable String locationId) {
+    if (locationId == null) {
+      revokeTokens();
+    } else {
+      checkLocation(locationId);
+      tokens.revokeAll(locationId);
+      parts.webhooks().uninstalled(locationId);
+    }
   }
 
   public void nextIds(List<String> ids) {
@@ -299,6 +318,7 @@ public final class SandboxControl {
     parts.quota().clear();
     parts.faults().clear();
     parts.requests().clear();
+    parts.webhooks().clear();
     state.clock().reset();
     state.ids().clear();
   }
@@ -309,6 +329,7 @@ public final class SandboxControl {
   }
 
   public void close() {
+    parts.webhooks().close();
     parts.journal().close();
   }
 }

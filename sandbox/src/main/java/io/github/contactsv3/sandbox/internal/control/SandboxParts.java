@@ -7,6 +7,7 @@ import io.github.contactsv3.sandbox.internal.faults.FaultQueue;
 import io.github.contactsv3.sandbox.internal.journal.Journal;
 import io.github.contactsv3.sandbox.internal.log.RequestHistory;
 import io.github.contactsv3.sandbox.internal.openapi.ServedOperation;
+import io.github.contactsv3.sandbox.internal.webhooks.WebhookHub;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
  * @param faults what goes wrong on purpose
  * @param requests what has arrived
  * @param operations the operations there are
+ * @param webhooks sends what happens to registered URLs
  * @param journal records the changes in the data file, if there is one
  */
 public record SandboxParts(
@@ -29,6 +31,7 @@ public record SandboxParts(
     FaultQueue faults,
     RequestHistory requests,
     List<ServedOperation> operations,
+    WebhookHub webhooks,
     Journal journal) {
 
   /** Ids of the operations, sorted. */

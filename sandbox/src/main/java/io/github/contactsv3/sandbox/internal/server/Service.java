@@ -25,6 +25,7 @@ import io.github.contactsv3.sandbox.internal.rules.QueryValidator;
 import io.github.contactsv3.sandbox.internal.rules.ResponseValidator;
 import io.github.contactsv3.sandbox.internal.rules.Spelling;
 import io.github.contactsv3.sandbox.internal.values.UrlDecoding;
+import io.github.contactsv3.sandbox.internal.webhooks.WebhookHub;
 import io.undertow.util.Headers;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ final class Service {
   private final RequestGuard failures;
   private final BodyReader bodies = new BodyReader();
   private final OAuthHandlers oauth;
+  private final WebhookHub webhooks;
   private final BodyValidator validator;
   private final ObservedErrors observed;
   private final Spelling spelling;
@@ -55,6 +57,7 @@ final class Service {
   Service(SandboxParts parts, Map<String, Handler> handlers, RequestGuard failures) {
     this.state = parts.state();
     this.quota = parts.quota();
+    this.webhooks = parts.webhooks();
     this.failures = failures;
     this.router =
         new Router(
@@ -114,6 +117,10 @@ final class Service {
    * @throws StopSignal.Stopped if nobody waits for the outcome any longer
    */
   Outcome process(RawRequest raw, StopSignal stop) {
+    return webhooks.sending(() -> carryOut(raw, stop));
+  }
+
+  private Outcome carryOut(RawRequest raw, StopSignal stop) {
     Processing processing = new Processing(raw, stop);
     ServiceResponse response;
     try {
@@ -180,7 +187,12 @@ final class Service {
       }
       Map<String, List<String>> query = query();
       if (grant == null || grant.locationId() == null) {
-        return oauth.handle(called, grant, query, body(called));
+        JsonNode body = body(called);
+        ServiceResponse response = oauth.handle(called, grant, query, body);
+        if (body.path("grantType").asText().equals("authorization_code")) {
+          webhooks.installed(response.body().path("locationId").textValue());
+        }
+        return response;
       }
       return handle(match, called, grant, grant.locationId(), query);
     }

@@ -62,7 +62,8 @@ public final class Pages implements Endpoint {
           "swagger-ui.css",
           "theme.css",
           "theme.js",
-          "transfer.js");
+          "transfer.js",
+          "webhooks.js");
 
   private static final Map<String, String> FILES = files();
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.contactsv3.sandbox.internal.contacts.Contact;
+import io.github.contactsv3.sandbox.internal.contacts.ContactChanges;
 import io.github.contactsv3.sandbox.internal.contacts.ContactDraft;
 import io.github.contactsv3.sandbox.internal.contacts.CustomFieldCatalog;
 import io.github.contactsv3.sandbox.internal.contacts.LocationState;
@@ -163,6 +164,7 @@ class SearchIndexTest {
         "US",
         new CustomFieldCatalog("Location1", List.of(), Set.of(), NO_JOURNAL),
         index,
-        NO_JOURNAL);
+        NO_JOURNAL,
+        ContactChanges.IGNORED);
   }
 }

@@ -6,7 +6,10 @@ import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.errors.NotFoundException;
 import io.github.contactsv3.errors.StaleWebhookException;
 import io.github.contactsv3.errors.WebhookException;
+import io.github.contactsv3.jdbc.JdbcReplayGuard;
 import io.github.contactsv3.model.Contact;
+import io.github.contactsv3.sandbox.ContactsSandbox;
+import io.github.contactsv3.sandbox.WebhookTarget;
 import io.github.contactsv3.webhooks.ContactEvent;
 import io.github.contactsv3.webhooks.InstallationEvent;
 import io.github.contactsv3.webhooks.WebhookEvent;
@@ -16,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 
 /** The snippets of docs/guide/webhooks.md: a server of the JDK, and what it does with events. */
 final class ReceiveWebhooks {
@@ -79,6 +83,17 @@ final class ReceiveWebhooks {
 
   // endregion
 
+  static HttpServer sandbox(ContactsSandbox sandbox, Consumer<WebhookEvent> handler)
+      throws IOException {
+    // region sandbox
+    Webhooks webhooks = Webhooks.builder().ed25519Keys(sandbox.webhooks().publicKey()).build();
+    HttpServer server = serve(0, webhooks, handler);
+    String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/webhooks";
+    sandbox.webhooks().sendTo(WebhookTarget.of(url).copies(2)); // the second is refused as repeated
+    // endregion
+    return server;
+  }
+
   static Webhooks settings() {
     // region settings
     Webhooks webhooks =
@@ -86,6 +101,16 @@ final class ReceiveWebhooks {
             .appId("665c6bb13d4e5364bdec0e2f") // HighLevel signs events of all apps with one key
             .tolerance(Duration.ofMinutes(5))
             .rememberFor(Duration.ofDays(3)) // as long as retries arrive
+            .build();
+    // endregion
+    return webhooks;
+  }
+
+  static Webhooks shared(DataSource dataSource) {
+    // region shared-guard
+    Webhooks webhooks =
+        Webhooks.builder()
+            .replayGuard(JdbcReplayGuard.of(dataSource)) // or RedisReplayGuard.of(jedis)
             .build();
     // endregion
     return webhooks;

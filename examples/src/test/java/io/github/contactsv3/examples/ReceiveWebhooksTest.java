@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.contactsv3.auth.OAuthApp;
+import io.github.contactsv3.auth.TokenStores;
+import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.core.Uninstallation;
+import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.RepeatedWebhookException;
 import io.github.contactsv3.model.Contact;
+import io.github.contactsv3.model.CreateContactRequest;
+import io.github.contactsv3.sandbox.ContactsSandbox;
 import io.github.contactsv3.webhooks.ContactEvent;
 import io.github.contactsv3.webhooks.WebhookEvent;
 import io.github.contactsv3.webhooks.Webhooks;
@@ -19,12 +25,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +41,7 @@ import org.junit.jupiter.api.Test;
 class ReceiveWebhooksTest {
   private KeyPair keys;
   private Webhooks webhooks;
+  private HttpServer receiver;
 
   @BeforeEach
   void createKeys() throws Exception {
@@ -40,6 +50,13 @@ class ReceiveWebhooksTest {
         Webhooks.builder()
             .ed25519Keys(Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()))
             .build();
+  }
+
+  @AfterEach
+  void stopReceiver() {
+    if (receiver != null) {
+      receiver.stop(0);
+    }
   }
 
   private static String body(String type, String id, Instant time) {
@@ -79,6 +96,48 @@ class ReceiveWebhooksTest {
       server.stop(0);
     }
     assertThat(handled).hasSize(2).allMatch(ContactEvent.Deleted.class::isInstance);
+  }
+
+  /** From a request to the sandbox to an event in the handler, and an app that is uninstalled. */
+  @Test
+  void sandbox_contactsAndUninstallation_areTypedEvents() throws Exception {
+    List<WebhookEvent> handled = new CopyOnWriteArrayList<>();
+    TokenStore store = TokenStores.inMemory();
+    try (ContactsSandbox sandbox = ContactsSandbox.start()) {
+      receiver = ReceiveWebhooks.sandbox(sandbox, handled::add);
+      OAuthApp app =
+          OAuthApp.builder()
+              .clientId(ContactsSandbox.DEFAULT_CLIENT_ID)
+              .clientSecret(ContactsSandbox.DEFAULT_CLIENT_SECRET)
+              .redirectUri("https://crm.example/callback")
+              .build();
+      String code = sandbox.authorizationCode(sandbox.locationId());
+      try (ContactsClient client = Connect.location(sandbox.baseUrl(), app, store, code)) {
+        String id =
+            client
+                .contacts()
+                .createContact(
+                    CreateContactRequest.builder()
+                        .locationId(sandbox.locationId())
+                        .email("ada@example.com")
+                        .build())
+                .getContact()
+                .getId();
+        client.contacts().deleteContact(id);
+        sandbox.webhooks().uninstall(sandbox.locationId());
+        assertThat(sandbox.webhooks().awaitDelivered(Duration.ofSeconds(20))).isTrue();
+
+        assertThat(handled)
+            .extracting(event -> event.info().type())
+            .containsExactly("INSTALL", "ContactCreate", "ContactDelete", "UNINSTALL");
+        assertThat(((ContactEvent) handled.get(1)).contact().getEmail())
+            .isEqualTo("ada@example.com");
+        ReceiveWebhooks.apply(handled.get(3), client, new HashMap<>());
+        assertThatThrownBy(() -> client.contacts().getContact(id))
+            .isInstanceOf(AuthenticationException.class)
+            .hasMessageContaining("no tokens are stored");
+      }
+    }
   }
 
   private static int post(HttpServer server, String body, String signature) throws Exception {

@@ -74,6 +74,11 @@ final class Servers {
     return dataSource;
   }
 
+  static DataSource withReplayTable(DataSource dataSource) throws SQLException {
+    run(dataSource, resource("R__contacts_v3_replay.sql"));
+    return dataSource;
+  }
+
   static String tables() {
     return resource("R__contacts_v3_tokens.sql");
   }

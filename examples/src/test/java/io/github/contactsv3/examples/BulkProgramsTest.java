@@ -36,7 +36,7 @@ class BulkProgramsTest {
   private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
 
   @ParameterizedTest
-  @CsvSource({"CsvImport, 40", "NightlySync, 80"})
+  @CsvSource("CsvImport, 40")
   void program_isNoLongerThanTheGuideSays(String name, int lines) throws IOException {
     Path file = Path.of("src/main/java/io/github/contactsv3/examples", name + ".java");
     List<String> program =
@@ -51,13 +51,12 @@ class BulkProgramsTest {
   @Test
   void programs_runInASandbox_andAskForWhatTheyNeed() throws Exception {
     CsvImport.main(new String[] {csv("Ada,ada@x.example").toString()});
-    NightlySync.main(new String[] {"jdbc:h2:mem:program"});
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CsvImport.main(new String[] {"--live"}))
         .withMessage("the first argument has to be a CSV file");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> NightlySync.main(new String[0]))
+        .isThrownBy(() -> SyncToPostgres.main(new String[0]))
         .withMessageStartingWith("the first argument has to be a JDBC URL");
   }
 

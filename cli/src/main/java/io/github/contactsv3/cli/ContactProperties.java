@@ -1,0 +1,39 @@
+package io.github.contactsv3.cli;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.contactsv3.model.Contact;
+import io.github.contactsv3.model.ContactSummary;
+import io.github.contactsv3.model.UpsertContactRequest;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The names of the properties of contacts, as the models have them. */
+final class ContactProperties {
+  private static final Set<String> READ = names(ContactSummary.class, Contact.class);
+  private static final Set<String> WRITTEN = names(UpsertContactRequest.class);
+
+  private ContactProperties() {}
+
+  /** Returns the names of a contact that was found. */
+  static Set<String> found() {
+    return names(ContactSummary.class);
+  }
+
+  /** Returns whether responses have a property that requests have not. */
+  static boolean isReadOnly(String name, String property) {
+    return name.equals("locationId") || (READ.contains(name) && !WRITTEN.contains(property));
+  }
+
+  private static Set<String> names(Class<?>... models) {
+    Set<String> names = new TreeSet<>();
+    for (Class<?> model : models) {
+      for (Method method : model.getMethods()) {
+        Optional.ofNullable(method.getAnnotation(JsonProperty.class))
+            .ifPresent(property -> names.add(property.value()));
+      }
+    }
+    return names;
+  }
+}

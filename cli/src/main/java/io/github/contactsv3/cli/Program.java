@@ -1,0 +1,117 @@
+package io.github.contactsv3.cli;
+
+import io.github.contactsv3.client.fields.CustomFieldException;
+import io.github.contactsv3.errors.AuthenticationException;
+import io.github.contactsv3.errors.CallInterruptedException;
+import io.github.contactsv3.errors.CallbackException;
+import io.github.contactsv3.errors.ContactsApiException;
+import io.github.contactsv3.errors.PermissionException;
+import io.github.contactsv3.errors.TokenProviderException;
+import io.github.contactsv3.errors.TokenStoreException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Runs a command line: whatever goes wrong ends in a message and an exit code. */
+final class Program {
+  private Program() {}
+
+  /**
+   * Runs a command line.
+   *
+   * @return the exit code
+   */
+  static int run(String[] arguments, Terminal terminal) {
+    CommandLine parser = ContactsCommand.parser(terminal);
+    parser.setOut(writer(terminal.out()));
+    parser.setErr(writer(terminal.err()));
+    parser.setParameterExceptionHandler((e, ignored) -> misused(e, terminal));
+    parser.setExecutionExceptionHandler((e, command, result) -> failed(e, terminal));
+    Interruption interruption = Interruption.install(Thread.currentThread());
+    try {
+      return parser.execute(arguments);
+    } finally {
+      interruption.done();
+    }
+  }
+
+  private static PrintWriter writer(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+
+  private static int misused(ParameterException e, Terminal terminal) {
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong usage");
+    terminal.message("contacts: " + message);
+    terminal.message("  " + command + " --help tells more");
+    return ExitCode.USAGE;
+  }
+
+  private static int failed(Exception e, Terminal terminal) {
+    if (e instanceof UsageException wrong) {
+      terminal.message("contacts: " + wrong.getMessage());
+      return wrong.exitCode();
+    }
+    if (e instanceof CallbackException callback && callback.getCause() instanceof IOException io) {
+      return failed(io, terminal);
+    }
+    if (e instanceof UncheckedIOException wrapped) {
+      return failedIo(Objects.requireNonNull(wrapped.getCause()), terminal);
+    }
+    if (e instanceof IOException io) {
+      return failedIo(io, terminal);
+    }
+    if (e instanceof CallInterruptedException) {
+      terminal.message("contacts: interrupted");
+      return ExitCode.INTERRUPTED;
+    }
+    if (e instanceof AuthenticationException) {
+      terminal.message("contacts: " + e.getMessage());
+      terminal.message("  contacts login signs in again; contacts doctor looks for the reason");
+      return ExitCode.SIGN_IN;
+    }
+    if (e instanceof TokenStoreException || e instanceof TokenProviderException) {
+      terminal.message("contacts: " + e.getMessage());
+      return ExitCode.SIGN_IN;
+    }
+    if (e instanceof PermissionException) {
+      terminal.message("contacts: " + e.getMessage());
+      terminal.message("  contacts doctor says which scopes the token has");
+      return ExitCode.FAILED;
+    }
+    if (e instanceof ContactsApiException
+        || e instanceof CustomFieldException
+        || e instanceof IllegalArgumentException) {
+      terminal.message("contacts: " + e.getMessage());
+      return e instanceof ContactsApiException ? ExitCode.FAILED : ExitCode.USAGE;
+    }
+    terminal.message("contacts: unexpected: " + e);
+    return ExitCode.FAILED;
+  }
+
+  private static int failedIo(IOException e, Terminal terminal) {
+    if (isBrokenPipe(e)) {
+      return ExitCode.BROKEN_PIPE;
+    }
+    if (e instanceof ClosedByInterruptException) {
+      terminal.message("contacts: interrupted: the same command goes on");
+      return ExitCode.INTERRUPTED;
+    }
+    terminal.message("contacts: " + IoReason.of(e));
+    return IoReason.isUsage(e) ? ExitCode.USAGE : ExitCode.FAILED;
+  }
+
+  /** Such as with {@code | head}: the reader has what it wanted, so nobody is told. */
+  private static boolean isBrokenPipe(IOException e) {
+    String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+    return message.contains("broken pipe") || message.contains("pipe is being closed");
+  }
+}

@@ -1,0 +1,125 @@
+package io.github.contactsv3.cli;
+
+import io.github.contactsv3.auth.Credentials;
+import io.github.contactsv3.auth.OAuthApp;
+import io.github.contactsv3.cli.profile.Folders;
+import io.github.contactsv3.cli.profile.Profile;
+import io.github.contactsv3.cli.profile.Profiles;
+import io.github.contactsv3.cli.profile.Vault;
+import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.client.ContactsClientBuilder;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Profiles, secrets and clients of the user that runs the program. */
+final class Session {
+  static final String PRIVATE_TOKEN = "private-integration";
+  static final String CLIENT_SECRET = "client-secret";
+  private static final String NO_SIGN_IN =
+      "run contacts login, or set HIGHLEVEL_TOKEN and HIGHLEVEL_LOCATION";
+
+  private final Terminal terminal;
+  private final Profiles profiles;
+  private final Vault vault;
+
+  Session(Terminal terminal) {
+    this.terminal = terminal;
+    Folders folders =
+        Folders.of(
+            terminal.environment(),
+            System.getProperty("os.name", ""),
+            Path.of(System.getProperty("user.home", ".")));
+    this.profiles = new Profiles(folders);
+    this.vault =
+        new Vault(
+            folders, terminal.variable("CONTACTS_KEY"), () -> terminal.secret("Passphrase: "));
+  }
+
+  Profiles profiles() {
+    return profiles;
+  }
+
+  Vault vault() {
+    return vault;
+  }
+
+  /** Returns the name of the profile that the options or the environment name. */
+  String profileName(@Nullable String option) {
+    String named = option == null ? terminal.variable("CONTACTS_PROFILE") : option;
+    return named == null ? "default" : named;
+  }
+
+  ContactsClient client(ConnectionOptions options) {
+    String token = terminal.variable("HIGHLEVEL_TOKEN");
+    if (token != null && options.profile == null) {
+      String location = first(options.location, terminal.variable("HIGHLEVEL_LOCATION"));
+      if (location == null) {
+        throw UsageException.signIn(
+            "HIGHLEVEL_TOKEN is set, but no location: set HIGHLEVEL_LOCATION, or use --location");
+      }
+      return build(
+          Credentials.privateIntegrationToken(token),
+          location,
+          first(options.baseUrl, terminal.variable("HIGHLEVEL_BASE_URL")));
+    }
+    Profile profile = profile(options);
+    return build(
+        credentials(profile),
+        Objects.requireNonNullElse(options.location, profile.locationId()),
+        first(options.baseUrl, profile.baseUrl()));
+  }
+
+  /** Returns a client with a token that is not kept yet. */
+  ContactsClient client(String token, ConnectionOptions options) {
+    return build(
+        Credentials.privateIntegrationToken(token),
+        Objects.requireNonNull(options.location),
+        options.baseUrl);
+  }
+
+  Profile profile(ConnectionOptions options) {
+    String name = profileName(options.profile);
+    return profiles
+        .find(name)
+        .orElseThrow(
+            () -> UsageException.signIn("there is no profile \"" + name + "\": " + NO_SIGN_IN));
+  }
+
+  private Credentials credentials(Profile profile) {
+    String clientId = profile.clientId();
+    if (clientId == null) {
+      return Credentials.privateIntegrationToken(secret(PRIVATE_TOKEN, profile));
+    }
+    OAuthApp app =
+        OAuthApp.builder().clientId(clientId).clientSecret(secret(CLIENT_SECRET, profile)).build();
+    return Credentials.oauth(app, profile.locationId(), vault.tokens());
+  }
+
+  private String secret(String kind, Profile profile) {
+    return vault
+        .secret(kind, profile.name())
+        .orElseThrow(
+            () ->
+                UsageException.signIn(
+                    "the secret of profile \"" + profile.name() + "\" is gone: " + NO_SIGN_IN));
+  }
+
+  private static ContactsClient build(
+      Credentials credentials, String location, @Nullable String baseUrl) {
+    ContactsClientBuilder builder =
+        ContactsClient.builder()
+            .credentials(credentials)
+            .locationId(location)
+            .userAgent("contacts-cli");
+    try {
+      return (baseUrl == null ? builder : builder.baseUrl(baseUrl)).build();
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static @Nullable String first(@Nullable String one, @Nullable String other) {
+    return one == null ? other : one;
+  }
+}

@@ -1,0 +1,175 @@
+package io.github.contactsv3.cli;
+
+import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.client.bulk.BulkChange;
+import io.github.contactsv3.client.bulk.BulkReport;
+import io.github.contactsv3.client.bulk.BulkResult;
+import io.github.contactsv3.model.BulkTagsAction;
+import io.github.contactsv3.model.ContactSummary;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Adds tags to contacts, or removes them. */
+@Command(
+    name = "tags",
+    description = "Add tags to contacts, or remove them.",
+    synopsisSubcommandLabel = "(add|remove)",
+    subcommands = {TagsCommand.Add.class, TagsCommand.Remove.class})
+final class TagsCommand extends Subcommand {
+  @Override
+  public Integer call() {
+    throw new UsageException("tags add or tags remove? contacts tags --help tells more");
+  }
+
+  /** Adds tags. */
+  @Command(name = "add", description = "Add tags to contacts.")
+  static final class Add extends Change {
+    @Override
+    BulkTagsAction action() {
+      return BulkTagsAction.ADD;
+    }
+  }
+
+  /** Removes tags. */
+  @Command(name = "remove", description = "Remove tags from contacts.")
+  static final class Remove extends Change {
+    @Override
+    BulkTagsAction action() {
+      return BulkTagsAction.REMOVE;
+    }
+  }
+
+  /** A change of the tags of some contacts. */
+  abstract static class Change extends Subcommand {
+    @Parameters(
+        index = "0",
+        arity = "1",
+        split = ",",
+        paramLabel = "TAGS",
+        description = "Tags, separated by commas.")
+    private List<String> tags = List.of();
+
+    @Parameters(index = "1..*", paramLabel = "ID", description = "Ids of contacts.")
+    private List<String> ids = List.of();
+
+    @Option(
+        names = "--ids",
+        paramLabel = "FILE",
+        description = "A file with an id a line; - is standard input.")
+    private @Nullable String idFile;
+
+    @Mixin private QueryOptions which = new QueryOptions();
+
+    @Option(names = "--dry-run", description = "Only say how many contacts would be changed.")
+    private boolean dryRun;
+
+    @Option(
+        names = {"-y", "--yes"},
+        description = "Do not ask before contacts of a condition are changed.")
+    private boolean yes;
+
+    @Mixin private ConnectionOptions connection = new ConnectionOptions();
+
+    abstract BulkTagsAction action();
+
+    @Override
+    public Integer call() throws IOException {
+      try (ContactsClient client = client(connection)) {
+        Set<String> contacts = contacts(client);
+        if (contacts.isEmpty()) {
+          terminal().message("no contacts");
+          return ExitCode.OK;
+        }
+        String verb = action().equals(BulkTagsAction.ADD) ? "add " : "remove ";
+        String change = verb + String.join(", ", tags) + ": " + contacts.size() + " contacts";
+        if (dryRun) {
+          terminal().message("would " + change);
+          return ExitCode.OK;
+        }
+        if (!which.isEmpty() && !yes && !terminal().confirm(change + "?")) {
+          throw new UsageException(change + ": not confirmed, nothing was changed (--yes)");
+        }
+        return run(client.bulk().tags(action(), tags), contacts);
+      }
+    }
+
+    private int run(BulkChange change, Set<String> contacts) {
+      BulkReport report;
+      try (Progress progress = new Progress(terminal(), "tags")) {
+        report =
+            change
+                .onProgress(p -> progress.show(p.done(), OptionalLong.empty(), Optional.empty()))
+                .run(contacts);
+      }
+      List<String> counts =
+          Stream.of(BulkResult.Status.values())
+              .filter(status -> report.count(status) > 0)
+              .map(status -> report.count(status) + " " + status.name().toLowerCase(Locale.ROOT))
+              .toList();
+      report
+          .problems()
+          .forEach(
+              problem ->
+                  terminal()
+                      .message(
+                          problem.contactId()
+                              + ": "
+                              + problem.status()
+                              + ": "
+                              + problem.message()));
+      terminal().message(String.join(", ", counts));
+      return report.problems().isEmpty() ? ExitCode.OK : ExitCode.PARTIAL;
+    }
+
+    private Set<String> contacts(ContactsClient client) throws IOException {
+      int sources = (ids.isEmpty() ? 0 : 1) + (idFile == null ? 0 : 1) + (which.isEmpty() ? 0 : 1);
+      if (sources != 1) {
+        throw new UsageException("name the contacts by ids, by --ids, or by --where or --matching");
+      }
+      Set<String> contacts = new LinkedHashSet<>(ids);
+      if (idFile != null) {
+        contacts.addAll(read(idFile));
+      }
+      if (!which.isEmpty()) {
+        for (ContactSummary contact : client.search(which.query(client, List.of()))) {
+          contacts.add(contact.getId());
+        }
+      }
+      return contacts;
+    }
+
+    private List<String> read(String name) throws IOException {
+      List<String> read = new ArrayList<>();
+      try (Reader reader =
+              name.equals("-")
+                  ? new InputStreamReader(terminal().in(), StandardCharsets.UTF_8)
+                  : Files.newBufferedReader(Path.of(name));
+          BufferedReader lines = new BufferedReader(reader)) {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          if (!line.isBlank()) {
+            read.add(line.strip());
+          }
+        }
+      }
+      return read;
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package io.github.contactsv3.cli.profile;
+
+import io.github.contactsv3.auth.EncryptionKeys;
+import io.github.contactsv3.auth.TokenStores;
+import io.github.contactsv3.auth.spi.StoredToken;
+import io.github.contactsv3.auth.spi.TokenKey;
+import io.github.contactsv3.auth.spi.TokenStore;
+import io.github.contactsv3.cli.UsageException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The secrets of a user: an encrypted token store, and private tokens and client secrets in it as
+ * tokens that do not expire. The key is a variable, a passphrase, or a file apart from the tokens.
+ */
+public final class Vault {
+  private static final String KEY_ID = "cli";
+  private static final int KEY_BYTES = 32;
+  private static final int ITERATIONS = 600_000;
+  private static final Instant NEVER = Instant.parse("2999-01-01T00:00:00Z");
+
+  private final Folders folders;
+  private final @Nullable String variable;
+  private final Supplier<String> passphrase;
+  private @Nullable TokenStore store;
+
+  /**
+   * Creates a vault; nothing is read before it is needed.
+   *
+   * @param folders where the key and the tokens are
+   * @param variable the value of {@code CONTACTS_KEY}: 32 bytes in Base64; null if it is not set
+   * @param passphrase asks for the passphrase, if the vault has one
+   */
+  public Vault(Folders folders, @Nullable String variable, Supplier<String> passphrase) {
+    this.folders = folders;
+    this.variable = variable;
+    this.passphrase = passphrase;
+  }
+
+  /**
+   * Returns the store of OAuth tokens.
+   *
+   * @return the store, encrypted
+   * @throws UsageException if the key is missing or wrong
+   */
+  public TokenStore tokens() {
+    TokenStore opened = store;
+    if (opened == null) {
+      opened = TokenStores.encrypted(TokenStores.file(folders.tokens()), key());
+      store = opened;
+    }
+    return opened;
+  }
+
+  /**
+   * Reads a secret.
+   *
+   * @param kind such as {@code private-integration}
+   * @param profile the name of the profile
+   * @return the secret; empty if there is none
+   */
+  public Optional<String> secret(String kind, String profile) {
+    return tokens().load(TokenKey.location(kind, profile)).map(StoredToken::accessToken);
+  }
+
+  /**
+   * Keeps a secret, in place of an earlier one.
+   *
+   * @param kind such as {@code private-integration}
+   * @param profile the name of the profile
+   * @param secret the secret
+   */
+  public void keep(String kind, String profile, String secret) {
+    TokenKey key = TokenKey.location(kind, profile);
+    StoredToken next =
+        StoredToken.builder()
+            .accessToken(secret)
+            .locationId(profile)
+            .issuedAt(Instant.EPOCH)
+            .expiresAt(NEVER)
+            .build();
+    tokens().remove(key);
+    tokens().compareAndSet(key, null, next);
+  }
+
+  /**
+   * Removes a secret, if there is one.
+   *
+   * @param kind such as {@code private-integration}
+   * @param profile the name of the profile
+   */
+  public void forget(String kind, String profile) {
+    tokens().remove(TokenKey.location(kind, profile));
+  }
+
+  /**
+   * Makes a passphrase the key. To be called before anything is kept.
+   *
+   * @throws UsageException if the vault already has a key
+   */
+  public void usePassphrase() {
+    if (variable != null || Files.exists(keyFile())) {
+      throw new UsageException(
+          "there is a key already: contacts logout --all removes it with all tokens");
+    }
+    if (!Files.exists(saltFile())) {
+      PrivateFiles.write(saltFile(), Base64.getEncoder().encode(random(KEY_BYTES)));
+    }
+  }
+
+  /** Removes the key and all tokens. */
+  public void clear() {
+    try {
+      Files.deleteIfExists(keyFile());
+      Files.deleteIfExists(saltFile());
+      if (Files.isDirectory(folders.tokens())) {
+        try (var files = Files.list(folders.tokens())) {
+          for (Path file : files.toList()) {
+            Files.delete(file);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UsageException("not everything could be removed: " + PrivateFiles.reason(e));
+    }
+  }
+
+  private EncryptionKeys key() {
+    if (variable != null) {
+      return EncryptionKeys.of(KEY_ID, new SecretKeySpec(decoded(variable, "CONTACTS_KEY"), "AES"));
+    }
+    try {
+      if (Files.exists(saltFile())) {
+        return EncryptionKeys.of(KEY_ID, derived(Files.readString(saltFile()).strip()));
+      }
+      Path file = keyFile();
+      if (!Files.exists(file)) {
+        PrivateFiles.write(file, Base64.getEncoder().encode(random(KEY_BYTES)));
+      }
+      PrivateFiles.requirePrivate(file);
+      byte[] key = decoded(Files.readString(file).strip(), file.toString());
+      return EncryptionKeys.of(KEY_ID, new SecretKeySpec(key, "AES"));
+    } catch (NoSuchFileException e) {
+      throw new UsageException(e.getFile() + " is missing: sign in again with contacts login");
+    } catch (IOException e) {
+      throw new UsageException("the key can't be read: " + PrivateFiles.reason(e));
+    }
+  }
+
+  private SecretKeySpec derived(String salt) {
+    char[] typed = passphrase.get().toCharArray();
+    if (typed.length == 0) {
+      throw new UsageException("the passphrase is empty");
+    }
+    try {
+      byte[] key =
+          SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+              .generateSecret(
+                  new PBEKeySpec(
+                      typed, decoded(salt, saltFile().toString()), ITERATIONS, KEY_BYTES * 8))
+              .getEncoded();
+      return new SecretKeySpec(key, "AES");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] decoded(String text, String where) {
+    try {
+      byte[] key = Base64.getDecoder().decode(text.getBytes(StandardCharsets.US_ASCII));
+      if (key.length == KEY_BYTES) {
+        return key;
+      }
+    } catch (IllegalArgumentException e) {
+      // Its message would quote the key.
+    }
+    throw new UsageException(
+        where + " does not hold 32 bytes in Base64, as openssl rand -base64 32 prints them");
+  }
+
+  private static byte[] random(int length) {
+    byte[] bytes = new byte[length];
+    new SecureRandom().nextBytes(bytes);
+    return bytes;
+  }
+
+  private Path keyFile() {
+    return folders.settings().resolve("key");
+  }
+
+  private Path saltFile() {
+    return folders.settings().resolve("passphrase-salt");
+  }
+}

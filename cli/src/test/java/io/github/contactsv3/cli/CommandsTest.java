@@ -1,0 +1,298 @@
+package io.github.contactsv3.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.contactsv3.sandbox.ContactsSandbox;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every command against a sandbox, judged by its output and its exit code. */
+class CommandsTest {
+  @SuppressWarnings("NullAway.Init")
+  private static ContactsSandbox sandbox;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void start() {
+    sandbox = ContactsSandbox.builder().seed(120, 7).quota(100_000, Duration.ofSeconds(10)).start();
+  }
+
+  @AfterAll
+  static void stop() {
+    sandbox.close();
+  }
+
+  @BeforeEach
+  void reset() {
+    sandbox.reset();
+  }
+
+  @Test
+  void search_inAPipe_printsWholeContactsALine() {
+    Run run = run();
+
+    assertThat(run.run("search", "--where", "tags = vip")).isEqualTo(ExitCode.OK);
+    assertThat(run.out().lines()).isNotEmpty().allMatch(line -> line.contains("\"vip\""));
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void search_onATerminal_printsATableThatFits() {
+    Run run = run().terminal(80);
+
+    assertThat(run.run("search", "--sort", "dateAdded:desc")).isEqualTo(ExitCode.OK);
+    assertThat(run.out().lines()).hasSize(51).allMatch(line -> line.length() <= 80);
+    assertThat(run.out()).startsWith("id ");
+    assertThat(run.err()).isEqualTo("the first 50; --limit prints more\n");
+  }
+
+  @Test
+  void search_count_isOneNumber() {
+    Run run = run();
+
+    run.run("search", "--count");
+
+    assertThat(run.out()).isEqualTo("120\n");
+  }
+
+  @Test
+  void search_columns_areThoseOfEveryFormat() {
+    Run run = run();
+
+    run.run("search", "-n", "1", "-o", "csv", "--columns", "email,custom.seats");
+    assertThat(run.out()).startsWith("email,custom.seats\r\n");
+    run.run("search", "-n", "1", "-o", "json", "--columns", "email,custom.seats");
+    assertThat(run.out()).matches("\\[\n\\{\"email\":.*,\"custom.seats\":.*\\}\n\\]\n");
+  }
+
+  @Test
+  void search_outputThatIsClosed_endsQuietly() {
+    Run run = run();
+    OutputStream closed =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
+
+    assertThat(run.run(closed, "search")).isEqualTo(ExitCode.BROKEN_PIPE);
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void get_someOfThemUnknown_printsTheOthers() {
+    Run run = run();
+    run.run("search", "-n", "1", "-o", "csv", "--columns", "id");
+    String id = run.out().lines().skip(1).findFirst().orElseThrow();
+
+    assertThat(run.run("get", id, "nobody")).isEqualTo(ExitCode.PARTIAL);
+    assertThat(run.out()).contains(id);
+    assertThat(run.err()).startsWith("contacts: nobody: getContact: HTTP 400");
+  }
+
+  @Test
+  void exportAndImport_ofAllContacts_changeNothing() throws IOException {
+    Run run = run();
+    Path csv = folder.resolve("all.csv");
+    Path lines = folder.resolve("all.jsonl");
+
+    String some = "email exists";
+    run.run("search", "--where", some, "--count");
+    String count = run.out().strip();
+
+    assertThat(run.run("export", csv.toString(), "-w", some, "--columns", "email,phone,tags"))
+        .isEqualTo(ExitCode.OK);
+    assertThat(run.run("export", lines.toString(), "-w", some)).isEqualTo(ExitCode.OK);
+    assertThat(run.err()).isEqualTo(count + " contacts in " + lines + "\n");
+    assertThat(run.run("import", lines.toString())).isEqualTo(ExitCode.OK);
+    assertThat(run.err()).isEqualTo(count + " updated\n");
+    assertThat(run.run("import", csv.toString(), "--dry-run")).isEqualTo(ExitCode.OK);
+    assertThat(run.err()).isEqualTo(count + " would update\n");
+    run.run("search", "--count");
+    assertThat(run.out()).isEqualTo("120\n");
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactlyInAnyOrder(csv, lines);
+    }
+  }
+
+  @Test
+  void import_rowsWithProblems_areReportedAndRunAgain() throws IOException {
+    Run run = run();
+    Path file = file("new.csv", "email,custom.seats,tags\nn1@x.org,5,a;b\nbad,,\nn3@x.org,many,\n");
+
+    assertThat(run.run("import", file.toString())).isEqualTo(ExitCode.PARTIAL);
+    Path report = folder.resolve("new.csv.report.csv");
+    assertThat(run.err()).isEqualTo("1 created, 1 failed, 1 invalid; see " + report + "\n");
+    assertThat(Files.readString(report))
+        .contains("3,FAILED,,", "4,INVALID,,custom field seats: the text is not a number");
+
+    file("new.csv", "email,custom.seats,tags\nn1@x.org,5,a;b\nn2@x.org,,\nn3@x.org,3,\n");
+    assertThat(run.run("import", file.toString(), "--again", report.toString()))
+        .isEqualTo(ExitCode.OK);
+    assertThat(run.err()).isEqualTo("2 created\n");
+    run.run("search", "--where", "tags = a", "--columns", "email,custom.seats", "-o", "csv");
+    assertThat(run.out()).isEqualTo("email,custom.seats\r\nn1@x.org,5\r\n");
+  }
+
+  @Test
+  void tags_ofACondition_needAConfirmation() {
+    Run run = run();
+
+    assertThat(run.run("tags", "add", "cli", "--where", "tags = vip")).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("not confirmed, nothing was changed (--yes)");
+    run.run("search", "--where", "tags = cli", "--count");
+    assertThat(run.out()).isEqualTo("0\n");
+    assertThat(run.run("tags", "add", "cli,more", "--where", "tags = vip", "-y")).isZero();
+    run.run("search", "--where", "tags = vip", "--count");
+    String count = run.out();
+    run.run("search", "--where", "tags = cli and tags = more", "--count");
+    assertThat(run.out()).isEqualTo(count);
+  }
+
+  @Test
+  void tags_ofIdsOnStandardInput_areRemoved() {
+    Run run = run();
+    run.run("search", "--where", "tags = vip", "-o", "csv", "--columns", "id");
+    String ids = String.join("\n", run.out().lines().skip(1).toList());
+
+    assertThat(run.in(ids).run("tags", "remove", "vip", "--ids", "-")).isEqualTo(ExitCode.OK);
+    run.run("search", "--where", "tags = vip", "--count");
+    assertThat(run.out()).isEqualTo("0\n");
+  }
+
+  @Test
+  void fieldsAndQuota_areResults() {
+    Run run = run();
+
+    assertThat(run.run("fields", "-o", "csv", "--columns", "name,dataType")).isZero();
+    assertThat(run.out()).startsWith("name,dataType\r\n").contains("Seats,NUMERICAL\r\n");
+    assertThat(run.run("quota")).isZero();
+    assertThat(run.out()).contains("\"dailyLimit\":200000");
+  }
+
+  @Test
+  void doctor_allIsRight_hasNoProblem() {
+    Run run = run();
+
+    assertThat(run.run("doctor")).isZero();
+    assertThat(run.out().lines())
+        .anyMatch(line -> line.contains("\"token\",\"result\":\"ok\""))
+        .noneMatch(line -> line.contains("problem"));
+  }
+
+  @Test
+  void doctor_eachProblem_isNamed() {
+    sandbox.grant("pit-write", sandbox.locationId(), Set.of("contacts.write"));
+
+    Run wrong = run().variable("HIGHLEVEL_TOKEN", "pit-wrong");
+    assertThat(wrong.run("doctor")).isEqualTo(ExitCode.FAILED);
+    assertThat(wrong.out()).contains("\"token\",\"result\":\"problem\",\"text\":\"refused");
+    Run scope = run().variable("HIGHLEVEL_TOKEN", "pit-write");
+    assertThat(scope.run("doctor")).isEqualTo(ExitCode.FAILED);
+    assertThat(scope.out()).contains("lacks the scope contacts.readonly");
+    Run away = run().variable("HIGHLEVEL_BASE_URL", "http://127.0.0.1:1");
+    assertThat(away.run("doctor")).isEqualTo(ExitCode.FAILED);
+    assertThat(away.out()).contains("\"address\",\"result\":\"problem\"");
+    Run proxy = run().variable("HTTPS_PROXY", "http://proxy:3128");
+    assertThat(proxy.run("doctor")).isZero();
+    assertThat(proxy.out()).contains("\"proxy\",\"result\":\"warning\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2 | contacts: Unmatched argument at index 0: 'nope' | nope",
+        "2 | contacts: Unknown options: '--lim', '3' | search --lim 3",
+        "2 | contacts: --limit is 0, not 1 or more | search -n 0",
+        "2 | contacts: --columns: contacts have no \"emial\", but | search --columns emial",
+        "2 | contacts: --columns: the location has no custom field \"x\" | search --columns custom.x",
+        "2 | contacts: --sort: contacts can't be sorted by \"city\", but by | search --sort city",
+        "2 | contacts: --where: expected the name of a field | search --where =",
+        "2 | contacts: x.txt: the name has to end in .csv or .jsonl | export x.txt",
+        "2 | contacts: no.csv: there is no such file or folder | import no.csv",
+        "2 | contacts: name the contacts by ids | tags add vip",
+        "2 | contacts: tags add or tags remove? | tags",
+        "4 | contacts: there is no profile \"work\": run contacts login | search --profile work",
+        "2 | contacts: the name of a profile has up to 40 letters | search --profile ../work",
+      })
+  void wrongUse_ofAnyKind_isALineAndACode(int code, String message, String line) {
+    Run run = run();
+
+    assertThat(run.run(line.split(" ", -1))).isEqualTo(code);
+    assertThat(run.err()).startsWith(message);
+    assertThat(run.err().lines()).hasSizeLessThanOrEqualTo(3);
+    assertThat(run.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "email,foo | line 1: contacts have no column \"foo\", but",
+        "firstName | line 1: has neither the column email nor phone",
+        "email,email | line 1: the header names a column twice, or not at all",
+        "email,custom.none | the location has no custom field \"none\"",
+      })
+  void import_aHeaderThatDoesNotFit_sendsNothing(String header, String message) throws IOException {
+    Run run = run();
+    Path file = file("h.csv", header + "\na@x.org,1\n");
+
+    assertThat(run.run("import", file.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains(message);
+    run.run("search", "--where", "email = a@x.org", "--count");
+    assertThat(run.out()).isEqualTo("0\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{ | the line is not JSON",
+        "[] | the line is no JSON object",
+        "{\"email\":1} | email is not a text",
+        "{\"email\":\"a@x.org\",\"foo\":1} | contacts have no foo",
+        "{\"firstName\":\"Ada\"} | neither email nor phone",
+      })
+  void import_aLineThatDoesNotFit_isInvalid(String line, String reason) throws IOException {
+    Run run = run();
+    Path file = file("l.jsonl", line + "\n");
+
+    assertThat(run.run("import", file.toString())).isEqualTo(ExitCode.PARTIAL);
+    assertThat(Files.readString(folder.resolve("l.jsonl.report.csv")))
+        .contains("1,INVALID,," + reason);
+  }
+
+  @Test
+  void import_aFileInAnotherEncoding_saysSo() throws IOException {
+    Run run = run();
+    Path file = folder.resolve("latin.csv");
+    Files.write(file, "email,firstName\na@x.org,J\u00f6rg\n".getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThat(run.run("import", file.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).isEqualTo("contacts: the file is not in UTF-8\n");
+  }
+
+  private Run run() {
+    return Run.with(sandbox, folder.resolve("home"));
+  }
+
+  private Path file(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content);
+  }
+}

@@ -1,0 +1,117 @@
+package io.github.contactsv3.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.contactsv3.sandbox.ContactsSandbox;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SignInTest {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  @TempDir private Path home;
+
+  @Test
+  void login_withAPrivateToken_isKeptForLaterCommands() throws IOException {
+    try (ContactsSandbox sandbox = ContactsSandbox.builder().seed(3).start()) {
+      Run run = Run.at(home).in(sandbox.token() + "\n");
+
+      assertThat(login(run, sandbox)).isZero();
+      assertThat(run.err())
+          .isEqualTo("signed in to location " + sandbox.locationId() + " as \"default\"\n");
+      assertThat(run.run("search", "--count")).isZero();
+      assertThat(run.out()).isEqualTo("3\n");
+      run.run("profiles", "-o", "csv");
+      assertThat(run.out())
+          .contains("default," + sandbox.locationId() + ",private token," + sandbox.baseUrl());
+      assertThat(Files.readString(home.resolve("profiles/default.properties")))
+          .doesNotContain(sandbox.token());
+      assertThat(run.run("logout")).isZero();
+      assertThat(run.run("search")).isEqualTo(ExitCode.SIGN_IN);
+    }
+  }
+
+  @Test
+  void login_withATokenThatIsRefused_keepsNothing() {
+    try (ContactsSandbox sandbox = ContactsSandbox.builder().start()) {
+      Run run = Run.at(home).in("pit-wrong\n");
+
+      assertThat(login(run, sandbox)).isEqualTo(ExitCode.SIGN_IN);
+      assertThat(run.err()).startsWith("contacts: ").doesNotContain("pit-wrong");
+      assertThat(home.resolve("profiles")).doesNotExist();
+    }
+  }
+
+  @Test
+  void login_withoutAToken_saysHow() {
+    Run run = Run.at(home);
+
+    assertThat(run.run("login", "--location", "L")).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err())
+        .isEqualTo("contacts: there is no token: type it, or give it on standard input\n");
+  }
+
+  @Test
+  void login_withAnApp_waitsForItsOwnCallback() throws Exception {
+    try (ContactsSandbox sandbox =
+        ContactsSandbox.builder().app("app-1", "app-secret").seed(2).start()) {
+      Run run = Run.at(home).in("app-secret\n");
+      CompletableFuture<Integer> login =
+          CompletableFuture.supplyAsync(
+              () ->
+                  run.run(
+                      "login",
+                      "--client-id",
+                      "app-1",
+                      "--port",
+                      "0",
+                      "--base-url",
+                      sandbox.baseUrl()));
+      Matcher page = page(run);
+      String callback = "http://localhost:" + page.group(1) + "/callback?code=";
+      String code = sandbox.authorizationCode(sandbox.locationId());
+
+      assertThat(get(callback + code + "&state=forged").statusCode()).isEqualTo(400);
+      assertThat(get(callback + code + "&state=" + page.group(2)).body())
+          .isEqualTo("Signed in: go back to the terminal.");
+      assertThat(login.get(30, TimeUnit.SECONDS)).isZero();
+      assertThat(run.run("search", "--count")).isZero();
+      assertThat(run.out()).isEqualTo("2\n");
+    }
+  }
+
+  private static Matcher page(Run run) throws InterruptedException {
+    Pattern pattern =
+        Pattern.compile("localhost(?::|%3A)(\\d+)(?:/|%2F)callback.*state=([A-Za-z0-9_-]+)");
+    for (int i = 0; i < 3_000; i++) {
+      Matcher page = pattern.matcher(run.err());
+      if (page.find()) {
+        return page;
+      }
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    throw new AssertionError("no page was named: " + run.err());
+  }
+
+  private static int login(Run run, ContactsSandbox sandbox) {
+    return run.run("login", "--location", sandbox.locationId(), "--base-url", sandbox.baseUrl());
+  }
+
+  private static HttpResponse<String> get(String url) throws IOException, InterruptedException {
+    return HTTP.send(
+        HttpRequest.newBuilder(URI.create(url)).build(),
+        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+}

@@ -28,6 +28,8 @@ import java.util.concurrent.TimeUnit;
  * @param waiting the waiting calls, in order of arrival
  * @param spare calls that do not wait yet, but soon might
  * @param lease how long its permits last without another exchange
+ * @param afterOutage whether the store has failed for so long that others may have gone on without
+ *     it, which this one may be told of later
  */
 record Exchange(
     long member,
@@ -37,11 +39,12 @@ record Exchange(
     Map<Long, Priority> inFlight,
     List<Wish> waiting,
     List<Wish> spare,
-    long lease) {
+    long lease,
+    boolean afterOutage) {
   static final long NONE = -1;
 
   /** How far ahead permits are granted: as far as it takes to serve several calls by one visit. */
-  private static final long AHEAD = TimeUnit.SECONDS.toNanos(1);
+  static final long AHEAD = TimeUnit.SECONDS.toNanos(1);
 
   /** Shorter, since an interactive call may come in between. */
   private static final long AHEAD_FOR_BATCH = TimeUnit.MILLISECONDS.toNanos(150);
@@ -100,8 +103,9 @@ record Exchange(
     long now = state.advance(read);
     boolean known = state.find(member) != null;
     Member self = state.member(member);
-    if (previous != NONE && (!known || self.exchange != previous)) {
-      // What this process has done last is missing, and so may be what others did.
+    if (afterOutage || (previous != NONE && (!known || self.exchange != previous))) {
+      // What others did without the store, they tell within an interval. Or what this process
+      // has done last is missing, and so may be what others did.
       state.quota.hold(now + state.quota.span());
     }
     self.exchange = number;

@@ -47,6 +47,7 @@ final class Seat {
   private long latestAt;
   private long span;
   private boolean contended;
+  private boolean outage;
   private long due = NEVER;
 
   /** A permit for a call to come. */
@@ -74,6 +75,11 @@ final class Seat {
   /** Puts the next exchange off, because the store has failed. */
   void retryAt(long time) {
     due = isIdle() ? NEVER : time;
+  }
+
+  /** The store fails, and processes may go on without it. */
+  void noticeOutage() {
+    outage = true;
   }
 
   LocalTicket enqueue(Priority priority, long deadline, long now, Runnable wake) {
@@ -166,7 +172,8 @@ final class Seat {
         new LinkedHashMap<>(inFlight),
         waiting.values().stream().map(LocalTicket::wish).toList(),
         spares(now),
-        lease);
+        lease,
+        outage && now - latestAt > span + Exchange.AHEAD);
   }
 
   /** Who has several calls under way will soon have as many again. */
@@ -197,6 +204,7 @@ final class Seat {
     latestAt = now;
     span = result.span();
     contended = result.contended();
+    outage = false;
     reports.removeAll(exchange.reports());
     exchange.waiting().forEach(wish -> settle(wish, result, offset, now));
     unshared.clear();

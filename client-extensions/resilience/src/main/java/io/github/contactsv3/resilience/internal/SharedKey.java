@@ -104,6 +104,7 @@ final class SharedKey {
     long now = now();
     if (isFailing(now)) {
       from.storeFails(seat.inUse(), seat.span(), now);
+      seat.noticeOutage();
     }
     if (!seat.isNext(ticket) || !from.take(ticket.id, ticket.priority, now)) {
       return false;
@@ -239,6 +240,9 @@ final class SharedKey {
           share.storeWorks();
         }
       } else {
+        if (share != null) {
+          seat.noticeOutage();
+        }
         failingSince = failures == 0 ? startedAt : failingSince;
         failures++;
         long wait = Math.min(LONGEST_RETRY, FIRST_RETRY << Math.min(failures, MOST_DOUBLINGS));

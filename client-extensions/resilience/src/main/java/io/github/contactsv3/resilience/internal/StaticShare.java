@@ -5,20 +5,18 @@ import io.github.contactsv3.core.RateLimits;
 import io.github.contactsv3.resilience.internal.Ticket.PermitState;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The equal part of a shared quota that one process may use while the store fails. It opens once
  * all that the store has permitted has left every window: an interval after the failure was
  * noticed, and as long as permits are granted ahead. The process's own requests are counted from
- * the failure on.
+ * the failure on. When the store works again, the first exchange of each process that has noticed
+ * holds all of them for an interval: until then, what each has sent is not known to all.
  *
  * <p>Times are nanoseconds of the process that never decrease from call to call. Not thread-safe.
  */
 final class StaticShare {
-  private static final long AHEAD = TimeUnit.SECONDS.toNanos(1);
-
   private final QuotaLimits limits;
   private final Map<Long, PermitState> permits = new HashMap<>();
 
@@ -49,7 +47,7 @@ final class StaticShare {
     if (state == null) {
       QuotaState begun = new QuotaState(limits);
       inFlight.forEach((id, priority) -> permits.put(id, begun.adopt(priority)));
-      opensAt = now + Math.max(span, begun.span()) + AHEAD;
+      opensAt = now + Math.max(span, begun.span()) + Exchange.AHEAD;
       state = begun;
     }
   }

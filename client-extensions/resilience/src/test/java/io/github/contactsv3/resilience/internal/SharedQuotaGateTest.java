@@ -216,6 +216,36 @@ class SharedQuotaGateTest {
   }
 
   @Test
+  void acquire_storeWorksAgainAfterShares_allWaitUntilWhatOthersSentIsKnown() throws Exception {
+    QuotaGate sharing =
+        Quotas.builder()
+            .limit(4)
+            .interval(Duration.ofSeconds(2))
+            .log(log)
+            .shareWhileStoreFails(2)
+            .build();
+    sharing.acquire(KEY, INTERACTIVE, LONG).unused();
+    sharing.flush();
+    log.before =
+        () -> {
+          throw new IllegalStateException("down");
+        };
+    sharing.acquire(KEY, INTERACTIVE, LONG).unused();
+    sharing.acquire(KEY, INTERACTIVE, LONG);
+    String before = log.texts.get(KEY.name());
+    log.before = () -> {};
+    while (before.equals(log.texts.get(KEY.name()))) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    assertThat(gate.snapshot(KEY))
+        .hasValueSatisfying(
+            s -> {
+              assertThat(s.used()).isEqualTo(1);
+              assertThat(s.available()).as("held for an interval").isZero();
+            });
+  }
+
+  @Test
   void acquire_storeNeverWorkedAndShareIsAskedFor_failsAtOnce() {
     log.before =
         () -> {

@@ -37,12 +37,28 @@ class SharedStateTest {
 
   private Exchange wishes(long member, Wish... wishes) {
     return new Exchange(
-        member, Exchange.NONE, ++numbers, List.of(), Map.of(), List.of(wishes), List.of(), LEASE);
+        member,
+        Exchange.NONE,
+        ++numbers,
+        List.of(),
+        Map.of(),
+        List.of(wishes),
+        List.of(),
+        LEASE,
+        false);
   }
 
   private Exchange reports(long member, Report... reports) {
     return new Exchange(
-        member, Exchange.NONE, ++numbers, List.of(reports), Map.of(), List.of(), List.of(), LEASE);
+        member,
+        Exchange.NONE,
+        ++numbers,
+        List.of(reports),
+        Map.of(),
+        List.of(),
+        List.of(),
+        LEASE,
+        false);
   }
 
   private static Wish[] calls(Priority priority, int... ids) {
@@ -133,7 +149,15 @@ class SharedStateTest {
     exchange(wishes(1, calls(INTERACTIVE, 1)), START);
     Exchange renewing =
         new Exchange(
-            1, numbers, ++numbers, List.of(), Map.of(1L, INTERACTIVE), List.of(), List.of(), LEASE);
+            1,
+            numbers,
+            ++numbers,
+            List.of(),
+            Map.of(1L, INTERACTIVE),
+            List.of(),
+            List.of(),
+            LEASE,
+            false);
     exchange(renewing, START + 30 * SECOND);
     assertThat(used(START + 30 * SECOND + LEASE - 1)).isEqualTo(1);
   }
@@ -169,7 +193,8 @@ class SharedStateTest {
             Map.of(1L, INTERACTIVE),
             List.of(calls(INTERACTIVE, 2)),
             List.of(),
-            LEASE);
+            LEASE,
+            false);
     assertThat(exchange(next, START + SECOND).granted()).isEmpty();
     assertThat(used(START + SECOND)).isEqualTo(1);
     long free = START + SECOND + SPAN;
@@ -193,7 +218,7 @@ class SharedStateTest {
     SharedState state = SharedState.empty(many);
     List<Wish> spare = List.of(calls(INTERACTIVE, IntStream.range(0, 200).toArray()));
     Exchange greedy =
-        new Exchange(1, Exchange.NONE, 1, List.of(), Map.of(), List.of(), spare, LEASE);
+        new Exchange(1, Exchange.NONE, 1, List.of(), Map.of(), List.of(), spare, LEASE, false);
     assertThat(greedy.apply(state, START, START).granted()).hasSizeBetween(85, 95);
   }
 }

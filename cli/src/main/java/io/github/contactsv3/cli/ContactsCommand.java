@@ -17,9 +17,11 @@ import picocli.CommandLine.Option;
       SearchCommand.class,
       ExportCommand.class,
       ImportCommand.class,
+      SyncCommand.class,
       TagsCommand.class,
       FieldsCommand.class,
       QuotaCommand.class,
+      WebhooksCommand.class,
       DoctorCommand.class,
       SandboxCommand.class,
       CompletionCommand.class

@@ -35,6 +35,14 @@ final class QueryOptions {
     return where == null && matching == null;
   }
 
+  /** Returns what tells one query of a location from others, without its values. */
+  String fingerprint(ContactsClient client, ContactQuery query) {
+    return " of "
+        + client.locationId()
+        + " "
+        + Integer.toHexString(query.toJson(client.locationId(), 100).hashCode());
+  }
+
   ContactQuery query(ContactsClient client, List<String> order) {
     ContactQuery query = ContactQuery.all();
     String condition = where;

@@ -78,9 +78,7 @@ final class SearchCommand extends Subcommand {
           .message(
               printed == 0
                   ? "no contacts found"
-                  : more
-                      ? "the first " + printed + "; --limit prints more"
-                      : printed + " contacts");
+                  : more ? "the first " + printed + "; --limit prints more" : contacts(printed));
     }
   }
 }

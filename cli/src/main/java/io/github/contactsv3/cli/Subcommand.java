@@ -31,6 +31,10 @@ abstract class Subcommand implements Callable<Integer> {
     return root().session;
   }
 
+  static String contacts(long count) {
+    return count + (count == 1 ? " contact" : " contacts");
+  }
+
   final ContactsClient client(ConnectionOptions connection) {
     return session().client(connection);
   }

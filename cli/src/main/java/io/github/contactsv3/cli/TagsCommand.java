@@ -99,7 +99,7 @@ final class TagsCommand extends Subcommand {
           return ExitCode.OK;
         }
         String verb = action().equals(BulkTagsAction.ADD) ? "add " : "remove ";
-        String change = verb + String.join(", ", tags) + ": " + contacts.size() + " contacts";
+        String change = verb + String.join(", ", tags) + ": " + contacts(contacts.size());
         if (dryRun) {
           terminal().message("would " + change);
           return ExitCode.OK;

@@ -74,6 +74,53 @@ class ResumeTest {
   }
 
   @Test
+  void sync_again_appendsWhatHasChanged() throws IOException {
+    try (ContactsSandbox sandbox = ContactsSandbox.builder().seed(30).start()) {
+      Run run = Run.with(sandbox, folder.resolve("home"));
+      Path file = folder.resolve("c.jsonl");
+
+      assertThat(run.run("sync", file.toString())).isZero();
+      assertThat(run.err()).isEqualTo("30 contacts appended to " + file + "\n");
+      sandbox.clock().advance(Duration.ofHours(1));
+      run.run("search", "-n", "1", "-o", "csv", "--columns", "id");
+      String id = run.out().lines().skip(1).findFirst().orElseThrow();
+      run.run("tags", "add", "changed", id);
+      assertThat(run.run("sync", file.toString())).isZero();
+
+      assertThat(run.err()).isEqualTo("1 contact appended to " + file + "\n");
+      List<String> lines = Files.readAllLines(file);
+      assertThat(lines).hasSize(31);
+      assertThat(lines.get(30)).contains(id, "changed");
+      assertThat(run.run("sync", file.toString(), "--where", "tags = vip"))
+          .isEqualTo(ExitCode.USAGE);
+    }
+  }
+
+  @Test
+  void webhooksListen_eventsOfASandbox_arePrinted() throws Exception {
+    try (ContactsSandbox sandbox = ContactsSandbox.builder().seed(3).start()) {
+      Run listener = Run.with(sandbox, folder.resolve("home"));
+      Run run = Run.with(sandbox, folder.resolve("home"));
+      int[] code = {-1};
+      Thread listening =
+          new Thread(() -> code[0] = listener.run("webhooks", "listen", "--count", "1"));
+      listening.start();
+      for (int i = 0; i < 6_000 && !listener.err().startsWith("listening"); i++) {
+        TimeUnit.MILLISECONDS.sleep(5);
+      }
+      run.run("search", "-n", "1", "-o", "csv", "--columns", "id");
+      run.run("tags", "add", "changed", run.out().lines().skip(1).findFirst().orElseThrow());
+      listening.join(TimeUnit.SECONDS.toMillis(30));
+
+      assertThat(code[0]).isZero();
+      assertThat(listener.out()).contains("\"type\":\"ContactTagUpdate\"", "\"changed\"");
+      assertThat(sandbox.webhooks().targets()).isEmpty();
+      assertThat(Run.at(folder).run("webhooks", "listen", "--base-url", "http://127.0.0.1:1"))
+          .isEqualTo(ExitCode.FAILED);
+    }
+  }
+
+  @Test
   void export_aDamagedCheckpoint_isNamed() throws IOException {
     try (ContactsSandbox sandbox =
         ContactsSandbox.builder().quota(100_000, Duration.ofSeconds(10)).seed(5).start()) {

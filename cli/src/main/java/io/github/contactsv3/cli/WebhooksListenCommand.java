@@ -1,0 +1,75 @@
+package io.github.contactsv3.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.contactsv3.cli.output.Column;
+import io.github.contactsv3.cli.output.ResultWriter;
+import io.github.contactsv3.cli.output.ResultWriters;
+import io.github.contactsv3.webhooks.Webhooks;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Prints the events that a sandbox sends, verified as an application would. */
+@Command(
+    name = "listen",
+    description = {
+      "Print the events that a sandbox sends, verified as an application would.",
+      "Ends with Ctrl-C. The service itself needs a public URL: see the guide."
+    })
+final class WebhooksListenCommand extends Subcommand {
+  @Option(
+      names = {"-n", "--count"},
+      paramLabel = "N",
+      description = "End after N events.")
+  private long count = Long.MAX_VALUE;
+
+  @Mixin private OutputOptions output = new OutputOptions();
+  @Mixin private ConnectionOptions connection = new ConnectionOptions();
+
+  @Override
+  public Integer call() throws IOException {
+    BlockingQueue<JsonNode> events = new LinkedBlockingQueue<>();
+    List<Column> columns =
+        (output.columns == null ? List.of("type", "locationId", "id") : output.columns)
+            .stream().map(Column::property).toList();
+    SandboxEvents sandbox = new SandboxEvents(address());
+    try (EventServer server = EventServer.start(events);
+        ResultWriter writer =
+            ResultWriters.of(
+                output.formatFor(terminal()),
+                columns,
+                output.columns != null,
+                terminal().out(),
+                terminal().columns())) {
+      String key = sandbox.register(server.url());
+      server.verifyWith(Webhooks.builder().ed25519Keys(key).build());
+      terminal().message("listening to the events of " + sandbox + "; Ctrl-C ends");
+      for (long received = 0; received < count; received++) {
+        writer.write(events.take());
+        writer.flush();
+      }
+      sandbox.remove();
+    } catch (InterruptedException e) {
+      sandbox.remove();
+      return ExitCode.INTERRUPTED;
+    }
+    return ExitCode.OK;
+  }
+
+  private String address() {
+    @Nullable String named =
+        connection.baseUrl == null ? terminal().variable("HIGHLEVEL_BASE_URL") : connection.baseUrl;
+    if (named == null) {
+      named = session().profile(connection).baseUrl();
+    }
+    if (named == null) {
+      throw new UsageException("the profile is one of the service: --base-url names a sandbox");
+    }
+    return named;
+  }
+}

@@ -10,6 +10,7 @@ import io.github.contactsv3.model.BusinessContact;
 import io.github.contactsv3.model.ListContactsByBusinessResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,10 +49,14 @@ final class BusinessSource implements PageSource<BusinessContact> {
     // Elements that can't be read count as well: skip counts what the service has.
     long seen = position.seen() + elements.size();
     PageSource.requireContacts(OPERATION, position, elements.size(), page.total());
+    OptionalLong first = position.isStart() ? page.total() : position.total();
     boolean last =
-        elements.size() == 0 || !PageSource.mayFollow(elements.size(), size, seen, page.total());
+        elements.size() == 0
+            || !PageSource.mayFollow(elements.size(), size, seen, page.total(), first);
     Position end =
-        elements.size() == 0 ? null : new Position(cursor(elements.at(elements.size() - 1)), seen);
+        elements.size() == 0
+            ? null
+            : new Position(cursor(elements.at(elements.size() - 1)), seen).counted(first);
     return new Fetched<>(elements, page.total(), last ? null : end, end);
   }
 

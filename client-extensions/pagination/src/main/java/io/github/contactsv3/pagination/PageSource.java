@@ -54,11 +54,15 @@ interface PageSource<T extends Model> {
 
   /**
    * Decides whether a page is the last one. A full page is not, unless exactly as many have been
-   * seen as the service counts: a smaller count is wrong. A short one is, unless the service counts
-   * more than have been seen: it may have given less than it was asked for.
+   * seen as the service counts: a smaller count is wrong. Nor is it if the count has changed since
+   * the first page: items that were seen may be gone, and others still follow. A short one is,
+   * unless the service counts more than have been seen: it may have given less than it was asked
+   * for.
    */
-  static boolean mayFollow(int items, int size, long seen, OptionalLong total) {
-    return items >= size ? total.isEmpty() || seen != total.getAsLong() : isMore(seen, total);
+  static boolean mayFollow(int items, int size, long seen, OptionalLong total, OptionalLong first) {
+    return items >= size
+        ? total.isEmpty() || seen != total.getAsLong() || !total.equals(first)
+        : isMore(seen, total);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.contactsv3.pagination;
 
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param seen how many elements lie before
  * @param repeated keys of elements after the cursor that were seen already, because they had no
  *     cursor of their own
+ * @param total how many elements the service counted on the first page; empty if that is not known,
+ *     as after a resumption
  */
-record Position(@Nullable List<Object> after, long seen, List<String> repeated) {
+record Position(
+    @Nullable List<Object> after, long seen, List<String> repeated, OptionalLong total) {
 
   static final Position START = new Position(null, 0);
 
   Position(@Nullable List<Object> after, long seen) {
     this(after, seen, List.of());
+  }
+
+  Position(@Nullable List<Object> after, long seen, List<String> repeated) {
+    this(after, seen, repeated, OptionalLong.empty());
+  }
+
+  /** The same position, with what the service counted on the first page. */
+  Position counted(OptionalLong first) {
+    return new Position(after, seen, repeated, first);
   }
 
   boolean isStart() {

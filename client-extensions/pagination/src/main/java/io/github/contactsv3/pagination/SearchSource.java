@@ -55,11 +55,15 @@ final class SearchSource implements PageSource<ContactSummary> {
     OptionalLong total = PageElements.total(response, "total");
     PageElements<ContactSummary> elements = page.without(position.repeated());
     long seen = position.seen() + elements.size();
+    OptionalLong first = position.isStart() ? total : position.total();
     boolean uncertain = shrinking && !position.isStart() && page.size() >= asked;
     boolean last =
-        page.size() > 0 && !uncertain && !PageSource.mayFollow(page.size(), asked, seen, total);
+        page.size() > 0
+            && !uncertain
+            && !PageSource.mayFollow(page.size(), asked, seen, total, first);
     PageSource.requireContacts(OPERATION, position, page.size(), total);
     Position end = last ? end(page, seen) : next(response, page, seen, total);
+    end = end == null ? null : end.counted(first);
     return new Fetched<>(elements, total, last ? null : end, end);
   }
 

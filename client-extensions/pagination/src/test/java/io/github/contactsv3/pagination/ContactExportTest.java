@@ -233,6 +233,27 @@ class ContactExportTest {
   }
 
   @Test
+  void contactsOfAFirstPageDeletedMeanwhile_othersComeThoughAsManyWereSeenAsAreCounted() {
+    FakeSearch search = FakeSearch.of(Shape.EVEN.people(30, new Random(1)));
+    List<String> all = ids(search.people);
+    search.before =
+        () -> {
+          // The last contact's place, then the first page.
+          if (search.requests.get() == 2) {
+            search.people.subList(20, 30).clear();
+          }
+        };
+    List<String> brought = new ArrayList<>();
+
+    export(search, ContactQuery.all())
+        .pageSize(10)
+        .parallelism(1)
+        .run((contacts, checkpoint) -> contacts.forEach(c -> brought.add(c.getId())));
+
+    assertThat(brought).containsExactlyInAnyOrderElementsOf(all);
+  }
+
+  @Test
   void failureOfARequest_isThrownAndResumed() {
     FakeSearch search = FakeSearch.of(Shape.EVEN.people(1_000, new Random(1)));
     search.before =

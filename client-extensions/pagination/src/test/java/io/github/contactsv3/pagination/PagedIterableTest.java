@@ -214,6 +214,21 @@ class PagedIterableTest {
   }
 
   @Test
+  void contactsDeletedWhileTheyAreRead_othersAreStillFound() {
+    FakeSearch search = FakeSearch.of(SEVEN.people.subList(0, 6));
+    List<String> read = new ArrayList<>();
+
+    for (var page : ContactPages.search(search, "loc", ContactQuery.all()).pageSize(2).pages()) {
+      for (ContactSummary contact : page.items()) {
+        read.add(contact.getId());
+        search.people.removeIf(person -> person.id().equals(contact.getId()));
+      }
+    }
+    assertThat(read).hasSize(6).doesNotHaveDuplicates();
+    assertThat(search.people).isEmpty();
+  }
+
+  @Test
   void cursorThatStandsStill_isAnError() {
     SearchContactsResponse same = response(9L, 1, "a", "b");
     assertThatThrownBy(() -> ids(scripted(same, same, same)))

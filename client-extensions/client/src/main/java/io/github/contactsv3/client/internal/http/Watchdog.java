@@ -119,6 +119,8 @@ final class Watchdog {
   private void start(Guard first) {
     Thread next = new Thread(new Rounds(), "contacts-watchdog");
     next.setDaemon(true);
+    // Not that of the caller: web servers report a thread with the application's as a leak.
+    next.setContextClassLoader(Watchdog.class.getClassLoader());
     if (thread.compareAndSet(null, next)) {
       wakeAt = System.nanoTime();
       boolean started = false;

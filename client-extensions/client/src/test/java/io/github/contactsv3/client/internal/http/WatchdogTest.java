@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** An Error in its thread is not the end of all deadlines. */
@@ -27,6 +28,27 @@ class WatchdogTest {
       assertThat(System.nanoTime()).isGreaterThanOrEqualTo(deadline);
       assertThat(guard.verdict()).isEqualTo(Verdict.DEADLINE);
     }
+  }
+
+  @Test
+  void classLoader_ofTheCaller_isNotKept() throws InterruptedException {
+    Thread caller = Thread.currentThread();
+    ClassLoader before = caller.getContextClassLoader();
+    AtomicReference<ClassLoader> seen = new AtomicReference<>();
+    CountDownLatch cancelled = new CountDownLatch(1);
+    Runnable cancel =
+        () -> {
+          seen.set(Thread.currentThread().getContextClassLoader());
+          cancelled.countDown();
+        };
+    caller.setContextClassLoader(new ClassLoader(before) {});
+    try (Guard guard = new Watchdog(NO_SWEEP).watch(cancel, in(Duration.ZERO))) {
+      assertThat(cancelled.await(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(guard.verdict()).isEqualTo(Verdict.DEADLINE);
+    } finally {
+      caller.setContextClassLoader(before);
+    }
+    assertThat(seen).hasValue(Watchdog.class.getClassLoader());
   }
 
   @Test

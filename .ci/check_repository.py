@@ -13,6 +13,12 @@ jars = {f"contacts-v3-{name}" for name in (
     "spec", "spring-boot", "spring-boot-starter", "spring-boot-test", "testing", "webhooks")}
 # What the sandbox's jar has not inside: it uses these where a program has them.
 NOT_INSIDE = ("io.github", "io.swagger", "org.apache", "org.apiguardian", "org.jspecify", "org.junit", "org.opentest4j")
+# An application chooses its Spring, Micrometer, database and Redis itself.
+BROUGHT = {
+    "contacts-v3-spring-boot": {"contacts-v3-client"},
+    "contacts-v3-spring-boot-starter": {"contacts-v3-client", "contacts-v3-spring-boot"},
+    "contacts-v3-spring-boot-test": {"contacts-v3-sandbox", "contacts-v3-spring-boot"},
+}
 problems = []
 
 
@@ -49,6 +55,10 @@ for folder in sorted(root.iterdir()):
         expect(scope.text != "test", f"{pom.name}: a test dependency")
     managed = {d.find(f"{maven}artifactId").text for d in project.iter(f"{maven}dependency")} if folder.name.endswith("bom") else jars
     expect(managed == jars, f"{pom.name}: manages {sorted(managed)}")
+    if folder.name in BROUGHT:
+        brought = {d.find(f"{maven}artifactId").text for d in project.iterfind(f"{maven}dependencies/{maven}dependency")
+                   if d.findtext(f"{maven}scope") != "provided" and d.findtext(f"{maven}optional") != "true"}
+        expect(brought == BROUGHT[folder.name], f"{pom.name}: brings {sorted(brought)}")
     version = project.find(f"{maven}version").text
     for dependency in project.iter(f"{maven}dependency"):
         if dependency.find(f"{maven}groupId").text == "io.github.contactsv3":

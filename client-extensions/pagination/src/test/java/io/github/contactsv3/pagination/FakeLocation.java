@@ -39,6 +39,9 @@ final class FakeLocation implements SearchApi {
   private final Map<String, Person> index = new HashMap<>();
   private final List<Change> pending = new ArrayList<>();
 
+  /** When the last change of a contact is to be shown. */
+  private final Map<String, Long> dues = new HashMap<>();
+
   /** How long the index takes to show the next change. */
   LongSupplier lag = () -> 0;
 
@@ -67,13 +70,9 @@ final class FakeLocation implements SearchApi {
       people.put(id, after);
     }
     // A contact's own changes keep their order.
-    long due =
-        pending.stream()
-            .filter(change -> change.id().equals(id))
-            .mapToLong(Change::due)
-            .max()
-            .orElse(0);
-    pending.add(new Change(Math.max(due, now + lag.getAsLong()), id, after));
+    long due = Math.max(dues.getOrDefault(id, 0L), now + lag.getAsLong());
+    dues.put(id, due);
+    pending.add(new Change(due, id, after));
   }
 
   Map<String, Person> people() {

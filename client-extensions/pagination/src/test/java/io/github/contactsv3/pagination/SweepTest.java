@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class SweepTest {
   private static final long DAY = 24 * 3_600_000;
-  private static final int CONTACTS = 6_000;
+  private static final int CONTACTS = 4_000;
   private static final int PAGES = CONTACTS / 500;
 
   private final FakeLocation location = new FakeLocation();

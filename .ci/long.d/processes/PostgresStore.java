@@ -28,6 +28,12 @@ final class PostgresStore implements Store {
     if (on != 0) {
       builder.setPort(on);
     }
+    String own = System.getProperty("postgres.archive");
+    if (own != null) {
+      builder
+          .setPgBinaryResolver((system, machine) -> Files.newInputStream(Path.of(own)))
+          .setServerConfig("unix_socket_directories", data.toString());
+    }
     server = builder.start();
   }
 

@@ -1,3 +1,4 @@
+import java.io.File;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.HashMap;
@@ -37,8 +38,11 @@ final class RedisStore implements Store {
 
   @Override
   public void restart() throws Exception {
+    String own = System.getProperty("redis.executable");
     server =
-        RedisServer.newRedisServer()
+        (own == null
+                ? RedisServer.newRedisServer()
+                : RedisServer.newRedisServer().executableProvider(() -> new File(own)))
             .port(port)
             .bind("127.0.0.1")
             .setting("save \"\"")

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -33,6 +34,7 @@ final class Worker {
   private static final AtomicLong succeeded = new AtomicLong();
   private static final AtomicLong longest = new AtomicLong();
   private static final ConcurrentLinkedQueue<Long> waits = new ConcurrentLinkedQueue<>();
+  private static final Set<Thread> warm = ConcurrentHashMap.newKeySet();
   private static final Map<String, Integer> failures = new ConcurrentHashMap<>();
   private static volatile boolean ended;
 
@@ -176,7 +178,10 @@ final class Worker {
           throws QuotaExhaustedException, InterruptedException {
         long begin = System.nanoTime();
         Permit permit = gate.acquire(key, priority, maxWait);
-        waits.add(System.nanoTime() - begin);
+        // Not that of a thread's first call, in which classes are loaded and connections opened.
+        if (!warm.add(Thread.currentThread())) {
+          waits.add(System.nanoTime() - begin);
+        }
         return permit;
       }
 

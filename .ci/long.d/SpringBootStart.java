@@ -1,3 +1,4 @@
+import com.sun.management.OperatingSystemMXBean;
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.micrometer.ContactsMeters;
@@ -24,8 +25,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Starts a web service whose client comes from the properties, or one that builds the same client
- * by hand; prints the milliseconds from the start of the JVM to the end of that of the context, and
- * those of the beans of the client.
+ * by hand; prints the milliseconds from the start of the JVM to the end of that of the context, the
+ * processor's until then, and those of the bean of the client.
  */
 class SpringBootStart {
   private static final Map<String, Object> PROPERTIES =
@@ -80,8 +81,14 @@ class SpringBootStart {
               .filter(SpringBootStart::isOurs)
               .mapToLong(event -> event.getDuration().toMillis())
               .sum();
-      System.out.println(all + " " + ours);
+      System.out.println(all + " " + processor() + " " + ours);
     }
+  }
+
+  private static long processor() {
+    return Duration.ofNanos(
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime())
+        .toMillis();
   }
 
   private static boolean isOurs(TimelineEvent event) {

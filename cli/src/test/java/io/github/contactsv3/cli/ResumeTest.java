@@ -57,7 +57,7 @@ class ResumeTest {
       Run run = Run.with(sandbox, folder.resolve("home"));
       Path file = folder.resolve("c.csv");
       String rows =
-          IntStream.range(0, 600).mapToObj(i -> "c" + i + "@x.org\n").collect(Collectors.joining());
+          IntStream.range(0, 300).mapToObj(i -> "c" + i + "@x.org\n").collect(Collectors.joining());
       Files.writeString(file, "email\n" + rows, StandardCharsets.UTF_8);
       Path state = folder.resolve("c.csv.checkpoint");
 
@@ -68,14 +68,15 @@ class ResumeTest {
       assertThat(run.run("import", file.toString())).isZero();
       assertThat(run.err()).startsWith("going on where the last run has ended");
       run.run("search", "--count");
-      assertThat(run.out()).isEqualTo("600\n");
+      assertThat(run.out()).isEqualTo("300\n");
       assertThat(state).doesNotExist();
     }
   }
 
   @Test
   void sync_again_appendsWhatHasChanged() throws IOException {
-    try (ContactsSandbox sandbox = ContactsSandbox.builder().seed(30).start()) {
+    try (ContactsSandbox sandbox =
+        ContactsSandbox.builder().seed(30).quota(100_000, Duration.ofSeconds(10)).start()) {
       Run run = Run.with(sandbox, folder.resolve("home"));
       Path file = folder.resolve("c.jsonl");
 
@@ -98,7 +99,8 @@ class ResumeTest {
 
   @Test
   void webhooksListen_eventsOfASandbox_arePrinted() throws Exception {
-    try (ContactsSandbox sandbox = ContactsSandbox.builder().seed(3).start()) {
+    try (ContactsSandbox sandbox =
+        ContactsSandbox.builder().seed(3).quota(100_000, Duration.ofSeconds(10)).start()) {
       Run listener = Run.with(sandbox, folder.resolve("home"));
       Run run = Run.with(sandbox, folder.resolve("home"));
       int[] code = {-1};

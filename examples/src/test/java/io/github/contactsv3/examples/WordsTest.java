@@ -3,12 +3,14 @@ package io.github.contactsv3.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Sources, documents and pages use the terms of the field; {@code words.txt} has the others. */
@@ -29,12 +31,12 @@ class WordsTest {
   @Test
   void texts_haveNoneOfTheListedWords() throws IOException {
     List<Word> words = words();
-    List<String> found = new ArrayList<>();
-    for (Path file : ProjectFiles.named(TEXT)) {
-      if (!ProjectFiles.name(file).equals(HISTORY) && !file.endsWith("WordsTest.java")) {
-        find(words, file, found);
-      }
-    }
+    List<String> found =
+        ProjectFiles.named(TEXT).parallelStream()
+            .filter(file -> !ProjectFiles.name(file).equals(HISTORY))
+            .filter(file -> !file.endsWith("WordsTest.java"))
+            .flatMap(file -> find(words, file))
+            .toList();
     assertThat(found).isEmpty();
   }
 
@@ -59,8 +61,14 @@ class WordsTest {
         .toList();
   }
 
-  private static void find(List<Word> words, Path file, List<String> found) throws IOException {
-    List<String> lines = Files.readAllLines(file);
+  private static Stream<String> find(List<Word> words, Path file) {
+    List<String> found = new ArrayList<>();
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     for (int i = 0; i < lines.size(); i++) {
       for (Word word : words) {
         if (word.isIn(lines.get(i))) {
@@ -70,5 +78,6 @@ class WordsTest {
         }
       }
     }
+    return found.stream();
   }
 }

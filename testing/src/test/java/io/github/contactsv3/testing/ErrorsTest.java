@@ -10,6 +10,7 @@ import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.errors.ServiceException;
 import io.github.contactsv3.errors.ValidationException;
 import io.github.contactsv3.errors.ValidationException.Violation;
+import io.github.contactsv3.errors.WebhookException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -100,7 +101,11 @@ class ErrorsTest {
     return type == String.class ? "q7x" : new String[] {"email must be an email"};
   }
 
+  /** Without those of webhooks, which reading a body throws and no call. */
   private static Stream<Class<?>> concrete(Class<?> type) {
+    if (type == WebhookException.class) {
+      return Stream.empty();
+    }
     Stream<Class<?>> itself =
         Modifier.isAbstract(type.getModifiers()) ? Stream.empty() : Stream.of(type);
     return type.isSealed()

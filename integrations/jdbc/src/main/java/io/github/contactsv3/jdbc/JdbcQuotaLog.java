@@ -36,9 +36,9 @@ public final class JdbcQuotaLog implements QuotaLog {
   private final Database database;
   private final String table;
 
-  private JdbcQuotaLog(Builder builder) {
-    this.database = builder.settings.database(Purpose.QUOTA);
-    this.table = builder.settings.table("contacts_v3_quota");
+  private JdbcQuotaLog(Settings settings) {
+    this.database = settings.database(Purpose.QUOTA);
+    this.table = settings.table("contacts_v3_quota");
   }
 
   /**
@@ -57,8 +57,8 @@ public final class JdbcQuotaLog implements QuotaLog {
    * @param dataSource gives connections, from a pool
    * @return a builder
    */
-  public static Builder builder(DataSource dataSource) {
-    return new Builder(dataSource);
+  public static JdbcBuilder<JdbcQuotaLog> builder(DataSource dataSource) {
+    return new JdbcBuilder<>(dataSource, JdbcQuotaLog::new);
   }
 
   @Override
@@ -152,47 +152,5 @@ public final class JdbcQuotaLog implements QuotaLog {
   @Override
   public String toString() {
     return "JdbcQuotaLog{" + table + "}";
-  }
-
-  /** Builds a {@link JdbcQuotaLog}. Not thread-safe. */
-  public static final class Builder {
-    private final Settings settings;
-
-    private Builder(DataSource dataSource) {
-      this.settings = new Settings(dataSource);
-    }
-
-    /**
-     * Sets the schema of the table. Default: what the connection has.
-     *
-     * @param schema letters, digits and underscores
-     * @return this builder
-     * @throws IllegalArgumentException if it has another character
-     */
-    public Builder schema(String schema) {
-      settings.schema(schema);
-      return this;
-    }
-
-    /**
-     * Sets how long one statement may take. Default: 5 s.
-     *
-     * @param timeout 1 s to 1 min, in whole seconds
-     * @return this builder
-     * @throws IllegalArgumentException if it is out of range
-     */
-    public Builder statementTimeout(Duration timeout) {
-      settings.statementTimeout(timeout);
-      return this;
-    }
-
-    /**
-     * Returns the store.
-     *
-     * @return a store; nothing is asked of the database yet
-     */
-    public JdbcQuotaLog build() {
-      return new JdbcQuotaLog(this);
-    }
   }
 }

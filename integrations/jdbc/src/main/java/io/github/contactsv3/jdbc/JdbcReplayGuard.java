@@ -29,9 +29,9 @@ public final class JdbcReplayGuard implements ReplayGuard {
   private final Database database;
   private final String table;
 
-  private JdbcReplayGuard(Builder builder) {
-    this.database = builder.settings.database(Purpose.REPLAY);
-    this.table = builder.settings.table("contacts_v3_replay");
+  private JdbcReplayGuard(Settings settings) {
+    this.database = settings.database(Purpose.REPLAY);
+    this.table = settings.table("contacts_v3_replay");
   }
 
   /**
@@ -50,8 +50,8 @@ public final class JdbcReplayGuard implements ReplayGuard {
    * @param dataSource gives connections, from a pool
    * @return a builder
    */
-  public static Builder builder(DataSource dataSource) {
-    return new Builder(dataSource);
+  public static JdbcBuilder<JdbcReplayGuard> builder(DataSource dataSource) {
+    return new JdbcBuilder<>(dataSource, JdbcReplayGuard::new);
   }
 
   @Override
@@ -92,47 +92,5 @@ public final class JdbcReplayGuard implements ReplayGuard {
   @Override
   public String toString() {
     return "JdbcReplayGuard{" + table + "}";
-  }
-
-  /** Builds a {@link JdbcReplayGuard}. Not thread-safe. */
-  public static final class Builder {
-    private final Settings settings;
-
-    private Builder(DataSource dataSource) {
-      this.settings = new Settings(dataSource);
-    }
-
-    /**
-     * Sets the schema of the table. Default: what the connection has.
-     *
-     * @param schema letters, digits and underscores
-     * @return this builder
-     * @throws IllegalArgumentException if it has another character
-     */
-    public Builder schema(String schema) {
-      settings.schema(schema);
-      return this;
-    }
-
-    /**
-     * Sets how long one statement may take. Default: 5 s.
-     *
-     * @param timeout 1 s to 1 min, in whole seconds
-     * @return this builder
-     * @throws IllegalArgumentException if it is out of range
-     */
-    public Builder statementTimeout(Duration timeout) {
-      settings.statementTimeout(timeout);
-      return this;
-    }
-
-    /**
-     * Returns the guard.
-     *
-     * @return a guard; nothing is asked of the database yet
-     */
-    public JdbcReplayGuard build() {
-      return new JdbcReplayGuard(this);
-    }
   }
 }

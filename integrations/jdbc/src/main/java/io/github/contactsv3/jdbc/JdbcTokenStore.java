@@ -44,10 +44,10 @@ public final class JdbcTokenStore implements TokenStore {
   private final String leases;
   private final TokenStoreListeners listeners = new TokenStoreListeners();
 
-  private JdbcTokenStore(Builder builder) {
-    this.database = builder.settings.database(Purpose.TOKENS);
-    this.tokens = builder.settings.table("contacts_v3_token");
-    this.leases = builder.settings.table("contacts_v3_lease");
+  private JdbcTokenStore(Settings settings) {
+    this.database = settings.database(Purpose.TOKENS);
+    this.tokens = settings.table("contacts_v3_token");
+    this.leases = settings.table("contacts_v3_lease");
   }
 
   /**
@@ -66,8 +66,8 @@ public final class JdbcTokenStore implements TokenStore {
    * @param dataSource gives connections, from a pool
    * @return a builder
    */
-  public static Builder builder(DataSource dataSource) {
-    return new Builder(dataSource);
+  public static JdbcBuilder<JdbcTokenStore> builder(DataSource dataSource) {
+    return new JdbcBuilder<>(dataSource, JdbcTokenStore::new);
   }
 
   @Override
@@ -185,47 +185,5 @@ public final class JdbcTokenStore implements TokenStore {
   @Override
   public String toString() {
     return "JdbcTokenStore{" + tokens + "}";
-  }
-
-  /** Builds a {@link JdbcTokenStore}. Not thread-safe. */
-  public static final class Builder {
-    private final Settings settings;
-
-    private Builder(DataSource dataSource) {
-      this.settings = new Settings(dataSource);
-    }
-
-    /**
-     * Sets the schema of the tables. Default: what the connection has.
-     *
-     * @param schema letters, digits and underscores
-     * @return this builder
-     * @throws IllegalArgumentException if it has another character
-     */
-    public Builder schema(String schema) {
-      settings.schema(schema);
-      return this;
-    }
-
-    /**
-     * Sets how long one statement may take. Default: 5 s.
-     *
-     * @param timeout 1 s to 1 min, in whole seconds
-     * @return this builder
-     * @throws IllegalArgumentException if it is out of range
-     */
-    public Builder statementTimeout(Duration timeout) {
-      settings.statementTimeout(timeout);
-      return this;
-    }
-
-    /**
-     * Returns the store.
-     *
-     * @return a store; nothing is asked of the database yet
-     */
-    public JdbcTokenStore build() {
-      return new JdbcTokenStore(this);
-    }
   }
 }

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
-/** Settings of the builders of all stores. Not thread-safe. */
+/** Settings of a store. Not thread-safe. */
 final class Settings {
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
 

@@ -60,6 +60,8 @@ class BadConfigurationTest {
         "contacts.quota.daily-limit=0",
         "contacts.quota.interactive-share=1",
         "contacts.quota.lease=1ms",
+        "contacts.quota.share-while-store-fails=0",
+        "contacts.quota.share-while-store-fails=2",
         "contacts.quota.store=disk",
         "contacts.quota.store=jdbc",
         "contacts.quota.store=redis",

@@ -67,6 +67,7 @@ class OAuthBeansTest {
             "contacts.token-store.type=jdbc",
             "contacts.quota.store=jdbc",
             "contacts.quota.interval=100ms", // which a quota waits for in a new store
+            "contacts.quota.share-while-store-fails=2",
             "contacts.credentials.redirect-uri=https://example.com/back");
   }
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param dailyLimit maximum number of requests in a day, 200,000 by default
  * @param interactiveShare share that exports and bulk runs leave to other calls, 0.2 by default
  * @param lease how long a permit of a process that has died is kept, 40 s by default
+ * @param shareWhileStoreFails how many processes use an equal part of the limits while the store
+ *     fails; by default calls wait for the store and then fail
  */
 public record QuotaSettings(
     @Nullable Store store,
@@ -19,7 +21,8 @@ public record QuotaSettings(
     @Nullable Duration interval,
     @Nullable Long dailyLimit,
     @Nullable Double interactiveShare,
-    @Nullable Duration lease) {
+    @Nullable Duration lease,
+    @Nullable Integer shareWhileStoreFails) {
   /** Where the quota is counted. */
   public enum Store {
     /** In this process. */

@@ -1,6 +1,7 @@
 package io.github.contactsv3.spring.boot.internal.store;
 
 import io.github.contactsv3.auth.spi.TokenStore;
+import io.github.contactsv3.jdbc.JdbcBuilder;
 import io.github.contactsv3.jdbc.JdbcQuotaLog;
 import io.github.contactsv3.jdbc.JdbcTokenStore;
 import io.github.contactsv3.resilience.spi.QuotaLog;
@@ -16,14 +17,15 @@ final class JdbcStores {
 
   static TokenStore tokenStore(DataSource source, JdbcSettings settings) {
     JdbcTables.create(source, settings, "R__contacts_v3_tokens.sql");
-    JdbcTokenStore.Builder builder = JdbcTokenStore.builder(source);
-    new Setting<>(SCHEMA, settings.schema()).apply(builder::schema);
-    return builder.build();
+    return build(JdbcTokenStore.builder(source), settings);
   }
 
   static QuotaLog quotaLog(DataSource source, JdbcSettings settings) {
     JdbcTables.create(source, settings, "R__contacts_v3_quota.sql");
-    JdbcQuotaLog.Builder builder = JdbcQuotaLog.builder(source);
+    return build(JdbcQuotaLog.builder(source), settings);
+  }
+
+  private static <T> T build(JdbcBuilder<T> builder, JdbcSettings settings) {
     new Setting<>(SCHEMA, settings.schema()).apply(builder::schema);
     return builder.build();
   }

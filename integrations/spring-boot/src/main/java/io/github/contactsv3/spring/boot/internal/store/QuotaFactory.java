@@ -3,16 +3,21 @@ package io.github.contactsv3.spring.boot.internal.store;
 import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.resilience.Quotas;
 import io.github.contactsv3.resilience.spi.QuotaGate;
+import io.github.contactsv3.spring.boot.internal.settings.ContactsConfigurationException;
 import io.github.contactsv3.spring.boot.internal.settings.ContactsProperties;
 import io.github.contactsv3.spring.boot.internal.settings.QuotaSettings;
 import io.github.contactsv3.spring.boot.internal.settings.Setting;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 
 /** Builds the quota that all clients of the application share. */
 public final class QuotaFactory {
   private static final String STORE = "contacts.quota.store";
-  private static final QuotaSettings UNSET = new QuotaSettings(null, null, null, null, null, null);
+  private static final String SHARE = "contacts.quota.share-while-store-fails";
+  private static final int DEFAULT_LIMIT = 100;
+  private static final QuotaSettings UNSET =
+      new QuotaSettings(null, null, null, null, null, null, null);
 
   private final ContactsProperties properties;
   private final ListableBeanFactory beans;
@@ -49,7 +54,27 @@ public final class QuotaFactory {
     new Setting<>("contacts.quota.interactive-share", settings.interactiveShare())
         .apply(builder::interactiveShare);
     new Setting<>("contacts.quota.lease", settings.lease()).apply(builder::lease);
+    share(builder, settings);
     return stored(builder, settings.store(), clock).build();
+  }
+
+  private static void share(Quotas.Builder builder, QuotaSettings settings) {
+    Integer processes = settings.shareWhileStoreFails();
+    if (processes == null) {
+      return;
+    }
+    if (settings.store() == null || settings.store() == QuotaSettings.Store.LOCAL) {
+      throw ContactsConfigurationException.ofProperty(
+          SHARE,
+          "needs a quota that several processes share",
+          "Set " + STORE + " to jdbc or redis, or remove " + SHARE + ".");
+    }
+    int limit = Objects.requireNonNullElse(settings.limit(), DEFAULT_LIMIT);
+    if (processes > limit) {
+      throw ContactsConfigurationException.ofValue(
+          SHARE, processes + " processes have less than a request each of " + limit);
+    }
+    new Setting<>(SHARE, processes).apply(builder::shareWhileStoreFails);
   }
 
   private Quotas.Builder stored(

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /**
  * Serves contacts for valid access tokens, and rotates token pairs. A refresh token can
  * be used once; with a grace, the same pair is given again for 30 s. Each location has its own
- * pairs: {@code A-LOCATION-N} and {@code R-LOCATION-N}, of which N = 0 is spent with the first
+ * pairs: {@code A-LOCATION-N} and {@code R-LOCATION-N}; N = 0 is spent with the first
  * refresh and has expired before.
  */
 final class TokenServer implements AutoCloseable {

@@ -30,7 +30,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
  * it never stops at a point of a rotation; with another it prints {@code AT} there and waits to be
  * killed. A line of standard input is what to do: {@code load LOCATION THREADS MILLIS} begins calls
  * that go on until {@code end}, by a clock that has been {@link #HASTE} times as fast since then,
- * because the client takes no token to live for less than a minute; {@code once LOCATION} makes one and prints {@code DONE}.
+ * because the client takes no token to live for less than a minute; {@code once LOCATION} makes a call and prints {@code DONE}.
  */
 final class TokenWorker {
   /** How many times faster than real time the processes under load live. */

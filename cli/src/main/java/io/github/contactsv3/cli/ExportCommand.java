@@ -6,14 +6,8 @@ import io.github.contactsv3.pagination.ContactExport;
 import io.github.contactsv3.pagination.ExportCheckpoint;
 import io.github.contactsv3.search.ContactQuery;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Writes all contacts, or those that fulfil conditions, to a file. */
 @Command(
@@ -22,39 +16,10 @@ import picocli.CommandLine.Parameters;
       "Write all contacts, or those that fulfil conditions, to a file.",
       "Interrupted or failed, it goes on where it was when it is run again."
     })
-final class ExportCommand extends Subcommand {
-  @Parameters(paramLabel = "FILE", description = "The file: its name ends in .csv or .jsonl.")
-  @SuppressWarnings("NullAway.Init")
-  private Path file;
-
-  @Mixin private QueryOptions which = new QueryOptions();
-
-  @Option(
-      names = "--columns",
-      split = ",",
-      paramLabel = "NAME",
-      description = "The columns; custom.KEY is a custom field. JSON Lines have all by default.")
-  private @Nullable List<String> columns;
-
-  @Option(names = "--restart", description = "Begin again, in place of what is there.")
-  private boolean restart;
-
-  @Mixin private ConnectionOptions connection = new ConnectionOptions();
-
+final class ExportCommand extends FileSubcommand {
   @Override
-  public Integer call() throws IOException {
-    ContinuedFile.isCsv(file);
-    try (ContactsClient client = client(connection)) {
-      ContactRows rows = new ContactRows(client, columns, true);
-      ContactQuery query = which.query(client, List.of());
-      try (ContinuedFile target =
-          new ContinuedFile(file, rows, which.fingerprint(client, query), restart)) {
-        return run(client.export(query), target);
-      }
-    }
-  }
-
-  private int run(ContactExport export, ContinuedFile target) throws IOException {
+  int run(ContactsClient client, ContactQuery query, ContinuedFile target) throws IOException {
+    ContactExport export = client.export(query);
     AtomicLong unreadable = new AtomicLong();
     target
         .position()

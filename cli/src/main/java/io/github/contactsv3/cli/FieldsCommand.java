@@ -1,14 +1,11 @@
 package io.github.contactsv3.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.contactsv3.cli.output.Column;
 import io.github.contactsv3.cli.output.ResultWriter;
-import io.github.contactsv3.cli.output.ResultWriters;
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.fields.model.FieldDefinition;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -29,16 +26,8 @@ final class FieldsCommand extends Subcommand {
 
   @Override
   public Integer call() throws IOException {
-    List<Column> columns =
-        Objects.requireNonNullElse(output.columns, USUAL).stream().map(Column::property).toList();
     try (ContactsClient client = client(connection);
-        ResultWriter writer =
-            ResultWriters.of(
-                output.formatFor(terminal()),
-                columns,
-                output.columns != null,
-                terminal().out(),
-                terminal().columns())) {
+        ResultWriter writer = output.writer(terminal(), USUAL)) {
       for (FieldDefinition field : client.fields().definitions()) {
         writer.write(JSON.valueToTree(field));
       }

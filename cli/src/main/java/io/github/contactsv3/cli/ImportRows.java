@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.contactsv3.cli.where.SearchableFields;
 import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.model.CustomFieldInput;
 import io.github.contactsv3.model.UpsertContactRequest;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +85,7 @@ final class ImportRows {
   /** A cell that is empty leaves the property as it is. */
   UpsertContactRequest request(Map<String, String> cells) {
     ObjectNode request = JSON.createObjectNode();
-    var custom = new java.util.ArrayList<io.github.contactsv3.model.CustomFieldInput>();
+    List<CustomFieldInput> custom = new ArrayList<>();
     cells.forEach(
         (column, text) -> {
           String cell = text.strip();

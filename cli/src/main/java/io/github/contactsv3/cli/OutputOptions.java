@@ -1,7 +1,12 @@
 package io.github.contactsv3.cli;
 
+import io.github.contactsv3.cli.output.Column;
 import io.github.contactsv3.cli.output.Format;
+import io.github.contactsv3.cli.output.ResultWriter;
+import io.github.contactsv3.cli.output.ResultWriters;
+import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -19,6 +24,17 @@ final class OutputOptions {
       paramLabel = "NAME",
       description = "The columns, separated by commas; custom.KEY is a custom field.")
   @Nullable List<String> columns;
+
+  /** Returns a writer of results with these columns, unless others are named. */
+  ResultWriter writer(Terminal terminal, List<String> usual) throws IOException {
+    List<String> names = Objects.requireNonNullElse(columns, usual);
+    return ResultWriters.of(
+        formatFor(terminal),
+        names.stream().map(Column::property).toList(),
+        columns != null,
+        terminal.out(),
+        terminal.columns());
+  }
 
   Format formatFor(Terminal terminal) {
     Format chosen = format;

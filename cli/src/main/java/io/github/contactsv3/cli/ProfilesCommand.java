@@ -2,13 +2,10 @@ package io.github.contactsv3.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.contactsv3.cli.output.Column;
 import io.github.contactsv3.cli.output.ResultWriter;
-import io.github.contactsv3.cli.output.ResultWriters;
 import io.github.contactsv3.cli.profile.Profile;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -21,15 +18,7 @@ final class ProfilesCommand extends Subcommand {
 
   @Override
   public Integer call() throws IOException {
-    List<Column> columns =
-        Objects.requireNonNullElse(output.columns, USUAL).stream().map(Column::property).toList();
-    try (ResultWriter writer =
-        ResultWriters.of(
-            output.formatFor(terminal()),
-            columns,
-            output.columns != null,
-            terminal().out(),
-            terminal().columns())) {
+    try (ResultWriter writer = output.writer(terminal(), USUAL)) {
       for (String name : session().profiles().names()) {
         Profile profile = session().profiles().find(name).orElseThrow();
         ObjectNode row = new ObjectMapper().createObjectNode();

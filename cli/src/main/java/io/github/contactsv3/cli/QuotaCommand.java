@@ -2,9 +2,7 @@ package io.github.contactsv3.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.contactsv3.cli.output.Column;
 import io.github.contactsv3.cli.output.ResultWriter;
-import io.github.contactsv3.cli.output.ResultWriters;
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.core.ApiResponse;
 import io.github.contactsv3.core.RateLimits;
@@ -12,7 +10,6 @@ import io.github.contactsv3.search.ContactQuery;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -24,6 +21,9 @@ import picocli.CommandLine.Mixin;
       "Costs one request."
     })
 final class QuotaCommand extends Subcommand {
+  private static final List<String> USUAL =
+      List.of("limit", "remaining", "intervalSeconds", "dailyLimit", "dailyRemaining");
+
   @Mixin private OutputOptions output = new OutputOptions();
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
 
@@ -42,17 +42,7 @@ final class QuotaCommand extends Subcommand {
       limits.interval().ifPresent(time -> row.put("intervalSeconds", time.toSeconds()));
       limits.dailyLimit().ifPresent(n -> row.put("dailyLimit", n));
       limits.dailyRemaining().ifPresent(n -> row.put("dailyRemaining", n));
-      List<String> names =
-          Objects.requireNonNullElse(
-              output.columns,
-              List.of("limit", "remaining", "intervalSeconds", "dailyLimit", "dailyRemaining"));
-      try (ResultWriter writer =
-          ResultWriters.of(
-              output.formatFor(terminal()),
-              names.stream().map(Column::property).toList(),
-              output.columns != null,
-              terminal().out(),
-              terminal().columns())) {
+      try (ResultWriter writer = output.writer(terminal(), USUAL)) {
         writer.write(row);
       }
     }

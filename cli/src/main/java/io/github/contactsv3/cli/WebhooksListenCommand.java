@@ -1,9 +1,7 @@
 package io.github.contactsv3.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.contactsv3.cli.output.Column;
 import io.github.contactsv3.cli.output.ResultWriter;
-import io.github.contactsv3.cli.output.ResultWriters;
 import io.github.contactsv3.webhooks.Webhooks;
 import java.io.IOException;
 import java.util.List;
@@ -22,6 +20,8 @@ import picocli.CommandLine.Option;
       "Ends with Ctrl-C. The service itself needs a public URL: see the guide."
     })
 final class WebhooksListenCommand extends Subcommand {
+  private static final List<String> USUAL = List.of("type", "locationId", "id");
+
   @Option(
       names = {"-n", "--count"},
       paramLabel = "N",
@@ -34,18 +34,9 @@ final class WebhooksListenCommand extends Subcommand {
   @Override
   public Integer call() throws IOException {
     BlockingQueue<JsonNode> events = new LinkedBlockingQueue<>();
-    List<Column> columns =
-        (output.columns == null ? List.of("type", "locationId", "id") : output.columns)
-            .stream().map(Column::property).toList();
     SandboxEvents sandbox = new SandboxEvents(address());
     try (EventServer server = EventServer.start(events);
-        ResultWriter writer =
-            ResultWriters.of(
-                output.formatFor(terminal()),
-                columns,
-                output.columns != null,
-                terminal().out(),
-                terminal().columns())) {
+        ResultWriter writer = output.writer(terminal(), USUAL)) {
       String key = sandbox.register(server.url());
       server.verifyWith(Webhooks.builder().ed25519Keys(key).build());
       terminal().message("listening to the events of " + sandbox + "; Ctrl-C ends");

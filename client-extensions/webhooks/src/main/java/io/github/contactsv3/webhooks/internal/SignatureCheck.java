@@ -24,8 +24,8 @@ public final class SignatureCheck {
   /**
    * Creates a check.
    *
-   * @param ed25519Keys any of which may have signed
-   * @param rsaKeys any of which may have signed where there is no signature of Ed25519
+   * @param ed25519Keys one of them has to have signed
+   * @param rsaKeys one of them has to have signed where there is no signature of Ed25519
    */
   public SignatureCheck(List<PublicKey> ed25519Keys, List<PublicKey> rsaKeys) {
     this.ed25519Keys = List.copyOf(ed25519Keys);

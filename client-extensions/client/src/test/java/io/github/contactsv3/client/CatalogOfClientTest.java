@@ -3,42 +3,14 @@ package io.github.contactsv3.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.client.fields.CustomFieldCatalog;
 import io.github.contactsv3.errors.PermissionException;
-import io.github.contactsv3.resilience.Quotas;
-import java.io.IOException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The catalogue of a client and of those derived from it. */
-class CatalogOfClientTest {
+class CatalogOfClientTest extends ScriptedClient {
   private static final String LIST = "{\"customFields\":[{\"id\":\"f1\",\"name\":\"Seats\"}]}";
-
-  private final VirtualClock clock = new VirtualClock();
-  private ScriptedServer server;
-  private ContactsClient client;
-
-  @BeforeEach
-  void start() {
-    server = ScriptedServer.start();
-    client =
-        ContactsClient.builder()
-            .credentials(Credentials.privateIntegrationToken("pit-test"))
-            .locationId("L1")
-            .baseUrl(server.url())
-            .quota(Quotas.unlimited())
-            .clock(clock)
-            .build();
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    client.close();
-    server.close();
-  }
 
   @Test
   void derivedClients_ofALocation_shareWhatIsLoaded() {

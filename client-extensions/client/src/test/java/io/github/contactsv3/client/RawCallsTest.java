@@ -4,46 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.core.ApiResponse;
 import io.github.contactsv3.errors.DecodingException;
 import io.github.contactsv3.errors.NotFoundException;
 import io.github.contactsv3.errors.TransportException;
 import io.github.contactsv3.errors.ValidationException;
 import io.github.contactsv3.model.ContactResponse;
-import io.github.contactsv3.resilience.Quotas;
-import java.io.IOException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests without a generated interface: sent as all others, and refused before if bad. */
-class RawCallsTest {
-  private ScriptedServer server;
-  private ContactsClient client;
-
-  @BeforeEach
-  void start() {
-    server = ScriptedServer.start();
-    client =
-        ContactsClient.builder()
-            .credentials(Credentials.privateIntegrationToken("pit-canary"))
-            .locationId("L1")
-            .baseUrl(server.url())
-            .quota(Quotas.unlimited())
-            .clock(new VirtualClock())
-            .build();
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    client.close();
-    server.close();
-  }
-
+class RawCallsTest extends ScriptedClient {
   @Test
   void get_hasTokenVersionAndEncodedParameters() {
     server.thenRespond(200, "{\"a\": 1.50}");

@@ -4,42 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.errors.NotFoundException;
 import io.github.contactsv3.model.UpsertContactRequest;
-import io.github.contactsv3.resilience.Quotas;
-import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Upserts that keep the tags which a contact has. */
-class TagAdditionTest {
+class TagAdditionTest extends ScriptedClient {
   private static final String UPSERTED = "{\"new\":false,\"contact\":{\"id\":\"c1\"}}";
   private static final UpsertContactRequest PLAIN =
       UpsertContactRequest.builder().email("a@b.example").build();
-
-  private ScriptedServer server;
-  private ContactsClient client;
-
-  @BeforeEach
-  void start() {
-    server = ScriptedServer.start();
-    client =
-        ContactsClient.builder()
-            .credentials(Credentials.privateIntegrationToken("pit-test"))
-            .locationId("L1")
-            .baseUrl(server.url())
-            .quota(Quotas.unlimited())
-            .build();
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    client.close();
-    server.close();
-  }
 
   private List<String> sent() {
     return server.received().stream()

@@ -12,7 +12,7 @@ const guides = (text, names) => ({ text, items: names.map((name) => item(`docs/g
 
 const groups = [
   guides('Calls', ['calls', 'mapping', 'search', 'bulk', 'credentials', 'retries-and-quota']),
-  guides('Data that changes', ['sync', 'webhooks']),
+  guides('Data that changes', ['sync', 'webhooks', 'fleets']),
   guides('Operation', ['several-processes', 'spring-boot', 'observation', 'transport', 'privacy', 'fault-table', 'versions']),
   guides('Tools', ['command-line', 'sandbox', 'testing', 'moving-from-node', 'contracts', 'contract-faults']),
   guides('Documents and releases', ['documents', 'compatibility', 'rollback'])

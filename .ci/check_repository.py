@@ -10,11 +10,12 @@ root = pathlib.Path(sys.argv[1], "io/github/contactsv3")
 maven = "{http://maven.apache.org/POM/4.0.0}"
 jars = {f"contacts-v3-{name}" for name in (
     "auth", "client", "client-generated", "core", "jdbc", "micrometer", "pacts", "pagination", "redis", "resilience", "sandbox",
-    "spec", "spring-boot", "spring-boot-starter", "spring-boot-test", "testing", "webhooks")}
+    "spark", "spec", "spring-boot", "spring-boot-starter", "spring-boot-test", "testing", "webhooks")}
 # What the sandbox's jar has not inside: it uses these where a program has them.
 NOT_INSIDE = ("io.github", "io.swagger", "org.apache", "org.apiguardian", "org.jspecify", "org.junit", "org.opentest4j")
-# An application chooses its Spring, Micrometer, database and Redis itself.
+# An application chooses its Spark, Spring, Micrometer, database and Redis itself.
 BROUGHT = {
+    "contacts-v3-spark": {"contacts-v3-client"},
     "contacts-v3-spring-boot": {"contacts-v3-client"},
     "contacts-v3-spring-boot-starter": {"contacts-v3-client", "contacts-v3-spring-boot"},
     "contacts-v3-spring-boot-test": {"contacts-v3-sandbox", "contacts-v3-spring-boot"},

@@ -1,0 +1,214 @@
+package io.github.contactsv3.spark;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+
+/** The options of a read, checked. Immutable. The package's Javadoc lists them. */
+final class FleetOptions {
+
+  static final String CREDENTIALS = "credentials";
+  static final String TOKEN_ENV = "tokenEnv";
+  static final String TOKEN_FILE = "tokenFile";
+  static final String LOCATIONS = "locations";
+  static final String LOCATIONS_FILE = "locationsFile";
+  static final String LOCATIONS_TABLE = "locationsTable";
+  static final String INSTALLED = "installed";
+  static final String COLUMNS = "columns";
+  static final String SINCE = "since";
+  static final String BASE_URL = "baseUrl";
+  static final String QUOTA = "quota";
+  static final String INTERACTIVE_SHARE = "interactiveShare";
+  static final String CONCURRENCY = "concurrency";
+  static final String ON_LOCATION_FAILURE = "onLocationFailure";
+  static final String REPORT = "report";
+  static final String PAGE_SIZE = "pageSize";
+  static final String PREFETCH = "prefetch";
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          CREDENTIALS,
+          TOKEN_ENV,
+          TOKEN_FILE,
+          LOCATIONS,
+          LOCATIONS_FILE,
+          LOCATIONS_TABLE,
+          COLUMNS,
+          SINCE,
+          BASE_URL,
+          QUOTA,
+          INTERACTIVE_SHARE,
+          CONCURRENCY,
+          ON_LOCATION_FAILURE,
+          REPORT,
+          PAGE_SIZE,
+          PREFETCH);
+
+  private final Map<String, String> options = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+  private FleetOptions(Map<String, String> given) {
+    options.putAll(given);
+  }
+
+  /**
+   * Checks options.
+   *
+   * @throws IllegalArgumentException if one is unknown, holds a secret, or has no such value
+   */
+  static FleetOptions of(CaseInsensitiveStringMap given) {
+    SecretOptions.refuse(given.asCaseSensitiveMap());
+    FleetOptions checked = new FleetOptions(given.asCaseSensitiveMap());
+    checked.refuseUnknown();
+    checked.requireOne(CREDENTIALS, TOKEN_ENV, TOKEN_FILE);
+    checked.requireOne(LOCATIONS, LOCATIONS_FILE, LOCATIONS_TABLE);
+    checked.settings(List.of());
+    checked.concurrency();
+    return checked;
+  }
+
+  private void refuseUnknown() {
+    Set<String> known = new java.util.TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    known.addAll(KNOWN);
+    for (String name : options.keySet()) {
+      String lower = name.toLowerCase(Locale.ROOT);
+      if (!known.contains(name)
+          && !lower.startsWith("credentials.")
+          && !lower.startsWith("quota.")) {
+        throw new IllegalArgumentException(
+            "there is no option " + name + "; there are " + String.join(", ", known));
+      }
+    }
+  }
+
+  private void requireOne(String... names) {
+    List<String> given = Arrays.stream(names).filter(options::containsKey).toList();
+    if (given.size() != 1) {
+      throw new IllegalArgumentException(
+          "exactly one of the options "
+              + String.join(", ", names)
+              + " is needed, not "
+              + (given.isEmpty() ? "none" : String.join(" and ", given)));
+    }
+  }
+
+  Optional<String> get(String name) {
+    return Optional.ofNullable(options.get(name)).map(String::strip).filter(v -> !v.isEmpty());
+  }
+
+  /** The options of a user's class: those with a prefix, without it. */
+  Map<String, String> below(String name) {
+    Map<String, String> below = new LinkedHashMap<>();
+    options.forEach(
+        (key, value) -> {
+          if (key.regionMatches(true, 0, name + ".", 0, name.length() + 1)) {
+            below.put(key.substring(name.length() + 1), value);
+          }
+        });
+    return below;
+  }
+
+  /** Texts with commas between. */
+  List<String> list(String name) {
+    return get(name).stream()
+        .flatMap(value -> Arrays.stream(value.split(",")))
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .toList();
+  }
+
+  /** How many locations are read at a time at most; 0 for as many as Spark has cores. */
+  int concurrency() {
+    return number(CONCURRENCY, 0, 1, 100_000);
+  }
+
+  /** What readers need to know. */
+  ReadSettings settings(List<ContactColumn> columns) {
+    return new ReadSettings(
+        get(BASE_URL).orElse(null),
+        get(QUOTA).orElse(null),
+        Map.copyOf(below(QUOTA)),
+        value(
+            INTERACTIVE_SHARE,
+            -1.0,
+            Double::valueOf,
+            "a number from 0 to 0.9",
+            v -> v >= 0 && v <= 0.9),
+        number(PAGE_SIZE, 500, 1, 500),
+        number(PREFETCH, 1, 0, 16),
+        value(
+            ON_LOCATION_FAILURE,
+            true,
+            v ->
+                switch (v.toLowerCase(Locale.ROOT)) {
+                  case "skip" -> true;
+                  case "fail" -> false;
+                  default -> throw new IllegalArgumentException(v);
+                },
+            "skip or fail",
+            v -> true),
+        get(SINCE)
+            .map(
+                v ->
+                    value(
+                        SINCE,
+                        Instant.EPOCH,
+                        FleetOptions::instant,
+                        "a time such as 2026-11-01T00:00:00Z",
+                        i -> true))
+            .orElse(null),
+        List.copyOf(columns));
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private int number(String name, int otherwise, int least, int most) {
+    return value(
+        name,
+        otherwise,
+        Integer::valueOf,
+        "a number from " + least + " to " + most,
+        v -> v >= least && v <= most);
+  }
+
+  private <T> T value(
+      String name,
+      T otherwise,
+      Function<String, T> parser,
+      String what,
+      java.util.function.Predicate<T> fits) {
+    String text = get(name).orElse(null);
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      T value = parser.apply(text);
+      if (fits.test(value)) {
+        return value;
+      }
+    } catch (IllegalArgumentException e) {
+      // Said below, with the name.
+    }
+    throw new IllegalArgumentException("option " + name + " must be " + what + ", not " + text);
+  }
+
+  /** Shows names only. */
+  @Override
+  public String toString() {
+    return "FleetOptions" + options.keySet();
+  }
+}

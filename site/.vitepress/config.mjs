@@ -67,7 +67,7 @@ export default defineConfig({
       {
         text: 'The project',
         items: [
-          ...['CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'docs/performance.md', 'client-generated/templates/README.md'].map((page) => item(page)),
+          ...['CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'docs/performance.md', 'docs/assumptions.md', 'client-generated/templates/README.md'].map((page) => item(page)),
           item('spec/README.md'),
           item('spec/DEVIATIONS.md')
         ]

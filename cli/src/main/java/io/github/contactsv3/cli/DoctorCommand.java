@@ -14,19 +14,25 @@ import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Says what is wrong with token, location, scopes, clock or proxy. */
+/** Says what is wrong with token, location, scopes, clock or proxy, or with the sandbox. */
 @Command(
     name = "doctor",
     description = {
       "Say what is wrong with token, location, scopes, clock, address or proxy.",
-      "Only reads; costs two requests."
+      "Only reads; costs two requests.",
+      "With --live, ask the service what the sandbox only assumes of it."
     })
 final class DoctorCommand extends Subcommand {
+  @Mixin private LiveOptions live = new LiveOptions();
   @Mixin private OutputOptions output = new OutputOptions();
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
 
   @Override
   public Integer call() throws IOException {
+    live.check();
+    if (live.live) {
+      return new LiveDoctor(terminal(), session(), connection, live, output).run();
+    }
     List<Finding> findings = new ArrayList<>();
     findings.add(Diagnosis.program());
     Diagnosis.proxy(terminal().environment()).ifPresent(findings::add);

@@ -8,8 +8,11 @@ import io.github.contactsv3.cli.profile.Profiles;
 import io.github.contactsv3.cli.profile.Vault;
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.client.ContactsClientBuilder;
+import io.github.contactsv3.resilience.Quotas;
+import io.github.contactsv3.resilience.RetryPolicy;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Profiles, secrets and clients of the user that runs the program. */
@@ -51,23 +54,47 @@ final class Session {
   }
 
   ContactsClient client(ConnectionOptions options) {
-    String token = terminal.variable("HIGHLEVEL_TOKEN");
-    if (token != null && options.profile == null) {
+    return build(options, builder -> {});
+  }
+
+  /** Returns a client that respects no quota and sends everything once. */
+  ContactsClient unlimitedClient(ConnectionOptions options) {
+    return build(
+        options, builder -> builder.quota(Quotas.unlimited()).retries(RetryPolicy.never()));
+  }
+
+  private ContactsClient build(
+      ConnectionOptions options, Consumer<ContactsClientBuilder> settings) {
+    String token = variableToken(options);
+    if (token != null) {
       String location = first(options.location, terminal.variable("HIGHLEVEL_LOCATION"));
       if (location == null) {
         throw UsageException.signIn(
             "HIGHLEVEL_TOKEN is set, but no location: set HIGHLEVEL_LOCATION, or use --location");
       }
       return build(
-          Credentials.privateIntegrationToken(token),
-          location,
-          first(options.baseUrl, terminal.variable("HIGHLEVEL_BASE_URL")));
+          Credentials.privateIntegrationToken(token), location, baseUrl(options), settings);
     }
     Profile profile = profile(options);
     return build(
         credentials(profile),
         Objects.requireNonNullElse(options.location, profile.locationId()),
-        first(options.baseUrl, profile.baseUrl()));
+        baseUrl(options),
+        settings);
+  }
+
+  /** Returns the address of the clients; null if it is the service's. */
+  @Nullable String baseUrl(ConnectionOptions options) {
+    return first(
+        options.baseUrl,
+        variableToken(options) == null
+            ? profile(options).baseUrl()
+            : terminal.variable("HIGHLEVEL_BASE_URL"));
+  }
+
+  /** A profile that is named has its own token. */
+  private @Nullable String variableToken(ConnectionOptions options) {
+    return options.profile == null ? terminal.variable("HIGHLEVEL_TOKEN") : null;
   }
 
   /** Returns a client with a token that is not kept yet. */
@@ -75,7 +102,8 @@ final class Session {
     return build(
         Credentials.privateIntegrationToken(token),
         Objects.requireNonNull(options.location),
-        options.baseUrl);
+        options.baseUrl,
+        builder -> {});
   }
 
   Profile profile(ConnectionOptions options) {
@@ -106,12 +134,16 @@ final class Session {
   }
 
   private static ContactsClient build(
-      Credentials credentials, String location, @Nullable String baseUrl) {
+      Credentials credentials,
+      String location,
+      @Nullable String baseUrl,
+      Consumer<ContactsClientBuilder> settings) {
     ContactsClientBuilder builder =
         ContactsClient.builder()
             .credentials(credentials)
             .locationId(location)
             .userAgent("contacts-cli");
+    settings.accept(builder);
     try {
       return (baseUrl == null ? builder : builder.baseUrl(baseUrl)).build();
     } catch (IllegalArgumentException e) {

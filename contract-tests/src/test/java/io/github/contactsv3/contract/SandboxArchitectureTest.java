@@ -83,10 +83,10 @@ class SandboxArchitectureTest {
                   .and(resideOutsideOfPackage(ROOT + ".shaded..")));
 
   @ArchTest
-  static final ArchRule PROGRAM_AND_EXTENSION_USE_WHAT_USERS_CALL =
+  static final ArchRule PROGRAM_EXTENSION_AND_LIVE_CHECKS_USE_WHAT_USERS_CALL =
       noClasses()
           .that()
-          .resideInAnyPackage(ROOT + ".cli..", ROOT + ".junit..")
+          .resideInAnyPackage(ROOT + ".cli..", ROOT + ".junit..", ROOT + ".live..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage(INTERNAL);

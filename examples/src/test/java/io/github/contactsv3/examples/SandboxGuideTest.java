@@ -7,14 +7,19 @@ import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.model.CreateContactRequest;
 import io.github.contactsv3.model.SearchContactsRequest;
+import io.github.contactsv3.sandbox.Assumption;
 import io.github.contactsv3.sandbox.ContactsSandbox;
 import io.github.contactsv3.sandbox.SandboxClock;
 import io.github.contactsv3.sandbox.junit.WithContactsSandbox;
+import io.github.contactsv3.sandbox.live.LiveChecks;
+import io.github.contactsv3.sandbox.live.LiveResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,6 +47,30 @@ class SandboxGuideTest {
       assertThat(client.searchApi().searchContacts(everyone).getTotal()).isZero();
     }
     // endregion
+  }
+
+  @Test
+  void service_isAskedWhetherItDoesTheSame() {
+    try (ContactsSandbox sandbox =
+        ContactsSandbox.builder().assume(Assumption.NO_V3_PREFIX).start()) {
+      String address = sandbox.baseUrl();
+      List<String> wrong = new ArrayList<>();
+      // region live-checks
+      try (ContactsClient client =
+          ContactsClient.builder()
+              .credentials(Credentials.privateIntegrationToken(sandbox.token()))
+              .locationId(sandbox.locationId())
+              .baseUrl(address)
+              .build()) {
+        for (LiveResult result : LiveChecks.of(client, address).run(done -> {}, left -> {})) {
+          if (result.verdict() == LiveResult.Verdict.DENIED) {
+            wrong.add(result.check() + ": " + result.text());
+          }
+        }
+      }
+      // endregion
+      assertThat(wrong).singleElement().asString().startsWith("no-v3-prefix: ");
+    }
   }
 
   @Test

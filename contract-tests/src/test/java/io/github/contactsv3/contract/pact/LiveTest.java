@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.contactsv3.contract.pact.LiveVerification.Result;
 import io.github.contactsv3.contract.pact.LiveVerification.Verdict;
+import io.github.contactsv3.sandbox.live.LiveResult;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +46,20 @@ class LiveTest {
             + "; "
             + PactResults.LIVE.getFileName()
             + " in the build folder says why");
+    assumptions(settings);
 
     assertThat(results).filteredOn(result -> result.verdict() == Verdict.DIFFERENT).isEmpty();
     assertThat(counts).containsKey(Verdict.FULFILLED);
+  }
+
+  /** An assumption that is denied fails nothing: the pact does not stand on it. */
+  private static void assumptions(LiveSettings settings) throws IOException {
+    List<LiveResult> results = LiveAssumptions.check(settings, LiveTest::say);
+    Files.writeString(
+        PactResults.ASSUMPTIONS,
+        LiveAssumptions.page(settings, results, LocalDate.now(ZoneOffset.UTC)));
+    results.forEach(result -> say(LiveAssumptions.line(result)));
+    say(PactResults.ASSUMPTIONS.getFileName() + " in the build folder has them as a page");
   }
 
   private static void say(String line) {

@@ -12,7 +12,10 @@ import io.github.contactsv3.model.SearchContactsRequest;
 import io.github.contactsv3.sandbox.ContactsSandbox;
 import io.github.contactsv3.sandbox.Fault;
 import io.github.contactsv3.sandbox.RecordedRequest;
+import io.github.contactsv3.sandbox.live.LiveResult;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -144,6 +147,30 @@ class LiveVerificationTest {
 
     assertThat(result.verdict()).isEqualTo(Verdict.DIFFERENT);
     assertThat(result.why()).contains("body $.contact.id").doesNotContain("canary");
+  }
+
+  @Test
+  void assumptions_areCheckedWithTheSameSettings() {
+    List<String> leftovers = new ArrayList<>();
+    LiveSettings settings =
+        new LiveSettings(sandbox.baseUrl(), "pit-live", LOCATION, new Writes(USER), Duration.ZERO);
+
+    List<LiveResult> results = LiveAssumptions.check(settings, leftovers::add);
+
+    assertThat(results)
+        .filteredOn(result -> result.check().equals("unknown-custom-field-is-400"))
+        .extracting(LiveAssumptions::line)
+        .containsExactly(
+            "confirmed  unknown-custom-field-is-400          the value of an unknown custom field"
+                + " is ignored: HTTP 200");
+    assertThat(results).noneMatch(result -> result.verdict() == LiveResult.Verdict.DENIED);
+    assertThat(LiveAssumptions.page(settings, results, LocalDate.of(2026, 11, 30)))
+        .contains("Service: " + sandbox.baseUrl())
+        .contains("| confirmed: HTTP 200 | 2026-11-30 |")
+        .doesNotContain("pit-live")
+        .doesNotContain(LOCATION);
+    assertThat(leftovers).isEmpty();
+    assertThat(contacts()).isZero();
   }
 
   @ParameterizedTest

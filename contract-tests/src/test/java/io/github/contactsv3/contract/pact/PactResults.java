@@ -18,5 +18,8 @@ final class PactResults {
   /** What the service itself made of the pact. */
   static final Path LIVE = TARGET.resolve("live.md");
 
+  /** What the service itself made of the sandbox's assumptions. */
+  static final Path ASSUMPTIONS = TARGET.resolve("assumptions.md");
+
   private PactResults() {}
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows what each client takes
  * @param pairs ratios, measured in turns
  * @param starts cold starts
+ * @param classes what the first call loads; older results do not say it
  * @param memory paging through a million contacts
  * @param footprints what comes with a dependency
  * @param exports exports in virtual time
@@ -39,6 +40,7 @@ public record BenchmarkResults(
     List<Row> rows,
     List<Pair> pairs,
     List<Start> starts,
+    @Nullable List<LoadedClasses> classes,
     PagingMemory memory,
     List<Footprint> footprints,
     List<Export> exports) {
@@ -124,17 +126,26 @@ public record BenchmarkResults(
    * From the start of a JVM to the response of its first call.
    *
    * @param client whose
-   * @param archive whether classes come from an archive (AppCDS)
+   * @param archive what it has from an earlier start
    * @param millis the median
    * @param classes loaded classes
    * @param residentMegabytes memory of the process
    */
   public record Start(
       @JsonAlias("column") String client,
-      boolean archive,
+      Archive archive,
       double millis,
       int classes,
       double residentMegabytes) {}
+
+  /**
+   * Classes that the first call of a client loads.
+   *
+   * @param client whose
+   * @param library where they are from
+   * @param count how many
+   */
+  public record LoadedClasses(String client, String library, int count) {}
 
   /**
    * Paging in a small heap.
@@ -175,6 +186,12 @@ public record BenchmarkResults(
   /** Returns how a client compares with another one, or with another row of the bare client. */
   Optional<Pair> pair(String name, String client, String base) {
     return pairs.stream().filter(pair -> pair.is(name, client, base)).findFirst();
+  }
+
+  Optional<Start> start(String client, Archive archive) {
+    return starts.stream()
+        .filter(start -> start.client().equals(client) && start.archive() == archive)
+        .findFirst();
   }
 
   int feature() {

@@ -133,6 +133,7 @@ final class Benchmarks implements Callable<Integer> {
           calls.rows(),
           calls.pairs(),
           new ColdStartBenchmark(jdk, server, effort.starts(), target).measure(),
+          ClassProfile.measure(jdk, server, target),
           PagingMemoryBenchmark.measure(jdk, server, effort),
           List.of(
               Footprints.of("stock", root.resolve("benchmarks/stock/target")),

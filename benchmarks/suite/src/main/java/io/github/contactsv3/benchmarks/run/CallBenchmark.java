@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** Makes all comparisons, and prints the figures as one line of JSON. */
 final class CallBenchmark {
-  private static final int CALLS_EACH = 25;
+  private static final List<Integer> THREADS = List.of(2, 4, 8, 16);
+  private static final int MOST_THREADS = 16;
 
   private CallBenchmark() {}
 
@@ -26,9 +27,11 @@ final class CallBenchmark {
     List<BenchmarkResults.Pair> pairs = new ArrayList<>();
     CallComparisons calls = new CallComparisons(arguments[0]);
     List<Comparison> comparisons = new ArrayList<>(calls.single());
-    try (ManyThreads platform = ManyThreads.platform(CALLS_EACH);
-        ManyThreads virtual = ManyThreads.virtual(CALLS_EACH)) {
-      comparisons.add(calls.together("get16", platform));
+    List<ManyThreads> platform = THREADS.stream().map(ManyThreads::platform).toList();
+    try (ManyThreads virtual = ManyThreads.virtual(MOST_THREADS)) {
+      for (int i = 0; i < platform.size(); i++) {
+        comparisons.add(calls.together("get" + THREADS.get(i), platform.get(i)));
+      }
       if (virtual != null) {
         comparisons.add(calls.together("getVirtual", virtual));
       }
@@ -42,6 +45,8 @@ final class CallBenchmark {
           pairs.addAll(figures.pairs());
         }
       }
+    } finally {
+      platform.forEach(ManyThreads::close);
     }
     System.out.println(
         new JsonMapper().writeValueAsString(new BenchmarkResults.Measurements(rows, pairs)));

@@ -2,6 +2,7 @@ package io.github.contactsv3.benchmarks.run;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,10 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * From the start of a JVM to the response of the first call, with and without an archive of
- * classes.
- */
+/** From the start of a JVM to the response of the first call, with each kind of archive. */
 final class ColdStartBenchmark {
   private final Jdk jdk;
   private final Server server;
@@ -29,20 +27,35 @@ final class ColdStartBenchmark {
   /** One after the other and then again: a bad minute of the machine is not that of one client. */
   List<BenchmarkResults.Start> measure() throws IOException, InterruptedException {
     Map<Program, List<Once>> runs = new LinkedHashMap<>();
-    for (String client : BenchmarkResults.CLIENTS) {
-      runs.put(new Program(client, List.of()), new ArrayList<>());
-    }
-    for (String client : BenchmarkResults.CLIENTS) {
-      Path archive = folder.resolve(client + "-" + jdk.feature() + ".jsa");
-      once(client, List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:cds=off,cds+dynamic=off"));
-      runs.put(new Program(client, List.of("-XX:SharedArchiveFile=" + archive)), new ArrayList<>());
+    for (Archive archive : Archive.values()) {
+      if (archive.isKnownTo(jdk)) {
+        for (String client : BenchmarkResults.CLIENTS) {
+          runs.put(prepared(client, archive), new ArrayList<>());
+        }
+      }
     }
     for (int i = 0; i < starts; i++) {
       for (Map.Entry<Program, List<Once>> run : runs.entrySet()) {
-        run.getValue().add(once(run.getKey().client(), run.getKey().options()));
+        run.getValue()
+            .add(
+                once(
+                    run.getKey().client(),
+                    run.getKey().options(),
+                    ProcessBuilder.Redirect.INHERIT));
       }
     }
     return runs.entrySet().stream().map(run -> median(run.getKey(), run.getValue())).toList();
+  }
+
+  private Program prepared(String client, Archive archive)
+      throws IOException, InterruptedException {
+    Path file = folder.resolve(client + "-" + jdk.feature() + "." + archive);
+    if (archive != Archive.NONE) {
+      Files.deleteIfExists(file);
+      // The JVM has a word to say about each cache that it writes.
+      once(client, archive.written(file), ProcessBuilder.Redirect.DISCARD);
+    }
+    return new Program(client, archive, archive.used(file));
   }
 
   private static BenchmarkResults.Start median(Program program, List<Once> runs) {
@@ -50,18 +63,20 @@ final class ColdStartBenchmark {
     Once median = sorted.get(sorted.size() / 2);
     return new BenchmarkResults.Start(
         program.client(),
-        !program.options().isEmpty(),
+        program.archive(),
         median.millis(),
         median.classes(),
         median.residentMegabytes());
   }
 
-  private record Program(String client, List<String> options) {}
+  private record Program(String client, Archive archive, List<String> options) {}
 
   private record Once(double millis, int classes, double residentMegabytes) {}
 
-  private Once once(String client, List<String> options) throws IOException, InterruptedException {
-    ProcessBuilder program = jdk.program(options, FirstCallBenchmark.class, client, server.url());
+  private Once once(String client, List<String> options, ProcessBuilder.Redirect errors)
+      throws IOException, InterruptedException {
+    ProcessBuilder program =
+        jdk.program(options, FirstCallBenchmark.class, client, server.url()).redirectError(errors);
     long start = System.nanoTime();
     Process process = program.start();
     try (BufferedReader lines = process.inputReader()) {

@@ -3,7 +3,7 @@ package io.github.contactsv3.benchmarks.run;
 /** How much is done for a figure. */
 enum Effort {
   /** For results that are kept. */
-  FULL(40, 5),
+  FULL(40, 15),
   /** To see that everything runs; its figures mean nothing. */
   QUICK(2, 1);
 

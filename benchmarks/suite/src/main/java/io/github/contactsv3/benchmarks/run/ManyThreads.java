@@ -12,23 +12,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Threads that make calls at the same time. */
 final class ManyThreads implements AutoCloseable {
-  /** How many there are. */
-  static final int THREADS = 16;
+  /** The calls of a turn, divided among the threads. */
+  private static final int CALLS = 400;
 
   private final ExecutorService executor;
-  private final int callsEach;
+  private final int threads;
 
-  private ManyThreads(ExecutorService executor, int callsEach) {
+  private ManyThreads(ExecutorService executor, int threads) {
     this.executor = executor;
-    this.callsEach = callsEach;
+    this.threads = threads;
   }
 
-  static ManyThreads platform(int callsEach) {
-    return new ManyThreads(Executors.newFixedThreadPool(THREADS), callsEach);
+  static ManyThreads platform(int threads) {
+    return new ManyThreads(Executors.newFixedThreadPool(threads), threads);
   }
 
-  /** A new virtual thread for each of the 16, each time; null before Java 21. */
-  static @Nullable ManyThreads virtual(int callsEach) {
+  /** A new virtual thread for each of them, each time; null before Java 21. */
+  static @Nullable ManyThreads virtual(int threads) {
     Method factory;
     try {
       factory = Executors.class.getMethod("newVirtualThreadPerTaskExecutor");
@@ -36,7 +36,7 @@ final class ManyThreads implements AutoCloseable {
       return null;
     }
     try {
-      return new ManyThreads((ExecutorService) factory.invoke(null), callsEach);
+      return new ManyThreads((ExecutorService) factory.invoke(null), threads);
     } catch (IllegalAccessException | InvocationTargetException e) {
       throw new IllegalStateException("this JDK has no virtual threads", e);
     }
@@ -44,7 +44,11 @@ final class ManyThreads implements AutoCloseable {
 
   /** How many calls all threads make together. */
   int calls() {
-    return THREADS * callsEach;
+    return threads * callsEach();
+  }
+
+  private int callsEach() {
+    return CALLS / threads;
   }
 
   /** Returns what has all threads make this call, and waits for them. */
@@ -52,14 +56,14 @@ final class ManyThreads implements AutoCloseable {
     Callable<Object> calls =
         () -> {
           Object last = call.call();
-          for (int i = 1; i < callsEach; i++) {
+          for (int i = 1; i < callsEach(); i++) {
             last = call.call();
           }
           return last;
         };
     return () -> {
-      List<Future<Object>> running = new ArrayList<>(THREADS);
-      for (int i = 0; i < THREADS; i++) {
+      List<Future<Object>> running = new ArrayList<>(threads);
+      for (int i = 0; i < threads; i++) {
         running.add(executor.submit(calls));
       }
       Object last = running;

@@ -27,6 +27,9 @@ final class PerformancePage {
     NAMES.put("create", "create a contact");
     NAMES.put("page500", "page of 500");
     NAMES.put("error", "an error response to a typed exception");
+    NAMES.put("get2", "get one contact, 2 threads");
+    NAMES.put("get4", "get one contact, 4 threads");
+    NAMES.put("get8", "get one contact, 8 threads");
     NAMES.put("get16", "get one contact, 16 threads");
     NAMES.put("getVirtual", "get one contact, 16 virtual threads");
     NAMES.put("walk40", "paging through 40 pages, latency 50 ms, reader 10 ms a page");
@@ -35,6 +38,17 @@ final class PerformancePage {
     NAMES.put("slowGzip", "the same with gzip");
     NAMES.put("stub", "a call without a network");
     NAMES.put("models", "JSON of 500 contacts to models");
+  }
+
+  /** Rows of the same call by one thread and by several, and how their columns are headed. */
+  private static final Map<String, String> THREADS = new LinkedHashMap<>();
+
+  static {
+    THREADS.put("get", "1 thread");
+    THREADS.put("get2", "2 threads");
+    THREADS.put("get4", "4 threads");
+    THREADS.put("get8", "8 threads");
+    THREADS.put("get16", "16 threads");
   }
 
   /** Rows that are compared with another row of the bare JDK client. */
@@ -99,7 +113,9 @@ final class PerformancePage {
       goals(text, results);
       rows(text, results);
       pairs(text, results);
+      threads(text, results);
       starts(text, results);
+      classes(text, results);
     }
     BenchmarkResults last = all.get(all.size() - 1);
     rest(text, all);
@@ -194,12 +210,68 @@ final class PerformancePage {
       text.append(
           text(
               "| %s%s | %.0f ms | %d | %.0f MB |\n",
-              LABELS.getOrDefault(start.client(), start.client()),
-              start.archive() ? ", AppCDS" : "",
+              label(start.client()),
+              start.archive().label(),
               start.millis(),
               start.classes(),
               start.residentMegabytes()));
     }
+    text.append('\n');
+  }
+
+  private static String label(String client) {
+    return LABELS.getOrDefault(client, client);
+  }
+
+  /** How much more a client does in the same time if more threads call it. */
+  private static void threads(StringBuilder text, BenchmarkResults results) {
+    List<String> names =
+        THREADS.keySet().stream()
+            .filter(name -> results.row(name, BenchmarkResults.OURS).isPresent())
+            .toList();
+    text.append("Calls a second, get one contact, and how many times those of one thread:\n\n|");
+    names.forEach(name -> text.append(" | ").append(THREADS.get(name)));
+    text.append(" |\n|---|").append("---|".repeat(names.size())).append('\n');
+    for (String client : BenchmarkResults.CLIENTS) {
+      text.append("| ").append(label(client)).append(" |");
+      double one = results.row("get", client).map(BenchmarkResults.Row::time).orElse(Double.NaN);
+      for (String name : names) {
+        text.append(
+            results
+                .row(name, client)
+                .map(row -> text(" %,.0f (%.1f) |", 1e6 / row.time(), one / row.time()))
+                .orElse(" |"));
+      }
+      text.append('\n');
+    }
+    text.append('\n');
+  }
+
+  private static void classes(StringBuilder text, BenchmarkResults results) {
+    List<BenchmarkResults.LoadedClasses> all = results.classes();
+    if (all == null) {
+      return;
+    }
+    text.append(
+        "Classes that the first call loads, by library, without an archive of its own:\n\n");
+    text.append(HEADER).append("|---|---|---|---|---|\n");
+    all.stream()
+        .map(BenchmarkResults.LoadedClasses::library)
+        .distinct()
+        .sorted()
+        .forEach(
+            library -> {
+              text.append("| ").append(library).append(" |");
+              for (String client : BenchmarkResults.CLIENTS) {
+                int count =
+                    all.stream()
+                        .filter(one -> one.client().equals(client) && one.library().equals(library))
+                        .mapToInt(BenchmarkResults.LoadedClasses::count)
+                        .sum();
+                text.append(text(" %d |", count));
+              }
+              text.append('\n');
+            });
     text.append('\n');
   }
 

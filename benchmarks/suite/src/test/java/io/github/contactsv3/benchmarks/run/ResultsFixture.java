@@ -19,6 +19,7 @@ final class ResultsFixture {
             new BenchmarkResults.Row("get", "apache", 150, 3, 120, 10_000),
             new BenchmarkResults.Row("get", "stock", 900, 9, 280, 30_000),
             new BenchmarkResults.Row("get", "ours", 155, 3, 130, 20_000),
+            new BenchmarkResults.Row("get16", "ours", 62, 3, 130, 20_000),
             new BenchmarkResults.Row("slow", "bare", 700_000, 3, 260, 2e6),
             new BenchmarkResults.Row("stub", "bare", 4, 0.1, 4, 6_000),
             new BenchmarkResults.Row("stub", "ours", 12, 0.1, 12, 23_000)),
@@ -31,8 +32,15 @@ final class ResultsFixture {
             new BenchmarkResults.Pair("slowGzip", "ours", "slow", 0.35, 0.9, 0.34, 0.36, -400_000),
             new BenchmarkResults.Pair("stub", "ours", "bare", 2.5, 2.5, 2.3, 2.7, 6.4)),
         List.of(
-            new BenchmarkResults.Start("ours", false, 400, 3_000, 80),
-            new BenchmarkResults.Start("ours", true, 310, 3_000, 70)),
+            new BenchmarkResults.Start("apache", Archive.NONE, 400, 2_800, 70),
+            new BenchmarkResults.Start("ours", Archive.NONE, 441, 3_000, 80),
+            new BenchmarkResults.Start("apache", Archive.APP_CDS, 250, 2_800, 60),
+            new BenchmarkResults.Start("ours", Archive.APP_CDS, 310, 3_000, 70),
+            new BenchmarkResults.Start("ours", Archive.AOT_CACHE, 150, 3_000, 90)),
+        List.of(
+            new BenchmarkResults.LoadedClasses("apache", "Jackson", 400),
+            new BenchmarkResults.LoadedClasses("ours", "Jackson", 410),
+            new BenchmarkResults.LoadedClasses("ours", "Feign", 90)),
         new BenchmarkResults.PagingMemory(1_000_000, "64m", 20, 150),
         List.of(new BenchmarkResults.Footprint("ours", 17, 6_850_000)),
         List.of(

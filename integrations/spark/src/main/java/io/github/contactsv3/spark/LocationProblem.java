@@ -21,11 +21,12 @@ record LocationProblem(String message, boolean ofLocation) implements Serializab
    * Judges a failed request for the token of a location.
    *
    * @param e the failure
+   * @param ofAgency whether it is created from an agency's token; then a 401 is about that one
    * @return the problem
    */
-  static LocationProblem ofToken(RuntimeException e) {
+  static LocationProblem ofToken(RuntimeException e, boolean ofAgency) {
     boolean refused =
-        e instanceof AuthenticationException
+        (e instanceof AuthenticationException && !ofAgency)
             || e instanceof PermissionException
             || e instanceof LocationInactiveException
             || e instanceof NotFoundException

@@ -90,10 +90,7 @@ final class TokenDesk {
     return connect(credentials.forAgency());
   }
 
-  /**
-   * Checks, before anything is read, what all locations depend on: the agency's own token. Without
-   * it every location would be skipped.
-   */
+  /** Gets, before anything is planned, what all locations depend on: the agency's own token. */
   void check(String locationId) {
     TokenProvider tokens = connect(credentials.forLocation(locationId)).tokens();
     if (tokens.companyId().isPresent()) {
@@ -130,13 +127,15 @@ final class TokenDesk {
 
   /** The token of a location, or why there is none. Never throws: Spark would end the job. */
   LocationToken token(String locationId) {
+    boolean ofAgency = false;
     try {
       TokenProvider tokens = connect(credentials.forLocation(locationId)).tokens();
+      ofAgency = tokens.companyId().isPresent();
       AccessToken token =
           tokens.token(new TokenRequest(OperationInfo.NONE, 0, locationId, LONGEST));
       return LocationToken.of(locationId, token.value(), tokens.appId(), oneForAll);
     } catch (RuntimeException e) {
-      return LocationToken.none(locationId, LocationProblem.ofToken(e));
+      return LocationToken.none(locationId, LocationProblem.ofToken(e, ofAgency));
     }
   }
 

@@ -9,12 +9,10 @@ import org.apache.spark.sql.types.StructType;
 /** A planned read. Its text has no values of options. */
 final class ContactsScan implements Scan {
 
-  private final FleetOptions options;
   private final ReadSettings settings;
   private final Batch batch;
 
   ContactsScan(FleetOptions options, ReadSettings settings) {
-    this.options = options;
     this.settings = settings;
     this.batch = new ContactsBatch(options, settings);
   }
@@ -26,11 +24,7 @@ final class ContactsScan implements Scan {
 
   @Override
   public String description() {
-    return ContactsTable.NAME
-        + " "
-        + settings.columns().stream().map(ContactColumn::name).toList()
-        + " "
-        + options;
+    return ContactsTable.NAME + " " + settings;
   }
 
   /** The same for each copy of the plan, so that a query claims its locations once. */

@@ -25,6 +25,7 @@ final class FleetOptions {
   static final String INSTALLED = "installed";
   static final String COLUMNS = "columns";
   static final String SINCE = "since";
+  static final String TAGS = "tags";
   static final String BASE_URL = "baseUrl";
   static final String QUOTA = "quota";
   static final String INTERACTIVE_SHARE = "interactiveShare";
@@ -44,6 +45,7 @@ final class FleetOptions {
           LOCATIONS_TABLE,
           COLUMNS,
           SINCE,
+          TAGS,
           BASE_URL,
           QUOTA,
           INTERACTIVE_SHARE,
@@ -70,7 +72,7 @@ final class FleetOptions {
     checked.refuseUnknown();
     checked.requireOne(CREDENTIALS, TOKEN_ENV, TOKEN_FILE);
     checked.requireOne(LOCATIONS, LOCATIONS_FILE, LOCATIONS_TABLE);
-    checked.settings(List.of());
+    checked.settings(List.of(), List.of());
     checked.concurrency();
     return checked;
   }
@@ -131,7 +133,7 @@ final class FleetOptions {
   }
 
   /** What readers need to know. */
-  ReadSettings settings(List<ContactColumn> columns) {
+  ReadSettings settings(List<ContactColumn> columns, List<String> filters) {
     return new ReadSettings(
         get(BASE_URL).orElse(null),
         get(QUOTA).orElse(null),
@@ -165,6 +167,8 @@ final class FleetOptions {
                         "a time such as 2026-11-01T00:00:00Z",
                         i -> true))
             .orElse(null),
+        list(TAGS),
+        List.copyOf(filters),
         List.copyOf(columns));
   }
 

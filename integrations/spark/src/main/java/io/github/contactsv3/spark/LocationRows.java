@@ -8,8 +8,6 @@ import io.github.contactsv3.core.Priority;
 import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.pagination.Page;
 import io.github.contactsv3.pagination.PagedIterable;
-import io.github.contactsv3.search.ContactFields;
-import io.github.contactsv3.search.ContactQuery;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -46,16 +44,9 @@ final class LocationRows implements AutoCloseable {
     }
     this.client = builder.build();
     PagedIterable<ContactSummary> found =
-        client.with(BATCH).search(query(settings)).pageSize(settings.pageSize());
+        client.with(BATCH).search(settings.query()).pageSize(settings.pageSize());
     this.pages =
         (settings.prefetch() == 0 ? found : found.prefetch(settings.prefetch())).pages().iterator();
-  }
-
-  private static ContactQuery query(ReadSettings settings) {
-    ContactQuery query = ContactQuery.all();
-    return settings.since() == null
-        ? query
-        : query.and(ContactFields.DATE_UPDATED.atOrAfter(settings.since()));
   }
 
   /** The next row; null after the last. */

@@ -1,5 +1,9 @@
 package io.github.contactsv3.spark;
 
+import io.github.contactsv3.model.SearchFilter;
+import io.github.contactsv3.search.Condition;
+import io.github.contactsv3.search.ContactFields;
+import io.github.contactsv3.search.ContactQuery;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param prefetch pages fetched ahead
  * @param skip whether a location that can't be read is left out
  * @param since only contacts changed since; null for all
+ * @param tags only contacts that have one of them; empty for all
+ * @param filters further conditions of the search, as JSON; may hold personal data
  * @param columns the columns of rows, in order
  */
 record ReadSettings(
@@ -28,5 +34,29 @@ record ReadSettings(
     int prefetch,
     boolean skip,
     @Nullable Instant since,
+    List<String> tags,
+    List<String> filters,
     List<ContactColumn> columns)
-    implements Serializable {}
+    implements Serializable {
+
+  /** What to search for. */
+  ContactQuery query() {
+    ContactQuery query = ContactQuery.all();
+    if (since != null) {
+      query = query.and(ContactFields.DATE_UPDATED.atOrAfter(since));
+    }
+    if (!tags.isEmpty()) {
+      query = query.and(ContactFields.TAGS.eqAny(tags));
+    }
+    for (String filter : filters) {
+      query = query.and(Condition.raw(SearchFilter.fromJson(filter)));
+    }
+    return query;
+  }
+
+  /** Shows no values of filters. */
+  @Override
+  public String toString() {
+    return columns.stream().map(ContactColumn::name).toList() + ", " + query();
+  }
+}

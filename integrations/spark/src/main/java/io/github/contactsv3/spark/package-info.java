@@ -20,6 +20,8 @@
  * <tr><td>{@code columns}</td><td>names of columns; default: all</td></tr>
  * <tr><td>{@code since}</td><td>only contacts changed at this time or later, such as {@code
  * 2026-11-01T00:00:00Z}</td></tr>
+ * <tr><td>{@code tags}</td><td>only contacts that have one of these tags, with commas between, in
+ * any case; Spark pushes no conditions on arrays down</td></tr>
  * <tr><td>{@code concurrency}</td><td>how many locations are read at a time at most; default: as
  * many as Spark has cores. With fewer tasks than locations, a task that fails reads all its
  * locations again</td></tr>
@@ -40,6 +42,11 @@
  * io.github.contactsv3.client.ContactsClientBuilder#baseUrl}</td></tr>
  * </tbody>
  * </table>
+ *
+ * <p>Conditions on {@code dateAdded} and {@code dateUpdated} are searched for by the service. So
+ * are {@code =} and {@code in} on {@code id}, {@code email}, {@code phone} and other texts, and
+ * {@code dnd = true}; the service compares texts in any case, so Spark checks those once more. All
+ * other conditions are Spark's.
  */
 @NullMarked
 package io.github.contactsv3.spark;

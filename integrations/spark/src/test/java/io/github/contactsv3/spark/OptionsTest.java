@@ -81,7 +81,7 @@ class OptionsTest {
   @Test
   void namesAreCaseInsensitive_andTheTextShowsNoValues() {
     FleetOptions options = options("PAGESIZE", "20", "credentials.company", "c1");
-    assertThat(options.settings(java.util.List.of()).pageSize()).isEqualTo(20);
+    assertThat(options.settings(java.util.List.of(), java.util.List.of()).pageSize()).isEqualTo(20);
     assertThat(options.below("credentials")).isEqualTo(Map.of("company", "c1"));
     assertThat(options.toString()).contains("locations").doesNotContain("HIGHLEVEL", "c1");
   }

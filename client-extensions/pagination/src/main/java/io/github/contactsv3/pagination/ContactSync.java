@@ -2,6 +2,7 @@ package io.github.contactsv3.pagination;
 
 import io.github.contactsv3.api.SearchApi;
 import io.github.contactsv3.errors.DecodingException;
+import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.search.ContactQuery;
 import java.time.Duration;
 import java.util.OptionalDouble;
@@ -145,6 +146,31 @@ public interface ContactSync {
    * @throws io.github.contactsv3.errors.ContactsApiException if a request fails
    */
   SyncResult run(SyncSink sink);
+
+  /**
+   * Asks for the service's time and returns the next window, of which nothing is delivered: for
+   * programs that read it elsewhere, with {@link #window}, such as one of a cluster. One request.
+   * The watermark to plan the window after it is its {@link SyncWatermark#afterWindow}.
+   *
+   * @return a watermark that {@linkplain SyncWatermark#hasWindow has a window}; or one without, if
+   *     nothing has changed
+   * @throws IllegalArgumentException if the watermark belongs to another query or location, lies in
+   *     the service's future, has a window, or its first sync has not ended; begin with {@link
+   *     SyncWatermark#at}
+   * @throws io.github.contactsv3.errors.ContactsApiException if the request fails
+   */
+  SyncWatermark plan();
+
+  /**
+   * Returns the contacts of the window that the watermark has, in the order of their changes.
+   * Nothing is sent before they are read. They can be read any number of times; contacts that have
+   * changed since {@link #plan} are in the next window, and no longer in this one.
+   *
+   * @return the contacts from where the window has come to
+   * @throws IllegalArgumentException if the watermark belongs to another query or location, or has
+   *     no window
+   */
+  PagedIterable<ContactSummary> window();
 
   /**
    * Finds the contacts that the copy has and the service no longer has, among those that were added

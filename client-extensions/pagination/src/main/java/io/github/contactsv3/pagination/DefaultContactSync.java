@@ -5,6 +5,7 @@ import io.github.contactsv3.core.internal.ProgressMeter;
 import io.github.contactsv3.core.internal.Ranges;
 import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.errors.DecodingException;
+import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.search.ContactQuery;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,6 +114,38 @@ final class DefaultContactSync implements ContactSync {
   }
 
   @Override
+  public SyncWatermark plan() {
+    SyncWatermark last = watermark.of(fingerprint);
+    SyncTimes before = last.times();
+    if (before == null || !last.isComplete()) {
+      throw new IllegalArgumentException(
+          "the first sync has not ended; plan windows from SyncWatermark.at(moment)");
+    }
+    if (last.hasWindow()) {
+      throw new IllegalArgumentException(
+          "the watermark has a window; plan the next one from its afterWindow()");
+    }
+    Start start = start(before);
+    SyncTimes times = start.probe().times();
+    return times == null
+        ? SyncWatermark.complete(fingerprint, start.probe().unchanged(before.newest()))
+        : SyncWatermark.window(fingerprint, times, start.from(), Position.START);
+  }
+
+  @Override
+  public PagedIterable<ContactSummary> window() {
+    SyncWatermark last = watermark.of(fingerprint);
+    SyncTimes times = last.times();
+    Long from = last.from();
+    Position position = last.position();
+    if (times == null || from == null || position == null) {
+      throw new IllegalArgumentException("the watermark has no window; plan() returns one");
+    }
+    return new DefaultPagedIterable<>(search.window(from, times.newest()), position)
+        .pageSize(pageSize);
+  }
+
+  @Override
   public SweepResult sweep(ContactCopy copy, SweepSink sink) {
     Objects.requireNonNull(copy, "copy");
     Objects.requireNonNull(sink, "sink");
@@ -144,6 +177,24 @@ final class DefaultContactSync implements ContactSync {
     if (before == null) {
       return first(search.probe(null).times(), null, sink);
     }
+    Start start = start(before);
+    SyncTimes times = start.probe().times();
+    if (times == null) {
+      SyncTimes unchanged = start.probe().unchanged(before.newest());
+      return new SyncResult(SyncWatermark.complete(fingerprint, unchanged), 0, 0);
+    }
+    return window(times, start.from()).run(Position.START, sink);
+  }
+
+  /**
+   * Where a window begins.
+   *
+   * @param from in epoch milliseconds
+   * @param probe what has changed since
+   */
+  private record Start(long from, SyncSearch.Probe probe) {}
+
+  private Start start(SyncTimes before) {
     long from = before.from(lag.plus(overlap));
     SyncSearch.Probe probe = search.probe(from);
     Instant date = probe.date();
@@ -152,12 +203,7 @@ final class DefaultContactSync implements ContactSync {
       from = date.toEpochMilli();
       probe = search.probe(from);
     }
-    SyncTimes times = probe.times();
-    if (times == null) {
-      SyncTimes unchanged = probe.unchanged(before.newest());
-      return new SyncResult(SyncWatermark.complete(fingerprint, unchanged), 0, 0);
-    }
-    return window(times, from).run(Position.START, sink);
+    return new Start(from, probe);
   }
 
   private SyncWindow window(SyncTimes times, long from) {

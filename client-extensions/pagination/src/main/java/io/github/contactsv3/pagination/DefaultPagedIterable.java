@@ -25,9 +25,13 @@ final class DefaultPagedIterable<T extends Model> implements PagedIterable<T> {
   private final Executor executor;
 
   DefaultPagedIterable(PageSource<T> source) {
+    this(source, Position.START);
+  }
+
+  DefaultPagedIterable(PageSource<T> source, Position start) {
     this(
         source,
-        Position.START,
+        start,
         source.maxPageSize(),
         Long.MAX_VALUE,
         Integer.MAX_VALUE,

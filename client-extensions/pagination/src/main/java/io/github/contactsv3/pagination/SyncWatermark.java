@@ -123,6 +123,24 @@ public final class SyncWatermark {
     return times != null && first == null;
   }
 
+  /**
+   * Returns whether a window is under way: planned, or delivered in part.
+   *
+   * @return true if {@link ContactSync#window} has contacts of it
+   */
+  public boolean hasWindow() {
+    return times != null && from != null && position != null;
+  }
+
+  /**
+   * Returns the watermark of a copy that has the whole window of this one.
+   *
+   * @return the watermark from which the next window is planned; this, if there is no window
+   */
+  public SyncWatermark afterWindow() {
+    return hasWindow() ? new SyncWatermark(fingerprint, times, null, null, null) : this;
+  }
+
   /** This, if it belongs to a query. */
   SyncWatermark of(String expected) {
     if (fingerprint != null && !fingerprint.equals(expected)) {

@@ -97,6 +97,64 @@ class ContactSyncTest {
     assertThat(requestsOf(() -> assertThat(sync().contacts()).isZero())).isEqualTo(1);
   }
 
+  private List<String> windowOf(SyncWatermark planned) {
+    return sync(SyncWatermark.parse(planned.toString())).pageSize(10).window().stream()
+        .map(contact -> contact.getId())
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void plannedWindow_isReadElsewhere_asOftenAsNeeded_andTheNextOneFollows() {
+    put(0, 25);
+    location.now += DAY;
+    SyncWatermark planned = sync(SyncWatermark.at(Instant.EPOCH)).plan();
+
+    assertThat(planned.hasWindow()).isTrue();
+    assertThat(windowOf(planned)).hasSize(25);
+    assertThat(windowOf(planned)).hasSize(25);
+    assertThat(planned.afterWindow().hasWindow()).isFalse();
+
+    location.now += DAY;
+    put(3, 5);
+    location.now += DAY;
+    SyncWatermark next = sync(planned.afterWindow()).plan();
+    assertThat(windowOf(next)).containsExactly("id00003", "id00004");
+    // What has changed meanwhile has left the first window.
+    assertThat(windowOf(planned)).hasSize(23);
+
+    location.now += DAY;
+    SyncWatermark quiet = sync(next.afterWindow()).plan();
+    assertThat(quiet.hasWindow()).isFalse();
+    assertThat(quiet.afterWindow()).isSameAs(quiet);
+  }
+
+  @Test
+  void plannedWindow_isCompletedByARun() {
+    put(0, 25);
+    location.now += DAY;
+    SyncWatermark planned = sync(SyncWatermark.at(Instant.EPOCH)).plan();
+    SyncResult result = sync(planned).pageSize(10).run(copy);
+    assertThat(result.contacts()).isGreaterThanOrEqualTo(25);
+    copy.assertHasAllOf(location);
+  }
+
+  @Test
+  void planning_needsACompleteWatermark_andReadingAWindow() {
+    put(0, 5);
+    location.now += DAY;
+    SyncWatermark planned = sync(SyncWatermark.at(Instant.EPOCH)).plan();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> sync(SyncWatermark.start()).plan())
+        .withMessage("the first sync has not ended; plan windows from SyncWatermark.at(moment)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> sync(planned).plan())
+        .withMessage("the watermark has a window; plan the next one from its afterWindow()");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> sync(planned.afterWindow()).window())
+        .withMessage("the watermark has no window; plan() returns one");
+  }
+
   @Test
   void emptyLocation_staysAtTheStart() {
     SyncResult result = sync();

@@ -3,7 +3,8 @@ package io.github.contactsv3.spark;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongPredicate;
+import java.util.function.BooleanSupplier;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.SQLExecution;
 
 /**
@@ -13,43 +14,68 @@ import org.apache.spark.sql.execution.SQLExecution;
  */
 final class ActiveReads {
 
-  private static final ActiveReads OF_APPLICATION =
-      new ActiveReads(id -> SQLExecution.getQueryExecution(id) != null);
+  private static final ActiveReads OF_APPLICATION = new ActiveReads();
 
   private final Map<String, Claim> claims = new HashMap<>();
-  private final LongPredicate running;
 
-  ActiveReads(LongPredicate running) {
-    this.running = running;
-  }
-
-  private record Claim(long execution, Object scan) {}
+  private record Claim(String query, BooleanSupplier running, Object scan) {}
 
   static ActiveReads ofApplication() {
     return OF_APPLICATION;
   }
 
+  /** Whether a plan is executed; one that is only shown reads nothing. */
+  static boolean isExecuted(SparkSession session) {
+    return session.sparkContext().getLocalProperty(SQLExecution.EXECUTION_ID_KEY()) != null;
+  }
+
+  /** Claims locations for the query that is being planned; not for a plan that is only shown. */
+  void claimForQuery(SparkSession session, List<String> locationIds, Object scan) {
+    String id = session.sparkContext().getLocalProperty(SQLExecution.EXECUTION_ID_KEY());
+    if (id != null) {
+      long execution = Long.parseLong(id);
+      claim(
+          locationIds,
+          "query " + id,
+          () -> SQLExecution.getQueryExecution(execution) != null,
+          scan);
+    }
+  }
+
+  /**
+   * Claims locations for the stream of this thread, also between its batches.
+   *
+   * @param running whether the stream has not been stopped
+   */
+  void claimForStream(
+      SparkSession session, List<String> locationIds, BooleanSupplier running, Object scan) {
+    String id = session.sparkContext().getLocalProperty("sql.streaming.queryId");
+    claim(locationIds, "stream " + id, running, scan);
+  }
+
   /**
    * Claims locations, all or none.
    *
-   * @param execution the id of the query
+   * @param query the name of the query
+   * @param running whether it runs
    * @param scan what reads them in this query
    * @throws IllegalStateException if another scan reads one of them
    */
-  synchronized void claim(List<String> locationIds, long execution, Object scan) {
+  synchronized void claim(
+      List<String> locationIds, String query, BooleanSupplier running, Object scan) {
     for (String id : locationIds) {
       Claim claim = claims.get(id);
-      if (claim != null && claim.scan() != scan && running.test(claim.execution())) {
+      if (claim != null && claim.scan() != scan && claim.running().getAsBoolean()) {
         throw new IllegalStateException(
             "location "
                 + id
                 + " is being read by "
-                + (claim.execution() == execution
+                + (claim.query().equals(query)
                     ? "another part of this query"
-                    : "query " + claim.execution() + " of this application")
+                    : claim.query() + " of this application")
                 + ": wait for its end, cache its rows, or share the quota with the option quota");
       }
     }
-    locationIds.forEach(id -> claims.put(id, new Claim(execution, scan)));
+    locationIds.forEach(id -> claims.put(id, new Claim(query, running, scan)));
   }
 }

@@ -13,15 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param type its type
  * @param nullable whether a contact may lack it
+ * @param custom whether it is a custom field
  * @param value reads it, in Spark's internal form
  */
-record ContactColumn(String name, DataType type, boolean nullable, Value value)
+record ContactColumn(String name, DataType type, boolean nullable, boolean custom, Value value)
     implements Serializable {
 
   /** Reads a value in Spark's internal form. */
   @FunctionalInterface
   interface Value extends Serializable {
-    @Nullable Object of(String locationId, ContactSummary contact);
+    @Nullable Object of(RowLocation location, ContactSummary contact);
   }
 
   StructField field() {

@@ -33,8 +33,14 @@ final class ContactColumns {
 
   private static final List<ContactColumn> STANDARD =
       List.of(
-          new ContactColumn("locationId", DataTypes.StringType, false, (id, c) -> string(id)),
-          new ContactColumn("id", DataTypes.StringType, false, (id, c) -> string(c.getId())),
+          new ContactColumn(
+              "locationId",
+              DataTypes.StringType,
+              false,
+              false,
+              (location, c) -> string(location.id())),
+          new ContactColumn(
+              "id", DataTypes.StringType, false, false, (location, c) -> string(c.getId())),
           text("contactName", ContactSummary::getContactName),
           text("firstName", ContactSummary::getFirstName),
           text("lastName", ContactSummary::getLastName),
@@ -65,13 +71,17 @@ final class ContactColumns {
   private ContactColumns() {}
 
   /**
-   * Returns the columns that an option names, or all.
+   * Returns the columns that options name: all without one, and custom fields.
    *
    * @throws IllegalArgumentException if there is no such column
    */
   static List<ContactColumn> of(FleetOptions options) {
     List<String> names = options.list(FleetOptions.COLUMNS);
-    return names.isEmpty() ? STANDARD : names.stream().map(ContactColumns::require).toList();
+    List<ContactColumn> columns =
+        new ArrayList<>(
+            names.isEmpty() ? STANDARD : names.stream().map(ContactColumns::require).toList());
+    columns.addAll(CustomColumn.of(options));
+    return List.copyOf(columns);
   }
 
   private static ContactColumn require(String name) {
@@ -85,6 +95,10 @@ final class ContactColumns {
                         + name
                         + "; there are "
                         + String.join(", ", STANDARD.stream().map(ContactColumn::name).toList())));
+  }
+
+  static List<ContactColumn> standard() {
+    return STANDARD;
   }
 
   static StructType schema(List<ContactColumn> columns) {
@@ -123,7 +137,7 @@ final class ContactColumns {
   }
 
   private static ContactColumn column(String name, DataType type, Getter getter) {
-    return new ContactColumn(name, type, true, (location, contact) -> getter.of(contact));
+    return new ContactColumn(name, type, true, false, (location, contact) -> getter.of(contact));
   }
 
   static @Nullable UTF8String string(@Nullable String text) {

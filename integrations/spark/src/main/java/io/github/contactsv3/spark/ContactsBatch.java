@@ -6,8 +6,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.read.Batch;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
-import org.apache.spark.sql.execution.SQLExecution;
-import org.jspecify.annotations.Nullable;
 
 /** Plans the tasks of a read: one for each location, or as many as are to run at a time. */
 final class ContactsBatch implements Batch {
@@ -32,30 +30,14 @@ final class ContactsBatch implements Batch {
     List<String> locations = LocationList.of(options, desk);
     desk.check(locations.get(0));
     if (settings.quota() == null) {
-      claim(session, locations);
+      ActiveReads.ofApplication().claimForQuery(session, locations, this);
     }
-    if (isExecuted(session)) {
+    if (ActiveReads.isExecuted(session)) {
       desk.warm(locations);
     }
     return groups(locations, options.concurrency()).stream()
         .map(group -> new LocationsPartition(group, desk))
         .toArray(InputPartition[]::new);
-  }
-
-  /** A plan that is only shown reads nothing. */
-  private static boolean isExecuted(SparkSession session) {
-    return executionId(session) != null;
-  }
-
-  private static @Nullable String executionId(SparkSession session) {
-    return session.sparkContext().getLocalProperty(SQLExecution.EXECUTION_ID_KEY());
-  }
-
-  private void claim(SparkSession session, List<String> locations) {
-    String execution = executionId(session);
-    if (execution != null) {
-      ActiveReads.ofApplication().claim(locations, Long.parseLong(execution), this);
-    }
   }
 
   /** Deals locations out to at most so many groups; 0 is one for each. */

@@ -11,7 +11,8 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
  * The data source {@code highlevel-contacts} of Spark. Spark creates it by its name; use {@code
- * spark.read().format("highlevel-contacts")}. The package's documentation lists its options.
+ * spark.read().format("highlevel-contacts")} or {@code spark.readStream()}. The package's
+ * documentation lists its options.
  */
 public final class ContactsDataSource implements TableProvider, DataSourceRegister {
 

@@ -4,15 +4,18 @@ import io.github.contactsv3.spark.internal.FleetMetrics;
 import org.apache.spark.sql.connector.metric.CustomMetric;
 import org.apache.spark.sql.connector.read.Batch;
 import org.apache.spark.sql.connector.read.Scan;
+import org.apache.spark.sql.connector.read.streaming.MicroBatchStream;
 import org.apache.spark.sql.types.StructType;
 
 /** A planned read. Its text has no values of options. */
 final class ContactsScan implements Scan {
 
+  private final FleetOptions options;
   private final ReadSettings settings;
   private final Batch batch;
 
   ContactsScan(FleetOptions options, ReadSettings settings) {
+    this.options = options;
     this.settings = settings;
     this.batch = new ContactsBatch(options, settings);
   }
@@ -31,6 +34,11 @@ final class ContactsScan implements Scan {
   @Override
   public Batch toBatch() {
     return batch;
+  }
+
+  @Override
+  public MicroBatchStream toMicroBatchStream(String checkpoint) {
+    return new ContactsStream(options, settings);
   }
 
   @Override

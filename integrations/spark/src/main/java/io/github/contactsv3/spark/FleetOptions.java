@@ -1,6 +1,7 @@
 package io.github.contactsv3.spark;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import org.jspecify.annotations.Nullable;
 
 /** The options of a read, checked. Immutable. The package's Javadoc lists them. */
 final class FleetOptions {
@@ -26,6 +28,10 @@ final class FleetOptions {
   static final String COLUMNS = "columns";
   static final String SINCE = "since";
   static final String TAGS = "tags";
+  static final String CUSTOM_FIELDS = "customFields";
+  static final String MISSING_CUSTOM_FIELDS = "missingCustomFields";
+  static final String LAG = "lag";
+  static final String OVERLAP = "overlap";
   static final String BASE_URL = "baseUrl";
   static final String QUOTA = "quota";
   static final String INTERACTIVE_SHARE = "interactiveShare";
@@ -46,6 +52,10 @@ final class FleetOptions {
           COLUMNS,
           SINCE,
           TAGS,
+          CUSTOM_FIELDS,
+          MISSING_CUSTOM_FIELDS,
+          LAG,
+          OVERLAP,
           BASE_URL,
           QUOTA,
           INTERACTIVE_SHARE,
@@ -146,30 +156,56 @@ final class FleetOptions {
             v -> v >= 0 && v <= 0.9),
         number(PAGE_SIZE, 500, 1, 500),
         number(PREFETCH, 1, 0, 16),
-        value(
-            ON_LOCATION_FAILURE,
-            true,
-            v ->
-                switch (v.toLowerCase(Locale.ROOT)) {
-                  case "skip" -> true;
-                  case "fail" -> false;
-                  default -> throw new IllegalArgumentException(v);
-                },
-            "skip or fail",
-            v -> true),
-        get(SINCE)
-            .map(
-                v ->
-                    value(
-                        SINCE,
-                        Instant.EPOCH,
-                        FleetOptions::instant,
-                        "a time such as 2026-11-01T00:00:00Z",
-                        i -> true))
-            .orElse(null),
+        choice(ON_LOCATION_FAILURE, "skip", "fail"),
+        !choice(MISSING_CUSTOM_FIELDS, "fail", "null"),
+        since(),
+        duration(LAG, 1),
+        duration(OVERLAP, 30),
         list(TAGS),
         List.copyOf(filters),
         List.copyOf(columns));
+  }
+
+  /** From when on changes are read; null for all contacts. */
+  @Nullable Instant since() {
+    return value(
+            SINCE,
+            Optional.<Instant>empty(),
+            text -> Optional.of(instant(text)),
+            "a time such as 2026-11-01T00:00:00Z",
+            found -> true)
+        .orElse(null);
+  }
+
+  /** A time from zero to some days; a minute unless given. */
+  private Duration duration(String name, int mostDays) {
+    return value(
+        name,
+        Duration.ofMinutes(1),
+        text -> {
+          try {
+            return Duration.parse(text);
+          } catch (DateTimeException e) {
+            throw new IllegalArgumentException(e);
+          }
+        },
+        "a time such as PT2M, up to P" + mostDays + "D",
+        found -> !found.isNegative() && found.compareTo(Duration.ofDays(mostDays)) <= 0);
+  }
+
+  /** Whether an option has the first of two values, which is also the default. */
+  private boolean choice(String name, String first, String second) {
+    return value(
+        name,
+        true,
+        text -> {
+          if (!text.equalsIgnoreCase(first) && !text.equalsIgnoreCase(second)) {
+            throw new IllegalArgumentException(text);
+          }
+          return text.equalsIgnoreCase(first);
+        },
+        first + " or " + second,
+        found -> true);
   }
 
   private static Instant instant(String text) {

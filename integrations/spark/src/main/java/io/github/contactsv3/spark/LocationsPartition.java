@@ -3,7 +3,9 @@ package io.github.contactsv3.spark;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +21,19 @@ final class LocationsPartition implements InputPartition {
   private transient List<String> locationIds;
   private transient @Nullable TokenDesk desk;
   private transient List<LocationToken> tokens = List.of();
+  private transient Map<String, String> windows;
 
   LocationsPartition(List<String> locationIds, TokenDesk desk) {
+    this(locationIds, Map.of(), desk);
+  }
+
+  /**
+   * Creates a partition of a stream.
+   *
+   * @param windows the watermarks of locations, with the windows to read
+   */
+  LocationsPartition(List<String> locationIds, Map<String, String> windows, TokenDesk desk) {
+    this.windows = windows;
     this.locationIds = locationIds;
     this.desk = desk;
   }
@@ -30,6 +43,11 @@ final class LocationsPartition implements InputPartition {
     return tokens;
   }
 
+  /** The watermark with the window to read; null to read the whole location. */
+  @Nullable String window(String locationId) {
+    return windows.get(locationId);
+  }
+
   private void writeObject(ObjectOutputStream out) throws IOException {
     TokenDesk driver = desk;
     List<LocationToken> fresh =
@@ -37,14 +55,20 @@ final class LocationsPartition implements InputPartition {
     out.writeInt(fresh.size());
     for (LocationToken token : fresh) {
       out.writeObject(token);
+      out.writeObject(windows.get(token.locationId()));
     }
   }
 
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    Map<String, String> found = new HashMap<>();
     LocationToken[] read = new LocationToken[in.readInt()];
     for (int i = 0; i < read.length; i++) {
       read[i] = (LocationToken) in.readObject();
+      if (in.readObject() instanceof String window) {
+        found.put(read[i].locationId(), window);
+      }
     }
+    windows = found;
     tokens = List.of(read);
     locationIds = tokens.stream().map(LocationToken::locationId).toList();
   }

@@ -3,7 +3,6 @@ package io.github.contactsv3.spark;
 import io.github.contactsv3.errors.ContactsApiException;
 import io.github.contactsv3.spark.internal.FleetMetrics;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Objects;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.metric.CustomTaskMetric;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the locations of a partition one after the other. Used by one thread. */
 final class LocationsReader implements PartitionReader<InternalRow> {
 
+  private final LocationsPartition partition;
   private final Iterator<LocationToken> tokens;
   private final ReadSettings settings;
   private final ReportAccumulator report;
@@ -24,8 +24,9 @@ final class LocationsReader implements PartitionReader<InternalRow> {
   private long skipped;
   private long unreadable;
 
-  LocationsReader(List<LocationToken> tokens, ReadSettings settings, ReportAccumulator report) {
-    this.tokens = tokens.iterator();
+  LocationsReader(LocationsPartition partition, ReadSettings settings, ReportAccumulator report) {
+    this.partition = partition;
+    this.tokens = partition.tokens().iterator();
     this.settings = settings;
     this.report = report;
   }
@@ -60,7 +61,7 @@ final class LocationsReader implements PartitionReader<InternalRow> {
       return true;
     }
     shared = token.isShared();
-    current = new LocationRows(token, settings, counter);
+    current = new LocationRows(token, partition.window(token.locationId()), settings, counter);
     return true;
   }
 
@@ -72,16 +73,16 @@ final class LocationsReader implements PartitionReader<InternalRow> {
     } catch (ContactsApiException e) {
       if (location.rows() > 0) {
         // Half a location must not be written: Spark drops what this attempt has, and tries again.
-        throw failed(location.locationId(), LocationProblem.ofSearch(e, shared), e);
+        throw failed(location.id(), LocationProblem.ofSearch(e, shared), e);
       }
       end(location);
-      skip(location.locationId(), LocationProblem.ofSearch(e, shared), e);
+      skip(location.id(), LocationProblem.ofSearch(e, shared), e);
       return null;
     }
     if (next == null) {
       end(location);
       read++;
-      report.add(new LocationResult(location.locationId(), location.rows(), true, null));
+      report.add(new LocationResult(location.id(), location.rows(), true, null));
     }
     return next;
   }
@@ -116,7 +117,7 @@ final class LocationsReader implements PartitionReader<InternalRow> {
     LocationRows location = current;
     if (location != null) {
       // Spark needs no more rows, or the task has failed, and then nothing of this is reported.
-      report.add(new LocationResult(location.locationId(), location.rows(), false, null));
+      report.add(new LocationResult(location.id(), location.rows(), false, null));
       end(location);
     }
   }

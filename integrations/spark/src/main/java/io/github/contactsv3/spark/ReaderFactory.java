@@ -16,6 +16,6 @@ record ReaderFactory(ReadSettings settings, ReportAccumulator report)
 
   @Override
   public PartitionReader<InternalRow> createReader(InputPartition partition) {
-    return new LocationsReader(((LocationsPartition) partition).tokens(), settings, report);
+    return new LocationsReader((LocationsPartition) partition, settings, report);
   }
 }

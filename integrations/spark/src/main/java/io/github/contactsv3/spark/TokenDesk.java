@@ -31,6 +31,7 @@ final class TokenDesk {
 
   private final FleetCredentials credentials;
   private final FleetOptions options;
+  private final ReadSettings settings;
   private final boolean oneForAll;
   private final IdentityHashMap<Credentials, CapturedCredentials.Connected> connected =
       new IdentityHashMap<>();
@@ -38,6 +39,7 @@ final class TokenDesk {
   private TokenDesk(FleetCredentials credentials, FleetOptions options, boolean oneForAll) {
     this.credentials = credentials;
     this.options = options;
+    this.settings = options.settings(List.of(), List.of());
     this.oneForAll = oneForAll;
   }
 
@@ -83,6 +85,16 @@ final class TokenDesk {
     } catch (IOException e) {
       throw new IllegalArgumentException("option tokenFile: the driver can't read " + file, e);
     }
+  }
+
+  /** Whether all locations have the same token. */
+  boolean isOneForAll() {
+    return oneForAll;
+  }
+
+  /** A client for a location, with the quota of the options. */
+  ContactsClient client(String locationId) {
+    return connect(credentials.forLocation(locationId)).client().forLocation(locationId);
   }
 
   /** A client for the agency. */
@@ -143,7 +155,8 @@ final class TokenDesk {
     return connected.computeIfAbsent(
         given,
         key -> {
-          ContactsClientBuilder client = ContactsClient.builder();
+          ContactsClientBuilder client =
+              ContactsClient.builder().quota(ExecutorQuotas.of(settings));
           options.get(FleetOptions.BASE_URL).ifPresent(client::baseUrl);
           return CapturedCredentials.connect(key, client);
         });

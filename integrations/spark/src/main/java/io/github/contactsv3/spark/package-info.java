@@ -19,7 +19,15 @@
  * with one column</td></tr>
  * <tr><td>{@code columns}</td><td>names of columns; default: all</td></tr>
  * <tr><td>{@code since}</td><td>only contacts changed at this time or later, such as {@code
- * 2026-11-01T00:00:00Z}</td></tr>
+ * 2026-11-01T00:00:00Z}; of a stream, where it begins: a later start goes by its checkpoint</td></tr>
+ * <tr><td>{@code customFields}</td><td>custom fields as columns, by key or name with a type: {@code
+ * Score:double, Plan:string}; types are string, double, long, date and {@code array<string>}. Each
+ * location has ids of its own, which one request looks up</td></tr>
+ * <tr><td>{@code missingCustomFields}</td><td>{@code fail}, the default: a location without such a
+ * field ends the query; {@code null}: it has null</td></tr>
+ * <tr><td>{@code lag}, {@code overlap}</td><td>of a stream, as those of {@link
+ * io.github.contactsv3.pagination.ContactSync}, such as {@code PT2M}; default: a minute
+ * each</td></tr>
  * <tr><td>{@code tags}</td><td>only contacts that have one of these tags, with commas between, in
  * any case; Spark pushes no conditions on arrays down</td></tr>
  * <tr><td>{@code concurrency}</td><td>how many locations are read at a time at most; default: as
@@ -47,6 +55,12 @@
  * are {@code =} and {@code in} on {@code id}, {@code email}, {@code phone} and other texts, and
  * {@code dnd = true}; the service compares texts in any case, so Spark checks those once more. All
  * other conditions are Spark's.
+ *
+ * <p>A stream first delivers all contacts, then what is new or has changed: the driver asks each
+ * location for its newest contact, and tasks read windows of those where something has changed. Its
+ * offset is the watermark of each location. Changes are delivered at least once, and again for as
+ * long as lag and overlap; merge them on {@code locationId} and {@code id}. Deleted contacts are in
+ * no stream.
  */
 @NullMarked
 package io.github.contactsv3.spark;

@@ -3,9 +3,6 @@ package io.github.contactsv3.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.contactsv3.auth.spi.StoredToken;
-import io.github.contactsv3.auth.spi.TokenKey;
-import io.github.contactsv3.sandbox.ContactsSandbox;
 import io.github.contactsv3.sandbox.Fault;
 import java.io.StringWriter;
 import java.net.URI;
@@ -15,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.Level;
@@ -81,7 +77,7 @@ class MaskingTest {
               + contacts
               + contacts.schema().json();
       pages = pages(spark);
-      secrets = secrets(fleet);
+      secrets = fleet.secrets(fleet.locations().subList(0, 2));
       spark.stop();
     } finally {
       Configurator.reconfigure();
@@ -99,29 +95,6 @@ class MaskingTest {
     assertThat(pages).contains("FleetLocation0000001");
     assertThat(written).contains("SparkListenerTaskEnd", "can't be read");
     assertThat(logs.toString()).contains("was skipped", "TaskSetManager");
-  }
-
-  private static List<String> secrets(SandboxFleet fleet) {
-    List<String> secrets = new ArrayList<>();
-    secrets.add(ContactsSandbox.DEFAULT_CLIENT_SECRET);
-    StoredToken agency =
-        fleet
-            .store()
-            .load(
-                TokenKey.company(
-                    ContactsSandbox.DEFAULT_CLIENT_ID, ContactsSandbox.DEFAULT_COMPANY_ID))
-            .orElseThrow();
-    secrets.add(agency.accessToken());
-    secrets.add(agency.refreshToken().orElseThrow());
-    for (String location : fleet.locations().subList(0, 2)) {
-      secrets.add(
-          fleet
-              .store()
-              .load(TokenKey.agencyLocation(ContactsSandbox.DEFAULT_CLIENT_ID, location))
-              .orElseThrow()
-              .accessToken());
-    }
-    return secrets;
   }
 
   private static void listen(StringWriter logs) {

@@ -1,6 +1,7 @@
 package io.github.contactsv3.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.TokenKey;
@@ -102,21 +103,21 @@ class PartitionTest {
 
   @Test
   void claims_endWithTheirQuery() {
-    java.util.Set<Long> running = new java.util.HashSet<>(List.of(1L, 2L));
-    ActiveReads reads = new ActiveReads(running::contains);
+    java.util.Set<String> running = new java.util.HashSet<>(List.of("query 1", "query 2"));
+    ActiveReads reads = new ActiveReads();
     Object first = new Object();
-    reads.claim(List.of("a", "b"), 1, first);
-    reads.claim(List.of("a", "b"), 1, first); // the same part of a query, planned again
-    org.assertj.core.api.Assertions.assertThatThrownBy(
-            () -> reads.claim(List.of("c", "b"), 2, new Object()))
+    reads.claim(List.of("a", "b"), "query 1", () -> running.contains("query 1"), first);
+    // The same part of a query, planned again.
+    reads.claim(List.of("a", "b"), "query 1", () -> running.contains("query 1"), first);
+    assertThatThrownBy(() -> reads.claim(List.of("c", "b"), "query 2", () -> true, new Object()))
         .hasMessage(
             "location b is being read by query 1 of this application: wait for its end, cache its"
                 + " rows, or share the quota with the option quota");
-    org.assertj.core.api.Assertions.assertThatThrownBy(
-            () -> reads.claim(List.of("b"), 1, new Object()))
+    assertThatThrownBy(() -> reads.claim(List.of("b"), "query 1", () -> true, new Object()))
         .hasMessageContaining("by another part of this query");
-    reads.claim(List.of("c"), 2, new Object()); // all or none: c was not claimed above
-    running.remove(1L);
-    reads.claim(List.of("a", "b"), 3, new Object());
+    // All or none: c was not claimed above.
+    reads.claim(List.of("c"), "query 2", () -> true, new Object());
+    running.remove("query 1");
+    reads.claim(List.of("a", "b"), "query 3", () -> true, new Object());
   }
 }

@@ -3,6 +3,7 @@ package io.github.contactsv3.spark;
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.auth.OAuthApp;
 import io.github.contactsv3.auth.TokenStores;
+import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.client.ContactsClient;
@@ -103,6 +104,32 @@ final class SandboxFleet implements AutoCloseable {
 
   List<String> locations() {
     return locations;
+  }
+
+  /** The secrets of the app, its agency, and the tokens of locations. */
+  List<String> secrets(List<String> ids) {
+    List<String> secrets = new ArrayList<>();
+    secrets.add(ContactsSandbox.DEFAULT_CLIENT_SECRET);
+    StoredToken agency =
+        store
+            .load(
+                TokenKey.company(
+                    ContactsSandbox.DEFAULT_CLIENT_ID, ContactsSandbox.DEFAULT_COMPANY_ID))
+            .orElseThrow();
+    secrets.add(agency.accessToken());
+    secrets.add(agency.refreshToken().orElseThrow());
+    for (String location : ids) {
+      secrets.add(
+          store
+              .load(TokenKey.agencyLocation(ContactsSandbox.DEFAULT_CLIENT_ID, location))
+              .orElseThrow()
+              .accessToken());
+    }
+    return secrets;
+  }
+
+  List<String> secrets() {
+    return secrets(locations);
   }
 
   /** A client of the agency. */

@@ -1,6 +1,7 @@
 package io.github.contactsv3.cli;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.contactsv3.fields.model.FieldDefinition;
 import io.github.contactsv3.model.Contact;
 import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.model.UpsertContactRequest;
@@ -19,6 +20,11 @@ final class ContactProperties {
   /** Returns the names of a contact that was found. */
   static Set<String> found() {
     return names(ContactSummary.class);
+  }
+
+  /** Returns the names of a custom field. */
+  static Set<String> ofFields() {
+    return names(FieldDefinition.class);
   }
 
   /** Returns whether responses have a property that requests have not. */

@@ -19,12 +19,19 @@ import java.util.Optional;
  * checkpoint is cut off, so that each contact before it is there once.
  */
 final class ContinuedFile implements Closeable {
+  private final Path file;
   private final StateFile state;
   private final String work;
   private final Optional<StateFile.State> earlier;
+  private final boolean existed;
   private final FileChannel channel;
+
+  /** Where this run begins to write: what stands beyond it does not count. */
+  private final long start;
+
   private final ContactRows rows;
   private final ResultWriter writer;
+  private boolean begun;
 
   /**
    * Opens a file.
@@ -33,21 +40,26 @@ final class ContinuedFile implements Closeable {
    * @throws UsageException if the file is there without a checkpoint, or has one of other work
    */
   ContinuedFile(Path file, ContactRows rows, String work, boolean restart) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new UsageException(file + " is a folder");
+    }
+    this.file = file;
     this.state = StateFile.of(file);
     this.work =
         String.join(",", rows.isNarrowed() || isCsv(file) ? rows.names() : List.of("all")) + work;
     this.rows = rows;
     this.earlier = earlier(file, restart);
+    this.existed = Files.exists(file);
     this.channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    channel.truncate(earlier.map(StateFile.State::length).orElse(0L));
-    channel.position(channel.size());
+    this.start = earlier.map(StateFile.State::length).orElse(0L);
+    channel.position(start);
     this.writer =
         ResultWriters.ofFile(
             isCsv(file),
             rows.columns(),
             rows.isNarrowed(),
             Channels.newOutputStream(channel),
-            channel.size() > 0);
+            start > 0);
   }
 
   static boolean isCsv(Path file) {
@@ -60,7 +72,6 @@ final class ContinuedFile implements Closeable {
 
   private Optional<StateFile.State> earlier(Path file, boolean restart) throws IOException {
     if (restart) {
-      state.delete();
       return Optional.empty();
     }
     Optional<StateFile.State> found = state.read();
@@ -81,6 +92,7 @@ final class ContinuedFile implements Closeable {
 
   /** Writes contacts, and then the checkpoint that counts them. */
   void write(List<ContactSummary> contacts, String position) throws IOException {
+    begin();
     for (ContactSummary contact : contacts) {
       writer.write(rows.row(contact));
     }
@@ -91,11 +103,30 @@ final class ContinuedFile implements Closeable {
 
   /** Ends the work: the next run begins again. */
   void finish() throws IOException {
+    begin();
+    writer.flush();
     state.delete();
   }
 
+  /** Only now: a run that fails before leaves the file and its checkpoint as they were. */
+  private void begin() throws IOException {
+    if (begun) {
+      return;
+    }
+    begun = true;
+    if (earlier.isEmpty()) {
+      // First, since it would count bytes that are no longer there.
+      state.delete();
+    }
+    channel.truncate(start);
+  }
+
+  /** A run that has failed before it wrote anything leaves no file that the next would refuse. */
   @Override
   public void close() throws IOException {
     channel.close();
+    if (!begun && !existed) {
+      Files.deleteIfExists(file);
+    }
   }
 }

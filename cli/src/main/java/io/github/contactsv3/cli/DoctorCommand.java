@@ -2,9 +2,7 @@ package io.github.contactsv3.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.contactsv3.cli.output.Column;
 import io.github.contactsv3.cli.output.ResultWriter;
-import io.github.contactsv3.cli.output.ResultWriters;
 import io.github.contactsv3.client.ContactsClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +21,8 @@ import picocli.CommandLine.Mixin;
       "With --live, ask the service what the sandbox only assumes of it."
     })
 final class DoctorCommand extends Subcommand {
+  private static final List<String> COLUMNS = List.of("check", "result", "text");
+
   @Mixin private LiveOptions live = new LiveOptions();
   @Mixin private OutputOptions output = new OutputOptions();
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
@@ -33,6 +33,7 @@ final class DoctorCommand extends Subcommand {
     if (live.live) {
       return new LiveDoctor(terminal(), session(), connection, live, output).run();
     }
+    output.check(COLUMNS);
     List<Finding> findings = new ArrayList<>();
     findings.add(Diagnosis.program());
     Diagnosis.proxy(terminal().environment()).ifPresent(findings::add);
@@ -50,7 +51,7 @@ final class DoctorCommand extends Subcommand {
   }
 
   private void print(List<Finding> findings) throws IOException {
-    if (output.format == null && terminal().outIsTerminal()) {
+    if (output.format == null && output.columns == null && terminal().outIsTerminal()) {
       // Sentences: a table would cut them.
       for (Finding finding : findings) {
         String line =
@@ -60,11 +61,7 @@ final class DoctorCommand extends Subcommand {
       }
       return;
     }
-    List<Column> columns =
-        List.of(Column.property("check"), Column.property("result"), Column.property("text"));
-    try (ResultWriter writer =
-        ResultWriters.of(
-            output.formatFor(terminal()), columns, true, terminal().out(), Integer.MAX_VALUE)) {
+    try (ResultWriter writer = output.writer(terminal(), COLUMNS)) {
       for (Finding finding : findings) {
         ObjectNode row = new ObjectMapper().createObjectNode();
         row.put("check", finding.check());

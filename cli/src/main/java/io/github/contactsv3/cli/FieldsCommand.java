@@ -26,6 +26,7 @@ final class FieldsCommand extends Subcommand {
 
   @Override
   public Integer call() throws IOException {
+    output.check(ContactProperties.ofFields());
     try (ContactsClient client = client(connection);
         ResultWriter writer = output.writer(terminal(), USUAL)) {
       for (FieldDefinition field : client.fields().definitions()) {

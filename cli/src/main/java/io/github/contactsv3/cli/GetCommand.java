@@ -21,6 +21,9 @@ final class GetCommand extends Subcommand {
 
   @Override
   public Integer call() throws IOException {
+    if (ids.stream().anyMatch(String::isBlank)) {
+      throw new UsageException("an id is empty");
+    }
     int missing = 0;
     try (ContactsClient client = client(connection)) {
       ContactRows rows = new ContactRows(client, output.columns, false);

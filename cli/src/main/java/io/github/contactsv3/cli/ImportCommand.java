@@ -87,6 +87,7 @@ final class ImportCommand extends Subcommand {
     Optional<StateFile.State> earlier = resume(upsert, state);
     Path problems =
         report == null ? file.resolveSibling(file.getFileName() + ".report.csv") : report;
+    ImportReport.check(problems);
     Saved saved = new Saved(state, work(), dryRun || again != null);
     long count = 0;
     UpsertSummary summary;

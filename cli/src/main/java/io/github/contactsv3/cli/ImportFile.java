@@ -4,15 +4,23 @@ import io.github.contactsv3.client.bulk.UpsertRow;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -21,8 +29,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A file to import, as rows with the number of their line. It is read while they are sent. */
 final class ImportFile implements Closeable {
+  /** Where the parser of CSV says that it can't read on. */
+  private static final Pattern LINE = Pattern.compile("line (\\d+)");
+
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+  private final Path file;
   private final BufferedReader reader;
   private final ImportRows requests;
   private final @Nullable CSVParser csv;
@@ -39,11 +51,17 @@ final class ImportFile implements Closeable {
     if (!name.endsWith(".csv") && !name.endsWith(".jsonl")) {
       throw new UsageException(file + ": the name has to end in .csv or .jsonl");
     }
+    this.file = file;
     this.requests = requests;
-    this.reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-    reader.mark(1);
-    if (reader.read() != BYTE_ORDER_MARK) {
-      reader.reset();
+    this.reader = InputFile.open(file);
+    try {
+      reader.mark(1);
+      if (reader.read() != BYTE_ORDER_MARK) {
+        reader.reset();
+      }
+    } catch (CharacterCodingException e) {
+      close();
+      throw InputFile.wrongEncoding(file);
     }
     if (name.endsWith(".jsonl")) {
       this.csv = null;
@@ -62,6 +80,9 @@ final class ImportFile implements Closeable {
     } catch (IllegalArgumentException e) {
       close();
       throw new UsageException(file + ": line 1: the header names a column twice, or not at all");
+    } catch (IOException e) {
+      close();
+      throw explained(e);
     }
     this.header = csv.getHeaderNames();
     check(file, messages);
@@ -80,7 +101,8 @@ final class ImportFile implements Closeable {
                 + ": line 1: contacts have no column \""
                 + column
                 + "\", but "
-                + ImportRows.columns());
+                + ImportRows.columns()
+                + (column.contains(";") ? "; separate columns by commas" : ""));
       }
       ignored.add(column);
     }
@@ -103,15 +125,55 @@ final class ImportFile implements Closeable {
   Stream<UpsertRow<Long>> rows() {
     CSVParser parser = csv;
     if (parser != null) {
-      return parser.stream()
+      return rows(parser.iterator())
           .map(record -> UpsertRow.of(parser.getCurrentLineNumber(), () -> request(record)));
     }
     AtomicLong line = new AtomicLong();
-    return reader
-        .lines()
+    return rows(reader.lines().iterator())
         .map(text -> new Line(line.incrementAndGet(), text))
         .filter(row -> !row.text.isBlank())
         .map(row -> UpsertRow.of(row.number, () -> requests.request(row.text)));
+  }
+
+  /** Names the file and the line where it can't be read on. */
+  private <T> Stream<T> rows(Iterator<T> read) {
+    Iterator<T> explaining =
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            return explain(read::hasNext);
+          }
+
+          @Override
+          public T next() {
+            return explain(read::next);
+          }
+        };
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(explaining, Spliterator.ORDERED), false);
+  }
+
+  private <T> T explain(Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (UncheckedIOException e) {
+      throw explained(Objects.requireNonNull(e.getCause()));
+    }
+  }
+
+  private RuntimeException explained(IOException e) {
+    if (e instanceof CharacterCodingException) {
+      return InputFile.wrongEncoding(file);
+    }
+    Matcher line = LINE.matcher(String.valueOf(e.getMessage()));
+    return line.find()
+        ? new UsageException(
+            file
+                + ": line "
+                + line.group(1)
+                + ": the quotation marks of the row do not match; rows before it may have been"
+                + " imported")
+        : new UncheckedIOException(e);
   }
 
   private io.github.contactsv3.model.UpsertContactRequest request(CSVRecord record) {

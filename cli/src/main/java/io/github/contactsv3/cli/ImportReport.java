@@ -27,6 +27,17 @@ final class ImportReport implements Closeable {
     this.continued = continued;
   }
 
+  /** Refuses a name that no file can have: the rows would be sent before that shows. */
+  static void check(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (Files.isDirectory(file)) {
+      throw new UsageException("--report: " + file + " is a folder");
+    }
+    if (folder == null || !Files.isWritable(folder)) {
+      throw new UsageException("--report: " + file + ": there is no such folder to write to");
+    }
+  }
+
   void add(UpsertResult<Long> result) throws IOException {
     CSVPrinter open = printer;
     if (open == null) {

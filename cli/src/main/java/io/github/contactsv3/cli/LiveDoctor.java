@@ -43,6 +43,7 @@ final class LiveDoctor {
   }
 
   int run() throws IOException {
+    output.check(USUAL);
     String service = Objects.requireNonNullElse(session.baseUrl(connection), LiveChecks.SERVICE);
     try (ContactsClient client = session.client(connection);
         ContactsClient unlimited =

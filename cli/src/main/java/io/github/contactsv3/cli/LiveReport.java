@@ -22,16 +22,7 @@ final class LiveReport {
 
   /** Reads it before anything is sent: results that can't be kept would be lost. */
   static LiveReport at(Path file, String service) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new UsageException("--report: " + file + " can't be written: there is no such folder");
-    }
-    if (Files.isDirectory(file)) {
-      throw new UsageException("--report: " + file + " is a folder");
-    }
-    if (!Files.isWritable(folder)) {
-      throw new UsageException("--report: " + file + " can't be written: access is denied");
-    }
+    ImportReport.check(file);
     if (!Files.exists(file)) {
       return new LiveReport(file, AssumptionsPage.empty(service));
     }

@@ -5,6 +5,7 @@ import io.github.contactsv3.cli.output.Format;
 import io.github.contactsv3.cli.output.ResultWriter;
 import io.github.contactsv3.cli.output.ResultWriters;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,21 @@ final class OutputOptions {
         columns != null,
         terminal.out(),
         terminal.columns());
+  }
+
+  /**
+   * Checks the columns, before something is sent for them.
+   *
+   * @param known the columns that results can have
+   * @throws UsageException if results have none of that name
+   */
+  void check(Collection<String> known) {
+    for (String column : Objects.requireNonNullElse(columns, List.<String>of())) {
+      if (!known.contains(column)) {
+        throw new UsageException(
+            "--columns: results have no \"" + column + "\", but " + String.join(", ", known));
+      }
+    }
   }
 
   Format formatFor(Terminal terminal) {

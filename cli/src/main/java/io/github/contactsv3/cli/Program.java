@@ -15,10 +15,13 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs a command line: whatever goes wrong ends in a message and an exit code. */
 final class Program {
@@ -49,10 +52,31 @@ final class Program {
 
   private static int misused(ParameterException e, Terminal terminal) {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong usage");
-    terminal.message("contacts: " + message);
+    terminal.message("contacts: " + reason(e));
     terminal.message("  " + command + " --help tells more");
     return ExitCode.USAGE;
+  }
+
+  private static String reason(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+      List<String> words = unmatched.getUnmatched();
+      String word = words.get(words.size() > 1 && words.get(0).equals("help") ? 1 : 0);
+      Set<String> commands = e.getCommandLine().getSubcommands().keySet();
+      return commands.isEmpty()
+          ? "\"" + word + "\" is a word too many: quote a value with spaces"
+          : "there is no command \"" + word + "\"" + similar(word, commands);
+    }
+    return String.valueOf(e.getMessage())
+        .lines()
+        .findFirst()
+        .orElse("wrong usage")
+        .replaceFirst(" is not an? (int|long)$", " is not a whole number");
+  }
+
+  private static String similar(String word, Set<String> commands) {
+    String start = word.substring(0, Math.min(2, word.length())).toLowerCase(Locale.ROOT);
+    List<String> names = commands.stream().filter(name -> name.startsWith(start)).toList();
+    return names.isEmpty() ? "" : ": do you mean " + String.join(" or ", names) + "?";
   }
 
   private static int failed(Exception e, Terminal terminal) {
@@ -60,8 +84,10 @@ final class Program {
       terminal.message("contacts: " + wrong.getMessage());
       return wrong.exitCode();
     }
-    if (e instanceof CallbackException callback && callback.getCause() instanceof IOException io) {
-      return failed(io, terminal);
+    if (e instanceof CallbackException callback
+        && (callback.getCause() instanceof IOException
+            || callback.getCause() instanceof UsageException)) {
+      return failed((Exception) callback.getCause(), terminal);
     }
     if (e instanceof UncheckedIOException wrapped) {
       return failedIo(Objects.requireNonNull(wrapped.getCause()), terminal);

@@ -55,7 +55,7 @@ final class QueryOptions {
     }
     String text = matching;
     if (text != null) {
-      query = query.matching(text);
+      query = UsageException.named("--matching", query, before -> before.matching(text));
     }
     List<Sort> sorts = new ArrayList<>();
     for (String name : order) {
@@ -70,6 +70,8 @@ final class QueryOptions {
       }
       sorts.add(sort);
     }
-    return sorts.isEmpty() ? query : query.orderBy(sorts);
+    return sorts.isEmpty()
+        ? query
+        : UsageException.named("--sort", query, before -> before.orderBy(sorts));
   }
 }

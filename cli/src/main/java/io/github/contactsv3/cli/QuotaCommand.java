@@ -29,6 +29,7 @@ final class QuotaCommand extends Subcommand {
 
   @Override
   public Integer call() throws IOException {
+    output.check(USUAL);
     try (ContactsClient client = client(connection)) {
       ApiResponse<?> response =
           client

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,6 +44,8 @@ final class SandboxEvents {
       }
     } catch (JsonProcessingException e) {
       // As any other server that is no sandbox.
+    } catch (ConnectException e) {
+      throw new IOException("cannot connect to " + baseUrl + ": is a sandbox running there?", e);
     }
     throw new UsageException(baseUrl + " is no sandbox: --base-url names one");
   }

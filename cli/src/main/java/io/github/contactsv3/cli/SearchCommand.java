@@ -7,6 +7,7 @@ import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.pagination.PagedIterable;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,7 +28,7 @@ final class SearchCommand extends Subcommand {
       names = {"-n", "--limit"},
       paramLabel = "N",
       description = "At most N contacts. On a terminal 50 by default, otherwise all.")
-  private long limit = -1;
+  private @Nullable Long limit;
 
   @Option(names = "--count", description = "Print only how many there are.")
   private boolean count;
@@ -37,7 +38,7 @@ final class SearchCommand extends Subcommand {
 
   @Override
   public Integer call() throws IOException {
-    if (limit == 0 || limit < -1) {
+    if (limit != null && limit < 1) {
       throw new UsageException("--limit is " + limit + ", not 1 or more");
     }
     try (ContactsClient client = client(connection)) {
@@ -56,7 +57,7 @@ final class SearchCommand extends Subcommand {
   private void print(ContactsClient client, PagedIterable<ContactSummary> found)
       throws IOException {
     boolean screen = output.formatFor(terminal()) == Format.TABLE && terminal().outIsTerminal();
-    long most = limit > 0 ? limit : screen ? 50 : Long.MAX_VALUE;
+    long most = limit != null ? limit : screen ? 50 : Long.MAX_VALUE;
     ContactRows rows = new ContactRows(client, output.columns, false);
     long printed = 0;
     boolean more = false;

@@ -73,7 +73,11 @@ final class Session {
             "HIGHLEVEL_TOKEN is set, but no location: set HIGHLEVEL_LOCATION, or use --location");
       }
       return build(
-          Credentials.privateIntegrationToken(token), location, baseUrl(options), settings);
+          UsageException.named(
+              "HIGHLEVEL_TOKEN", token, text -> Credentials.privateIntegrationToken(text)),
+          location,
+          baseUrl(options),
+          settings);
     }
     Profile profile = profile(options);
     return build(
@@ -138,16 +142,19 @@ final class Session {
       String location,
       @Nullable String baseUrl,
       Consumer<ContactsClientBuilder> settings) {
-    ContactsClientBuilder builder =
-        ContactsClient.builder()
-            .credentials(credentials)
-            .locationId(location)
-            .userAgent("contacts-cli");
-    settings.accept(builder);
     try {
+      ContactsClientBuilder builder =
+          ContactsClient.builder()
+              .credentials(credentials)
+              .locationId(location)
+              .userAgent("contacts-cli");
+      settings.accept(builder);
       return (baseUrl == null ? builder : builder.baseUrl(baseUrl)).build();
     } catch (IllegalArgumentException e) {
-      throw new UsageException(String.valueOf(e.getMessage()));
+      throw new UsageException(
+          String.valueOf(e.getMessage())
+              .replaceFirst("^baseUrl", "--base-url")
+              .replaceFirst("^locationId", "--location"));
     }
   }
 

@@ -21,6 +21,8 @@ import picocli.CommandLine.Option;
       "Deleted contacts do not show: they are in no search."
     })
 final class SyncCommand extends FileSubcommand {
+  private static final int MOST_LAG = 86_400;
+
   @Option(
       names = "--lag",
       paramLabel = "SECONDS",
@@ -29,6 +31,9 @@ final class SyncCommand extends FileSubcommand {
 
   @Override
   int run(ContactsClient client, ContactQuery query, ContinuedFile target) throws IOException {
+    if (lag < 0 || lag > MOST_LAG) {
+      throw new UsageException("--lag is " + lag + ", not 0 to " + MOST_LAG + " seconds");
+    }
     SyncWatermark last = target.position().map(SyncWatermark::parse).orElse(SyncWatermark.start());
     ContactSync sync = client.sync(query, last).lag(Duration.ofSeconds(lag));
     SyncResult result;

@@ -10,8 +10,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -93,6 +93,9 @@ final class TagsCommand extends Subcommand {
     @Override
     public Integer call() throws IOException {
       try (ContactsClient client = client(connection)) {
+        if (tags.stream().allMatch(String::isBlank)) {
+          throw new UsageException("the tags are empty: name them, separated by commas");
+        }
         Set<String> contacts = contacts(client);
         if (contacts.isEmpty()) {
           terminal().message("no contacts");
@@ -119,6 +122,7 @@ final class TagsCommand extends Subcommand {
                 .onProgress(p -> progress.show(p.done(), OptionalLong.empty(), Optional.empty()))
                 .run(contacts);
       }
+      throwIfNothingWasDone(report);
       List<String> counts =
           Stream.of(BulkResult.Status.values())
               .filter(status -> report.count(status) > 0)
@@ -137,6 +141,20 @@ final class TagsCommand extends Subcommand {
                               + problem.message()));
       terminal().message(String.join(", ", counts));
       return report.problems().isEmpty() ? ExitCode.OK : ExitCode.PARTIAL;
+    }
+
+    /** Such as with a wrong token: one message instead of one for each contact. */
+    private static void throwIfNothingWasDone(BulkReport report) {
+      if (report.count(BulkResult.Status.SUCCEEDED) + report.count(BulkResult.Status.UNKNOWN)
+          == 0) {
+        report.problems().stream()
+            .flatMap(problem -> problem.error().stream())
+            .findFirst()
+            .ifPresent(
+                error -> {
+                  throw error;
+                });
+      }
     }
 
     private Set<String> contacts(ContactsClient client) throws IOException {
@@ -161,13 +179,15 @@ final class TagsCommand extends Subcommand {
       try (Reader reader =
               name.equals("-")
                   ? new InputStreamReader(terminal().in(), StandardCharsets.UTF_8)
-                  : Files.newBufferedReader(Path.of(name));
+                  : InputFile.open(Path.of(name));
           BufferedReader lines = new BufferedReader(reader)) {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
           if (!line.isBlank()) {
             read.add(line.strip());
           }
         }
+      } catch (CharacterCodingException e) {
+        throw InputFile.wrongEncoding(Path.of(name));
       }
       return read;
     }

@@ -216,7 +216,20 @@ class CommandsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "2 | contacts: Unmatched argument at index 0: 'nope' | nope",
+        "2 | contacts: there is no command \"nope\" | nope",
+        "2 | contacts: there is no command \"serch\": do you mean search? | serch",
+        "2 | contacts: there is no command \"purge\" | tags purge x",
+        "2 | contacts: \"extra\" is a word too many: quote a value with spaces | search extra",
+        "2 | contacts: --limit is -1, not 1 or more | search -n -1",
+        "2 | contacts: Invalid value for option '--limit': 'x' is not a whole number | search -n x",
+        "2 | contacts: --sort: the service takes at most 2 sorts | search --sort dnd,email,source",
+        "2 | contacts: --columns: results have no \"x\", but limit, | quota --columns x",
+        "2 | contacts: --columns: results have no \"x\", but dataType, | fields --columns x",
+        "2 | contacts: --columns: results have no \"x\", but check, result, text | doctor --columns x",
+        "2 | contacts: --base-url is not an http or https URL | search --base-url nope",
+        "2 | contacts: --lag is -5, not 0 to 86400 seconds | sync target/never.csv --lag -5",
+        "1 | contacts: cannot connect to http://127.0.0.1:1: is a sandbox running there? | webhooks listen --base-url http://127.0.0.1:1",
+        "2 | contacts: the tags are empty | tags add ,, one",
         "2 | contacts: Unknown options: '--lim', '3' | search --lim 3",
         "2 | contacts: --limit is 0, not 1 or more | search -n 0",
         "2 | contacts: --columns: contacts have no \"emial\", but | search --columns emial",
@@ -285,7 +298,78 @@ class CommandsTest {
     Files.write(file, "email,firstName\na@x.org,J\u00f6rg\n".getBytes(StandardCharsets.ISO_8859_1));
 
     assertThat(run.run("import", file.toString())).isEqualTo(ExitCode.USAGE);
-    assertThat(run.err()).isEqualTo("contacts: the file is not in UTF-8\n");
+    assertThat(run.err())
+        .isEqualTo("contacts: " + file + " is not in UTF-8: save it in that encoding\n");
+  }
+
+  @Test
+  void import_quotationMarksThatDoNotMatch_nameTheLine() throws IOException {
+    Run run = run();
+    Path file = file("q.csv", "email\na@x.org\n\"b@x.org\n");
+
+    assertThat(run.run("import", file.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).startsWith("contacts: " + file + ": line 3: the quotation marks");
+  }
+
+  @Test
+  void export_thatFailsBeforeItWrites_leavesTheFileAsItWas() throws IOException {
+    Run wrong = run().variable("HIGHLEVEL_TOKEN", "pit-wrong");
+    Path fresh = folder.resolve("new.csv");
+    Path old = file("old.csv", "id\nkept\n");
+
+    assertThat(wrong.run("export", fresh.toString())).isEqualTo(ExitCode.SIGN_IN);
+    assertThat(fresh).doesNotExist();
+    assertThat(wrong.run("export", old.toString(), "--restart")).isEqualTo(ExitCode.SIGN_IN);
+    assertThat(old).hasContent("id\nkept\n");
+    assertThat(run().run("export", old.toString(), "--restart", "--columns", "id"))
+        .isEqualTo(ExitCode.OK);
+    assertThat(Files.readAllLines(old)).hasSize(121).doesNotContain("kept");
+  }
+
+  @Test
+  void import_reportThatCannotBeWritten_sendsNothing() throws IOException {
+    Run run = run();
+    Path file = file("ok.csv", "email\nreport@x.org\n");
+
+    String none = folder.resolve("none/r.csv").toString();
+    assertThat(run.run("import", file.toString(), "--report", none)).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err())
+        .isEqualTo("contacts: --report: " + none + ": there is no such folder to write to\n");
+    assertThat(run.run("import", file.toString(), "--report", folder.toString()))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).isEqualTo("contacts: --report: " + folder + " is a folder\n");
+    run.run("search", "--where", "email = report@x.org", "--count");
+    assertThat(run.out()).isEqualTo("0\n");
+  }
+
+  @Test
+  void export_ofNothing_hasItsHeader() throws IOException {
+    Path file = folder.resolve("none.csv");
+
+    assertThat(run().run("export", file.toString(), "-w", "email = no@x.org", "--columns", "id"))
+        .isEqualTo(ExitCode.OK);
+    assertThat(Files.readString(file)).isEqualTo("id\r\n");
+  }
+
+  @Test
+  void tags_withAWrongToken_areOneMessage() {
+    Run wrong = run().variable("HIGHLEVEL_TOKEN", "pit-wrong");
+
+    assertThat(wrong.run("tags", "add", "vip", "one", "two")).isEqualTo(ExitCode.SIGN_IN);
+    assertThat(wrong.err().lines()).hasSize(2);
+    assertThat(wrong.err()).contains("Invalid Private Integration token");
+  }
+
+  @Test
+  void folder_inPlaceOfAFile_isNamed() throws IOException {
+    Path path = Files.createDirectory(folder.resolve("d.csv"));
+    for (String line : new String[] {"import", "export", "sync", "tags add vip --ids"}) {
+      Run run = run();
+      String[] arguments = (line + " " + path).split(" ", -1);
+
+      assertThat(run.run(arguments)).as(line).isEqualTo(ExitCode.USAGE);
+      assertThat(run.err()).as(line).isEqualTo("contacts: " + path + " is a folder\n");
+    }
   }
 
   private Run run() {

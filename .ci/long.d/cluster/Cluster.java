@@ -76,6 +76,8 @@ final class Cluster implements AutoCloseable {
             "spark.driver.host=127.0.0.1",
             "spark.driver.bindAddress=127.0.0.1",
             "spark.eventLog.enabled=true",
+            // In a compressed one no token would be found.
+            "spark.eventLog.compress=false",
             "spark.eventLog.dir=" + work.resolve("events").toUri(),
             // The time of a job begins when all executors are there.
             "spark.scheduler.minRegisteredResourcesRatio=1.0")

@@ -249,7 +249,7 @@ public final class Fleet {
             steps("speculation", sandbox.locations, "write=" + sandbox.url))) {
       int status = job.await(300);
       Optional<String> line =
-          job.output().lines().filter(one -> one.contains("spark.speculation")).findFirst();
+          job.output().lines().filter(one -> one.contains("spark.speculation is on")).findFirst();
       boolean written = Files.exists(work.resolve("out-speculation"));
       table.add(
           status != 0 && line.isPresent() && !written && sandbox.searches() == before,
@@ -273,8 +273,12 @@ public final class Fleet {
       files = all.filter(Files::isRegularFile).filter(this::isWritten).toList();
     }
     int found = 0;
+    int events = 0;
+    int shown = 0;
     for (Path file : files) {
       String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+      events += text.contains("SparkListenerTaskEnd") ? 1 : 0;
+      shown += text.contains("highlevel-contacts") ? 1 : 0;
       for (int i = 1; i <= LOCATIONS; i++) {
         if (text.contains(ClusterCredentials.token("Fleet" + i))) {
           System.err.println("a token is in " + file);
@@ -282,14 +286,15 @@ public final class Fleet {
         }
       }
     }
-    long events = files.stream().filter(file -> file.startsWith(work.resolve("events"))).count();
+    // What is compressed would show nothing.
     table.add(
-        found == 0 && events > 0 && files.size() > 20,
-        "tokens in event logs, logs, pages and output",
-        "%d in %d files, %d of them event logs",
+        found == 0 && events > 0 && shown > events,
+        "tokens in event logs, logs and pages",
+        "%d in %d files; %d event logs; %d files name the source",
         found,
         files.size(),
-        events);
+        events,
+        shown);
   }
 
   /** Jars hold the class with the tokens; the log of the sandbox is not Spark's. */

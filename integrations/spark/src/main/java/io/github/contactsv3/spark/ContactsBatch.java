@@ -6,13 +6,22 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.read.Batch;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
+import org.jspecify.annotations.Nullable;
 
-/** Plans the tasks of a read: one for each location, or as many as are to run at a time. */
+/**
+ * Plans the tasks of a read: one for each location, or as many as are to run at a time.
+ * Thread-safe.
+ */
 final class ContactsBatch implements Batch {
 
   private final FleetOptions options;
   private final ReadSettings settings;
   private final ReportAccumulator report = new ReportAccumulator();
+
+  // Spark plans a scan once for each copy of its plan; the locations are listed once.
+  private @Nullable TokenDesk desk;
+  private List<String> locations = List.of();
+  private boolean warmed;
 
   ContactsBatch(FleetOptions options, ReadSettings settings) {
     this.options = options;
@@ -20,23 +29,29 @@ final class ContactsBatch implements Batch {
   }
 
   @Override
-  public InputPartition[] planInputPartitions() {
+  public synchronized InputPartition[] planInputPartitions() {
     SparkSession session = SparkSession.active();
-    if (!report.isRegistered()) {
-      session.sparkContext().register(report);
+    TokenDesk tokens = desk;
+    if (tokens == null) {
+      if (!report.isRegistered()) {
+        session.sparkContext().register(report);
+      }
+      options.get(FleetOptions.REPORT).ifPresent(name -> FleetReport.register(name, report));
+      tokens = TokenDesk.of(options);
+      locations = LocationList.of(options, tokens);
+      tokens.check(locations.get(0));
+      desk = tokens;
     }
-    options.get(FleetOptions.REPORT).ifPresent(name -> FleetReport.register(name, report));
-    TokenDesk desk = TokenDesk.of(options);
-    List<String> locations = LocationList.of(options, desk);
-    desk.check(locations.get(0));
     if (settings.quota() == null) {
       ActiveReads.ofApplication().claimForQuery(session, locations, this);
     }
-    if (ActiveReads.isExecuted(session)) {
-      desk.warm(locations);
+    if (!warmed && ActiveReads.isExecuted(session)) {
+      warmed = true;
+      tokens.warm(locations);
     }
+    TokenDesk source = tokens;
     return groups(locations, options.concurrency()).stream()
-        .map(group -> new LocationsPartition(group, desk))
+        .map(group -> new LocationsPartition(group, source))
         .toArray(InputPartition[]::new);
   }
 

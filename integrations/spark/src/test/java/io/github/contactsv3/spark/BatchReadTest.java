@@ -108,6 +108,28 @@ class BatchReadTest {
   }
 
   @Test
+  void installedLocations_areListedPageByPage() {
+    try (SandboxFleet many = SandboxFleet.start(250, 0)) {
+      assertThat(many.read(SPARK).option("locations", "installed").load().rdd().getNumPartitions())
+          .isEqualTo(250);
+      assertThat(many.sandbox().requests().count("listInstalledLocations")).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aQuery_createsOneTokenForEachLocation_andAPlanNone() {
+    try (SandboxFleet fresh = SandboxFleet.start(3, 5)) {
+      fresh.readAll(SPARK).load().explain();
+      assertThat(fresh.sandbox().requests().count("requestLocationToken")).isZero();
+      assertThat(fresh.readAll(SPARK).load().count()).isEqualTo(6 + 7 + 8);
+      assertThat(fresh.sandbox().requests().count("requestLocationToken")).isEqualTo(3);
+      // They are kept in the store, for a day.
+      assertThat(fresh.readAll(SPARK).load().count()).isEqualTo(6 + 7 + 8);
+      assertThat(fresh.sandbox().requests().count("requestLocationToken")).isEqualTo(3);
+    }
+  }
+
+  @Test
   void aLocation_isOneTask_unlessConcurrencyIsLess() {
     assertThat(FLEET.readAll(SPARK).load().rdd().getNumPartitions()).isEqualTo(3);
     Dataset<Row> grouped = FLEET.readAll(SPARK).option("concurrency", "2").load();

@@ -169,8 +169,9 @@ final class WritingProbes {
         .json(Map.of("locationId", service.locationId(), "contacts", ids, "tags", List.of(ODD)));
   }
 
+  /** Removes one that no contact has: added ones would stay in the location's list of tags. */
   private static RawRequest tags() {
-    return RawRequest.post("/contacts/bulk/tags/update/add").idempotent();
+    return RawRequest.post("/contacts/bulk/tags/update/remove").idempotent();
   }
 
   private static Outcome missingBody(LiveService service, String id) {

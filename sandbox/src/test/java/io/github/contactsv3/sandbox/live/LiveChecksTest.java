@@ -8,6 +8,7 @@ import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.client.ContactsClientBuilder;
 import io.github.contactsv3.client.RawRequest;
 import io.github.contactsv3.errors.AuthenticationException;
+import io.github.contactsv3.errors.CallInterruptedException;
 import io.github.contactsv3.errors.PermissionException;
 import io.github.contactsv3.errors.TransportException;
 import io.github.contactsv3.resilience.Quotas;
@@ -140,6 +141,31 @@ class LiveChecksTest {
   private static RawRequest everyone(ContactsClient client) {
     return RawRequest.post("/contacts/search")
         .json(Map.of("locationId", client.locationId(), "pageLimit", 1));
+  }
+
+  @Test
+  void interruptedRun_deletesItsContact() throws IOException {
+    try (ContactsSandbox sandbox = sandbox(UnaryOperator.identity());
+        ContactsClient client = client(sandbox).build()) {
+      LiveChecks checks = LiveChecks.of(client, sandbox.baseUrl()).withWrites();
+
+      assertThatThrownBy(
+              () ->
+                  checks.run(
+                      result -> {
+                        if (result.check().equals("index-lag")) {
+                          Thread.currentThread().interrupt();
+                        }
+                      },
+                      leftovers::add))
+          .isInstanceOf(CallInterruptedException.class);
+
+      assertThat(Thread.interrupted()).isTrue();
+      sandbox.requests().assertArrived("createContact", 1);
+      sandbox.requests().assertArrived("deleteContact", 1);
+      assertThat(client.raw().send(everyone(client)).body()).contains("\"total\":2");
+      assertThat(leftovers).isEmpty();
+    }
   }
 
   @Test

@@ -182,6 +182,9 @@ class FailureHierarchyTest {
     ENTRIES.put("ContactExport.run", c -> export(c.export(all).parallelism(3)));
     ENTRIES.put("ContactsClient.sync", c -> c.sync(SyncWatermark.start()).run((page, next) -> {}));
     ENTRIES.put("ContactSync.run", FailureHierarchyTest::sync);
+    ENTRIES.put(
+        "ContactSync.plan",
+        c -> c.sync(ContactQuery.all(), SyncWatermark.at(Instant.EPOCH)).plan());
     ENTRIES.put("ContactSync.sweep", FailureHierarchyTest::sweep);
     ENTRIES.put(
         "BulkChange.run", c -> c.bulk().tags(BulkTagsAction.ADD, List.of("t")).run(List.of("a")));
@@ -313,6 +316,7 @@ class FailureHierarchyTest {
             "ContactExport.onProgress",
             "ContactExport.resumeFrom",
             "ContactSync.of",
+            "ContactSync.window",
             "Bulk.of");
     Set<String> missing = new TreeSet<>();
     for (Class<?> type :

@@ -9,10 +9,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.catalyst.util.ArrayBasedMapData;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.DataType;
@@ -81,6 +83,13 @@ final class ContactColumns {
         new ArrayList<>(
             names.isEmpty() ? STANDARD : names.stream().map(ContactColumns::require).toList());
     columns.addAll(CustomColumn.of(options));
+    Set<String> seen = new HashSet<>();
+    for (ContactColumn column : columns) {
+      if (!seen.add(column.name().toLowerCase(Locale.ROOT))) {
+        throw new IllegalArgumentException(
+            "options columns and customFields name the column " + column.name() + " twice");
+      }
+    }
     return List.copyOf(columns);
   }
 

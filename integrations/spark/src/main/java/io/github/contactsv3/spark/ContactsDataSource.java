@@ -6,6 +6,7 @@ import org.apache.spark.sql.connector.catalog.Table;
 import org.apache.spark.sql.connector.catalog.TableProvider;
 import org.apache.spark.sql.connector.expressions.Transform;
 import org.apache.spark.sql.sources.DataSourceRegister;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
@@ -29,10 +30,24 @@ public final class ContactsDataSource implements TableProvider, DataSourceRegist
     return ContactColumns.schema(ContactColumns.of(FleetOptions.of(options)));
   }
 
+  /** True, so that Spark lets a schema, and the options of a table, be refused here. */
+  @Override
+  public boolean supportsExternalMetadata() {
+    return true;
+  }
+
   @Override
   public Table getTable(
       StructType schema, Transform[] partitioning, Map<String, String> properties) {
     FleetOptions options = FleetOptions.of(new CaseInsensitiveStringMap(properties));
+    if (!DataType.equalsStructurally(
+        schema, ContactColumns.schema(ContactColumns.of(options)), true)) {
+      throw new IllegalArgumentException(
+          "the columns of "
+              + ContactsTable.NAME
+              + " can't be given as a schema: name them by the options columns and customFields, or"
+              + " select them");
+    }
     refuseSpeculation();
     return new ContactsTable(options);
   }

@@ -80,8 +80,14 @@ final class FleetOptions {
     SecretOptions.refuse(given.asCaseSensitiveMap());
     FleetOptions checked = new FleetOptions(given.asCaseSensitiveMap());
     checked.refuseUnknown();
+    checked.refuseBlank();
     checked.requireOne(CREDENTIALS, TOKEN_ENV, TOKEN_FILE);
     checked.requireOne(LOCATIONS, LOCATIONS_FILE, LOCATIONS_TABLE);
+    if (checked.isInstalled() && checked.get(CREDENTIALS).isEmpty()) {
+      throw new IllegalArgumentException(
+          "option locations: installed needs an agency: name its class by the option credentials,"
+              + " or list the ids of the locations");
+    }
     checked.settings(List.of(), List.of());
     checked.concurrency();
     return checked;
@@ -92,6 +98,15 @@ final class FleetOptions {
     known.addAll(KNOWN);
     for (String name : options.keySet()) {
       String lower = name.toLowerCase(Locale.ROOT);
+      if (lower.equals("checkpointlocation")) {
+        throw ContactsTable.readOnly();
+      }
+      if (lower.startsWith("option.")) {
+        throw new IllegalArgumentException(
+            "a table in a catalog can't be of "
+                + ContactsTable.NAME
+                + ", since it would keep its options: use CREATE TEMPORARY VIEW");
+      }
       if (!known.contains(name)
           && !lower.startsWith("credentials.")
           && !lower.startsWith("quota.")) {
@@ -99,6 +114,22 @@ final class FleetOptions {
             "there is no option " + name + "; there are " + String.join(", ", known));
       }
     }
+  }
+
+  /** As an empty variable of a script would give it; the default would read something else. */
+  private void refuseBlank() {
+    options.forEach(
+        (name, value) -> {
+          if (value.isBlank()) {
+            throw new IllegalArgumentException(
+                "option " + name + " is blank: give it a value, or leave it out");
+          }
+        });
+  }
+
+  /** Whether the locations are those where the app is installed. */
+  boolean isInstalled() {
+    return get(LOCATIONS).filter(INSTALLED::equalsIgnoreCase).isPresent();
   }
 
   private void requireOne(String... names) {

@@ -12,8 +12,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StringType;
 
 /** Finds the locations that a read is about, on the driver. */
 final class LocationList {
@@ -29,15 +32,31 @@ final class LocationList {
    */
   static List<String> of(FleetOptions options, TokenDesk desk) {
     Set<String> ids = new LinkedHashSet<>(find(options, desk));
+    String place = place(options);
     if (ids.isEmpty()) {
-      throw new IllegalArgumentException("there is no location to read");
+      throw new IllegalArgumentException(place + " names no location");
     }
     for (String id : ids) {
+      if (!options.isInstalled() && id.equalsIgnoreCase(FleetOptions.INSTALLED)) {
+        throw new IllegalArgumentException(
+            place + ": installed stands alone, as the whole value of the option locations");
+      }
       if (!id.matches("[A-Za-z0-9_-]+")) {
-        throw new IllegalArgumentException("\"" + id + "\" is no id of a location");
+        throw new IllegalArgumentException(place + ": \"" + id + "\" is no id of a location");
       }
     }
     return List.copyOf(ids);
+  }
+
+  /** Where the ids stand, for messages. */
+  private static String place(FleetOptions options) {
+    for (String name : List.of(FleetOptions.LOCATIONS_FILE, FleetOptions.LOCATIONS_TABLE)) {
+      String value = options.get(name).orElse(null);
+      if (value != null) {
+        return "option " + name + ": " + value;
+      }
+    }
+    return "option " + FleetOptions.LOCATIONS;
   }
 
   private static List<String> find(FleetOptions options, TokenDesk desk) {
@@ -49,14 +68,14 @@ final class LocationList {
     if (table != null) {
       return ofTable(table);
     }
-    List<String> ids = options.list(FleetOptions.LOCATIONS);
-    return ids.equals(List.of(FleetOptions.INSTALLED)) ? installed(desk.agency()) : ids;
+    return options.isInstalled() ? installed(desk.agency()) : options.list(FleetOptions.LOCATIONS);
   }
 
   private static List<String> ofFile(Path file) {
     try {
       return Files.readAllLines(file).stream()
-          .map(line -> line.replaceFirst("#.*", "").strip())
+          // Editors of Windows begin a file with a mark of its encoding.
+          .map(line -> line.replace("\uFEFF", "").replaceFirst("#.*", "").strip())
           .filter(line -> !line.isEmpty())
           .toList();
     } catch (IOException e) {
@@ -66,9 +85,27 @@ final class LocationList {
 
   /** The column {@code locationId} of a table or view, or its only one. */
   private static List<String> ofTable(String table) {
-    var rows = SparkSession.active().table(table);
-    if (rows.columns().length != 1) {
-      rows = rows.select("locationId");
+    Dataset<Row> rows;
+    try {
+      rows = SparkSession.active().table(table);
+      if (rows.columns().length != 1) {
+        rows = rows.select("locationId");
+      }
+    } catch (Exception e) { // an AnalysisException, which Scala doesn't declare
+      throw new IllegalArgumentException(
+          "option locationsTable: Spark has no table or view "
+              + table
+              + " with a column locationId",
+          e);
+    }
+    DataType type = rows.schema().fields()[0].dataType();
+    if (!(type instanceof StringType)) {
+      throw new IllegalArgumentException(
+          "option locationsTable: "
+              + table
+              + " has ids of the type "
+              + type.simpleString()
+              + ", and needs string");
     }
     return rows.collectAsList().stream()
         .map((Row row) -> row.isNullAt(0) ? "" : row.getString(0).strip())

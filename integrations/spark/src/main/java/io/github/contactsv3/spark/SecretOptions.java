@@ -2,7 +2,6 @@ package io.github.contactsv3.spark;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -11,23 +10,22 @@ import java.util.regex.Pattern;
  */
 final class SecretOptions {
 
-  private static final Set<String> NAMES =
-      Set.of(
-          "token",
-          "accesstoken",
-          "refreshtoken",
-          "privateintegrationtoken",
-          "pit",
-          "clientsecret",
-          "secret",
-          "password",
-          "apikey",
-          "authorization");
+  /** The last part of a name, in lower case, without hyphens. */
+  private static final Pattern NAME =
+      Pattern.compile(".*(token|secret|password|apikey)|pit|refresh|authorization");
 
-  /** A private integration token, a JSON web token, or the value of an Authorization header. */
+  /**
+   * A private integration token, a JSON web token, the value of an Authorization header, a URL with
+   * a password, or a long text of letters and digits, as other tokens and keys are.
+   */
   private static final Pattern VALUE =
       Pattern.compile(
-          "(?i)\\bpit-[\\w-]{6,}|\\beyJ[\\w-]{4,}\\.[\\w-]+|\\b(bearer|basic)\\s+\\S{6,}");
+          "(?i)\\bpit-[\\w-]{6,}"
+              + "|\\beyJ[\\w-]{4,}\\.[\\w-]+"
+              + "|\\b(bearer|basic)\\s+\\S{6,}"
+              + "|://[^/\\s:@]*:[^/\\s@]+@"
+              + "|[?&;][\\w.-]*(token|secret|password|api_?key)=[^&;\\s]"
+              + "|(?<![\\w/.-])(?=[a-z_-]*\\d)(?=[\\d_-]*[a-z])[\\w-]{40,}(?![\\w/.-])");
 
   private SecretOptions() {}
 
@@ -38,14 +36,24 @@ final class SecretOptions {
             throw new IllegalArgumentException(
                 "option "
                     + name
-                    + " holds a secret, which Spark would show in plans and logs: use the option"
-                    + " tokenEnv, tokenFile or credentials, which name where it is");
+                    + " holds a secret, which Spark would show in plans and logs: "
+                    + instead(name));
           }
         });
   }
 
+  private static String instead(String name) {
+    if (name.equalsIgnoreCase(FleetOptions.TOKEN_ENV)) {
+      return "it takes the name of an environment variable that holds the token";
+    }
+    if (name.equalsIgnoreCase(FleetOptions.TOKEN_FILE)) {
+      return "it takes the path of a file that holds the token";
+    }
+    return "use the option tokenEnv, tokenFile or credentials, which name where it is";
+  }
+
   private static boolean isSecretName(String name) {
     String last = name.substring(name.lastIndexOf('.') + 1);
-    return NAMES.contains(last.toLowerCase(Locale.ROOT).replaceAll("[-_]", ""));
+    return NAME.matcher(last.toLowerCase(Locale.ROOT).replaceAll("[-_]", "")).matches();
   }
 }

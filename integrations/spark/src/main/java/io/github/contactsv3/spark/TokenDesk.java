@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Provides the tokens of locations, on the driver. A token is asked for when a task is launched, so
@@ -73,7 +74,7 @@ final class TokenDesk {
         throw new IllegalArgumentException(
             "option tokenEnv: the driver has no environment variable " + variable);
       }
-      return token.strip();
+      return oneWord(token, "option tokenEnv: the variable " + variable);
     }
     Path file = Path.of(options.get(FleetOptions.TOKEN_FILE).orElse(""));
     try {
@@ -81,10 +82,19 @@ final class TokenDesk {
       if (token.isEmpty()) {
         throw new IllegalArgumentException("option tokenFile: " + file + " is empty");
       }
-      return token;
+      return oneWord(token, "option tokenFile: " + file);
     } catch (IOException e) {
       throw new IllegalArgumentException("option tokenFile: the driver can't read " + file, e);
     }
+  }
+
+  private static String oneWord(String token, String place) {
+    String word = token.strip();
+    if (!word.matches("[!-~]+")) {
+      throw new IllegalArgumentException(
+          place + " holds more than a token: it has spaces, lines or other characters in it");
+    }
+    return word;
   }
 
   /** Whether all locations have the same token. */
@@ -94,17 +104,34 @@ final class TokenDesk {
 
   /** A client for a location, with the quota of the options. */
   ContactsClient client(String locationId) {
-    return connect(credentials.forLocation(locationId)).client().forLocation(locationId);
+    return connect(credentialsOf(locationId)).client().forLocation(locationId);
   }
 
   /** A client for the agency. */
   CapturedCredentials.Connected agency() {
-    return connect(credentials.forAgency());
+    return connect(required(credentials.forAgency(), "the agency"));
+  }
+
+  private Credentials credentialsOf(String locationId) {
+    return required(credentials.forLocation(locationId), "location " + locationId);
+  }
+
+  /** A user's class may return null. */
+  private Credentials required(@Nullable Credentials found, String whose) {
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "option credentials: class "
+              + credentials.getClass().getName()
+              + " has no credentials of "
+              + whose
+              + ", it returned null");
+    }
+    return found;
   }
 
   /** Gets, before anything is planned, what all locations depend on: the agency's own token. */
   void check(String locationId) {
-    TokenProvider tokens = connect(credentials.forLocation(locationId)).tokens();
+    TokenProvider tokens = connect(credentialsOf(locationId)).tokens();
     if (tokens.companyId().isPresent()) {
       tokens.token(new TokenRequest(OperationInfo.NONE, 0, null, LONGEST));
     }
@@ -141,7 +168,7 @@ final class TokenDesk {
   LocationToken token(String locationId) {
     boolean ofAgency = false;
     try {
-      TokenProvider tokens = connect(credentials.forLocation(locationId)).tokens();
+      TokenProvider tokens = connect(credentialsOf(locationId)).tokens();
       ofAgency = tokens.companyId().isPresent();
       AccessToken token =
           tokens.token(new TokenRequest(OperationInfo.NONE, 0, locationId, LONGEST));

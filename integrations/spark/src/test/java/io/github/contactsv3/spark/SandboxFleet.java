@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.SparkSession;
 
@@ -92,6 +93,22 @@ final class SandboxFleet implements AutoCloseable {
 
   DataFrameReader readAll(SparkSession spark) {
     return read(spark).option("locations", String.join(",", locations));
+  }
+
+  /** The options of {@link #readAll}. */
+  Map<String, String> options() {
+    return Map.of(
+        "baseUrl", sandbox.baseUrl(),
+        "credentials", Agency.class.getName(),
+        "credentials.sandbox", sandbox.baseUrl(),
+        "locations", String.join(",", locations));
+  }
+
+  /** The same, as SQL has them. */
+  String sqlOptions() {
+    return options().entrySet().stream()
+        .map(option -> "'%s' '%s'".formatted(option.getKey(), option.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   ContactsSandbox sandbox() {

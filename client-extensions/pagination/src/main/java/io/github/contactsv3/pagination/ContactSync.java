@@ -148,7 +148,7 @@ public interface ContactSync {
   SyncResult run(SyncSink sink);
 
   /**
-   * Asks for the service's time and returns the next window, of which nothing is delivered: for
+   * Asks for the service's time and returns the next window, without delivering any of it: for
    * programs that read it elsewhere, with {@link #window}, such as one of a cluster. One request.
    * The watermark to plan the window after it is its {@link SyncWatermark#afterWindow}.
    *

@@ -8,7 +8,7 @@ import io.github.contactsv3.client.ContactsClientBuilder;
 import io.github.contactsv3.core.spi.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** Credentials of which the driver also needs the tokens themselves, for executors. */
+/** Credentials whose tokens the driver needs themselves, to hand them to executors. */
 final class CapturedCredentials implements Credentials {
 
   private final Credentials credentials;

@@ -23,7 +23,7 @@ record Outcome(Verdict verdict, String text) {
     return new Outcome(Verdict.UNKNOWN, text);
   }
 
-  /** What a response means of which two statuses are expected. */
+  /** What a response means if two statuses are expected. */
   static Outcome byStatus(Reply reply, int confirming, int denying) {
     if (reply.status() == confirming) {
       return confirmed(reply.text());

@@ -5,7 +5,6 @@ import io.github.contactsv3.client.RawRequest;
 import io.github.contactsv3.sandbox.Assumption;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -102,17 +101,10 @@ final class WritingProbes {
   }
 
   private static Outcome undocumentedName(LiveService service, String id) {
-    Optional<String> field = service.field("TEXT");
-    if (field.isEmpty()) {
-      return noField("TEXT");
-    }
-    Reply reply = service.testContact().write(id, Map.of("id", field.get(), "value", ODD));
-    if (!reply.isSuccess()) {
-      return ignoredOrRefused(reply);
-    }
-    return holds(service, id, field.get())
-        ? Outcome.confirmed("stored")
-        : Outcome.denied("taken, but not stored");
+    return service
+        .field("TEXT")
+        .map(field -> stored(service, id, field, "value"))
+        .orElseGet(() -> noField("TEXT"));
   }
 
   private static Outcome textBoxes(LiveService service, String id) {
@@ -128,15 +120,20 @@ final class WritingProbes {
   }
 
   private static Outcome options(LiveService service, String id) {
-    Optional<String> field = service.field("RADIO").or(() -> service.field("SINGLE_OPTIONS"));
-    if (field.isEmpty()) {
-      return noField("RADIO or SINGLE_OPTIONS");
-    }
-    Reply reply = service.testContact().write(id, Map.of("id", field.get(), "fieldValue", ODD));
+    return service
+        .field("RADIO")
+        .or(() -> service.field("SINGLE_OPTIONS"))
+        .map(field -> stored(service, id, field, "fieldValue"))
+        .orElseGet(() -> noField("RADIO or SINGLE_OPTIONS"));
+  }
+
+  /** Writes an odd value as a property of a custom field, and looks whether it is kept. */
+  private static Outcome stored(LiveService service, String id, String field, String property) {
+    Reply reply = service.testContact().write(id, Map.of("id", field, property, ODD));
     if (!reply.isSuccess()) {
       return ignoredOrRefused(reply);
     }
-    return holds(service, id, field.get())
+    return holds(service, id, field)
         ? Outcome.confirmed("stored")
         : Outcome.denied("taken, but not stored");
   }

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The checks against sandboxes, of which it is known how they behave. */
+/** The checks against sandboxes, whose behaviour is known. */
 class LiveChecksTest {
   /** Two of one name in a business: the older one has the greater id. */
   private static final String SAME_NAME =

@@ -19,8 +19,8 @@ import java.util.SplittableRandom;
 /**
  * Locations that are read page by page, a number of them at a time, each with a quota of its own
  * and with retries, event by event in virtual time. One request of a hundred fails: half of them
- * with a 5xx, the others get no response until the read timeout. A location of which a call fails
- * is read again from its first page, as by a task that is retried.
+ * with a 5xx, the others get no response until the read timeout. A location whose call fails is
+ * read again from its first page, as by a task that is retried.
  */
 final class FleetSimulation {
   private static final long MILLI = 1_000_000L;

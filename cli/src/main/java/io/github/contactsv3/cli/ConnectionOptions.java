@@ -14,12 +14,14 @@ final class ConnectionOptions {
   @Option(
       names = "--location",
       paramLabel = "ID",
-      description = "Another location than the profile's.")
+      description = "Another location than the profile's; HIGHLEVEL_LOCATION.")
   @Nullable String location;
 
   @Option(
       names = "--base-url",
       paramLabel = "URL",
-      description = "Another address than the service's, such as a sandbox's.")
+      description = {
+        "Another address than the service's, such as a sandbox's; HIGHLEVEL_BASE_URL."
+      })
   @Nullable String baseUrl;
 }

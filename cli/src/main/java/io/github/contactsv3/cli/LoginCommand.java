@@ -35,13 +35,15 @@ final class LoginCommand extends Subcommand {
   @Option(
       names = "--location",
       paramLabel = "ID",
-      description = "The location; an OAuth app learns it from the service.")
+      description = {"The location; HIGHLEVEL_LOCATION. An OAuth app learns it from the service."})
   private @Nullable String location;
 
   @Option(
       names = "--base-url",
       paramLabel = "URL",
-      description = "Another address than the service's, such as a sandbox's.")
+      description = {
+        "Another address than the service's, such as a sandbox's; HIGHLEVEL_BASE_URL."
+      })
   private @Nullable String baseUrl;
 
   @Option(
@@ -77,9 +79,27 @@ final class LoginCommand extends Subcommand {
     if (passphrase) {
       session().vault().usePassphrase();
     }
+    if (location == null) {
+      location = terminal().variable(Session.LOCATION);
+    }
+    if (baseUrl == null) {
+      baseUrl = terminal().variable(Session.BASE_URL);
+    }
     Profile signedIn = clientId == null ? privateToken(name) : oauth(name, clientId);
     session().profiles().save(signedIn);
-    terminal().message("signed in to location " + signedIn.locationId() + " as \"" + name + '"');
+    terminal()
+        .message(
+            "signed in to location "
+                + signedIn.locationId()
+                + (baseUrl == null ? "" : " at " + baseUrl)
+                + " as \""
+                + name
+                + '"');
+    if (terminal().variable(Session.TOKEN) != null) {
+      terminal()
+          .message(
+              Session.TOKEN + " is set and goes before the profile, unless --profile names it");
+    }
     return ExitCode.OK;
   }
 

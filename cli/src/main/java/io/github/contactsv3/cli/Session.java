@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Session {
   static final String PRIVATE_TOKEN = "private-integration";
   static final String CLIENT_SECRET = "client-secret";
+  static final String TOKEN = "HIGHLEVEL_TOKEN";
+  static final String LOCATION = "HIGHLEVEL_LOCATION";
+  static final String BASE_URL = "HIGHLEVEL_BASE_URL";
   private static final String NO_SIGN_IN =
       "run contacts login, or set HIGHLEVEL_TOKEN and HIGHLEVEL_LOCATION";
 
@@ -65,16 +68,15 @@ final class Session {
 
   private ContactsClient build(
       ConnectionOptions options, Consumer<ContactsClientBuilder> settings) {
-    String token = variableToken(options);
+    String token = variable(TOKEN, options);
+    String location = first(options.location, variable(LOCATION, options));
     if (token != null) {
-      String location = first(options.location, terminal.variable("HIGHLEVEL_LOCATION"));
       if (location == null) {
         throw UsageException.signIn(
             "HIGHLEVEL_TOKEN is set, but no location: set HIGHLEVEL_LOCATION, or use --location");
       }
       return build(
-          UsageException.named(
-              "HIGHLEVEL_TOKEN", token, text -> Credentials.privateIntegrationToken(text)),
+          UsageException.named(TOKEN, token, text -> Credentials.privateIntegrationToken(text)),
           location,
           baseUrl(options),
           settings);
@@ -82,23 +84,20 @@ final class Session {
     Profile profile = profile(options);
     return build(
         credentials(profile),
-        Objects.requireNonNullElse(options.location, profile.locationId()),
+        Objects.requireNonNullElse(location, profile.locationId()),
         baseUrl(options),
         settings);
   }
 
   /** Returns the address of the clients; null if it is the service's. */
   @Nullable String baseUrl(ConnectionOptions options) {
-    return first(
-        options.baseUrl,
-        variableToken(options) == null
-            ? profile(options).baseUrl()
-            : terminal.variable("HIGHLEVEL_BASE_URL"));
+    String named = first(options.baseUrl, variable(BASE_URL, options));
+    return named == null && variable(TOKEN, options) == null ? profile(options).baseUrl() : named;
   }
 
-  /** A profile that is named has its own token. */
-  private @Nullable String variableToken(ConnectionOptions options) {
-    return options.profile == null ? terminal.variable("HIGHLEVEL_TOKEN") : null;
+  /** A profile that an option names has its own token, location and address. */
+  private @Nullable String variable(String name, ConnectionOptions options) {
+    return options.profile == null ? terminal.variable(name) : null;
   }
 
   /** Returns a client with a token that is not kept yet. */

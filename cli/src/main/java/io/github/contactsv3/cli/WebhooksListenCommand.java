@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,13 +52,9 @@ final class WebhooksListenCommand extends Subcommand {
   }
 
   private String address() {
-    @Nullable String named =
-        connection.baseUrl == null ? terminal().variable("HIGHLEVEL_BASE_URL") : connection.baseUrl;
+    String named = session().baseUrl(connection);
     if (named == null) {
-      named = session().profile(connection).baseUrl();
-    }
-    if (named == null) {
-      throw new UsageException("the profile is one of the service: --base-url names a sandbox");
+      throw new UsageException("only a sandbox sends its events here: --base-url names one");
     }
     return named;
   }

@@ -30,7 +30,9 @@ class SignInTest {
 
       assertThat(login(run, sandbox)).isZero();
       assertThat(run.err())
-          .isEqualTo("signed in to location " + sandbox.locationId() + " as \"default\"\n");
+          .isEqualTo(
+              "signed in to location %s at %s as \"default\"%n"
+                  .formatted(sandbox.locationId(), sandbox.baseUrl()));
       assertThat(run.run("search", "--count")).isZero();
       assertThat(run.out()).isEqualTo("3\n");
       run.run("profiles", "-o", "csv");
@@ -40,6 +42,37 @@ class SignInTest {
           .doesNotContain(sandbox.token());
       assertThat(run.run("logout")).isZero();
       assertThat(run.run("search")).isEqualTo(ExitCode.SIGN_IN);
+    }
+  }
+
+  @Test
+  void login_withVariables_signsInWhereTheyPoint() {
+    try (ContactsSandbox sandbox = ContactsSandbox.builder().seed(3).start()) {
+      Run run = Run.with(sandbox, home).in(sandbox.token() + "\n");
+
+      assertThat(run.run("login")).isZero();
+      assertThat(run.err())
+          .contains(" at " + sandbox.baseUrl() + " as \"default\"\n")
+          .contains("HIGHLEVEL_TOKEN is set and goes before the profile");
+      assertThat(Run.at(home).run("search", "--count")).isZero();
+    }
+  }
+
+  @Test
+  void variables_withoutAToken_goBeforeAProfileUnlessItIsNamed() {
+    try (ContactsSandbox first = ContactsSandbox.builder().seed(3).start();
+        ContactsSandbox second = ContactsSandbox.builder().seed(5).start()) {
+      login(Run.at(home).in(first.token() + "\n"), first);
+      Run run = Run.at(home).variable("HIGHLEVEL_BASE_URL", second.baseUrl());
+
+      assertThat(run.run("search", "--count")).isZero();
+      assertThat(run.out()).isEqualTo("5\n");
+      assertThat(run.run("search", "--count", "--profile", "default")).isZero();
+      assertThat(run.out()).isEqualTo("3\n");
+      run.variable("HIGHLEVEL_LOCATION", "elsewhere");
+      assertThat(run.run("search", "--count")).isNotZero();
+      assertThat(run.run("search", "--count", "--location", second.locationId())).isZero();
+      assertThat(run.out()).isEqualTo("5\n");
     }
   }
 

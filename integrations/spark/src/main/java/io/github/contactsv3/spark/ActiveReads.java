@@ -63,9 +63,11 @@ final class ActiveReads {
    */
   synchronized void claim(
       List<String> locationIds, String query, BooleanSupplier running, Object scan) {
+    // Of scans that have ended, nothing stays with an application that reads every night.
+    claims.values().removeIf(claim -> !claim.running().getAsBoolean());
     for (String id : locationIds) {
       Claim claim = claims.get(id);
-      if (claim != null && claim.scan() != scan && claim.running().getAsBoolean()) {
+      if (claim != null && claim.scan() != scan) {
         throw new IllegalStateException(
             "location "
                 + id

@@ -1,7 +1,6 @@
 package io.github.contactsv3.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.TokenKey;
@@ -99,25 +98,5 @@ class PartitionTest {
     assertThat(launched(partition).tokens().get(0).value()).isEqualTo("pit-second");
     Files.delete(file);
     assertThat(launched(partition).tokens().get(0).problem()).isNotNull();
-  }
-
-  @Test
-  void claims_endWithTheirQuery() {
-    java.util.Set<String> running = new java.util.HashSet<>(List.of("query 1", "query 2"));
-    ActiveReads reads = new ActiveReads();
-    Object first = new Object();
-    reads.claim(List.of("a", "b"), "query 1", () -> running.contains("query 1"), first);
-    // The same part of a query, planned again.
-    reads.claim(List.of("a", "b"), "query 1", () -> running.contains("query 1"), first);
-    assertThatThrownBy(() -> reads.claim(List.of("c", "b"), "query 2", () -> true, new Object()))
-        .hasMessage(
-            "location b is being read by query 1 of this application: wait for its end, cache its"
-                + " rows, or share the quota with the option quota");
-    assertThatThrownBy(() -> reads.claim(List.of("b"), "query 1", () -> true, new Object()))
-        .hasMessageContaining("by another part of this query");
-    // All or none: c was not claimed above.
-    reads.claim(List.of("c"), "query 2", () -> true, new Object());
-    running.remove("query 1");
-    reads.claim(List.of("a", "b"), "query 3", () -> true, new Object());
   }
 }

@@ -144,6 +144,7 @@ class ActuatorTest {
     };
     contexts()
         .withPropertyValues(secrets)
+        .withPropertyValues("contacts.proxy.host=127.0.0.1", "contacts.proxy.port=1")
         .run(
             context -> {
               EnvironmentEndpoint env = context.getBean(EnvironmentEndpoint.class);

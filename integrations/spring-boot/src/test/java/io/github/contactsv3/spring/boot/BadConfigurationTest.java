@@ -131,6 +131,73 @@ class BadConfigurationTest {
     assertThat(analysis.getAction()).startsWith("Set contacts.credentials.token to a private");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "contacts.credentials.token",
+        "contacts.proxy.username",
+        "contacts.proxy.password",
+        "contacts.clients.berlin.credentials.token"
+      })
+  void unresolvedPlaceholder_isNotSentToTheService(String property) {
+    FailureAnalysis analysis =
+        analysis(
+            TOKEN.withPropertyValues(
+                "contacts.proxy.host=127.0.0.1",
+                "contacts.proxy.port=1",
+                property + "=${ABSENT_VARIABLE}"));
+
+    assertThat(analysis.getDescription())
+        .startsWith(property + ": the placeholder ${ABSENT_VARIABLE} is not resolved");
+    assertThat(analysis.getAction()).contains("ABSENT_VARIABLE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"client-id", "client-secret"})
+  void unresolvedPlaceholderOfAnApp_isNamed(String property) {
+    assertThat(
+            analysis(
+                    APP.withPropertyValues(
+                        "contacts.token-store.type=memory",
+                        "contacts.credentials." + property + "=${ABSENT_VARIABLE}"))
+                .getDescription())
+        .startsWith("contacts.credentials." + property + ": the placeholder ${ABSENT_VARIABLE}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"port=3128", "username=user", "password=pit-secret"})
+  void proxyWithoutHost_isNotIgnored(String setting) {
+    assertThat(analysis(TOKEN.withPropertyValues("contacts.proxy." + setting)).getDescription())
+        .startsWith("contacts.proxy." + setting.substring(0, setting.indexOf('=')))
+        .contains("contacts.proxy.host is not");
+  }
+
+  @Test
+  void redirectUriWithoutAnApp_isNamed() {
+    assertThat(
+            analysis(
+                    TOKEN.withPropertyValues(
+                        "contacts.credentials.redirect-uri=https://service.example/installed"))
+                .getDescription())
+        .isEqualTo(
+            "contacts.credentials.redirect-uri: set, but contacts.credentials.client-id is not");
+  }
+
+  @Test
+  void blankApp_isNoneBesideAToken() {
+    TOKEN
+        .withPropertyValues(
+            "contacts.location-id=ve9EPM428h8vShlRW1KT",
+            "contacts.credentials.client-id=",
+            "contacts.credentials.client-secret=",
+            "contacts.credentials.redirect-uri=")
+        .run(
+            context ->
+                assertThat(context)
+                    .hasSingleBean(ContactsClient.class)
+                    .doesNotHaveBean(ContactsClients.class));
+  }
+
   @Test
   void missingSecret_andMissingLocation_areNamed() {
     assertThat(

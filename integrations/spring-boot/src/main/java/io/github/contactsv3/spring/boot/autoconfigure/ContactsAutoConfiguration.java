@@ -13,6 +13,7 @@ import io.github.contactsv3.spring.boot.internal.client.ClientRegistry;
 import io.github.contactsv3.spring.boot.internal.client.Collaborators;
 import io.github.contactsv3.spring.boot.internal.client.LocationClients;
 import io.github.contactsv3.spring.boot.internal.client.RunTracker;
+import io.github.contactsv3.spring.boot.internal.settings.ContactsConfigurationException;
 import io.github.contactsv3.spring.boot.internal.settings.ContactsProperties;
 import io.github.contactsv3.spring.boot.internal.store.QuotaFactory;
 import io.github.contactsv3.spring.boot.internal.store.TokenStoreFactory;
@@ -46,6 +47,8 @@ import org.springframework.context.annotation.Primary;
 @Import(RedisConfiguration.class)
 @ImportRuntimeHints(ProxyHints.class)
 public final class ContactsAutoConfiguration {
+  private static final String REDIRECT_URI = "contacts.credentials.redirect-uri";
+
   /** Spring creates it. */
   ContactsAutoConfiguration() {}
 
@@ -101,23 +104,30 @@ public final class ContactsAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  @ConditionalOnProperty("contacts.credentials.client-id")
+  @ConditionalOnSetting("contacts.credentials.client-id")
   ContactsClients contactsClients(ClientFactory factory) {
     return new LocationClients(factory);
   }
 
   @Bean
   @ConditionalOnMissingBean
-  @ConditionalOnProperty("contacts.credentials.client-id")
+  @ConditionalOnSetting("contacts.credentials.client-id")
   OAuthApp contactsOAuthApp(ClientFactory factory) {
     return factory.app();
   }
 
   @Bean
   @ConditionalOnMissingBean
-  @ConditionalOnProperty("contacts.credentials.redirect-uri")
+  @ConditionalOnSetting(REDIRECT_URI)
   AuthorizationCodeFlow contactsAuthorizationCodeFlow(
-      ClientFactory factory, OAuthApp app, TokenStoreProvider store) {
+      ClientFactory factory, ObjectProvider<OAuthApp> apps, TokenStoreProvider store) {
+    OAuthApp app = apps.getIfAvailable();
+    if (app == null) {
+      throw ContactsConfigurationException.ofProperty(
+          REDIRECT_URI,
+          "set, but contacts.credentials.client-id is not",
+          "Set client-id and client-secret to those of the app, or remove redirect-uri.");
+    }
     return factory.flow(app, store.get());
   }
 }

@@ -45,7 +45,7 @@ public final class ClientFactory implements AutoCloseable {
       RunTracker tracker) {
     this.properties = properties;
     this.beans = beans;
-    this.credentials = new CredentialsFactory(store);
+    this.credentials = new CredentialsFactory(store, () -> this.beans.connection().isPresent());
     this.transports = new TransportFactory(beans.transport(), beans.sslBundles());
     this.registry = registry;
     this.tracker = tracker;

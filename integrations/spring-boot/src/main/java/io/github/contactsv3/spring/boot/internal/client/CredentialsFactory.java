@@ -11,6 +11,7 @@ import io.github.contactsv3.spring.boot.internal.settings.Setting;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,17 @@ import org.jspecify.annotations.Nullable;
 final class CredentialsFactory {
   private final Supplier<TokenStore> store;
 
-  CredentialsFactory(Supplier<TokenStore> store) {
+  private final BooleanSupplier connected;
+
+  /**
+   * Creates a factory.
+   *
+   * @param connected whether connection details say what the client is connected to, such as a
+   *     sandbox, which knows an app by whatever its id and secret are
+   */
+  CredentialsFactory(Supplier<TokenStore> store, BooleanSupplier connected) {
     this.store = store;
+    this.connected = connected;
   }
 
   static boolean isOAuth(EffectiveSettings settings) {
@@ -37,7 +47,7 @@ final class CredentialsFactory {
           "Set one of them: a private integration token, or the app of OAuth.");
     }
     if (token.isSet()) {
-      return converted(token, Credentials::privateIntegrationToken);
+      return converted(resolved(token), Credentials::privateIntegrationToken);
     }
     OAuthApp app = app(settings);
     Setting<String> company = settings.credentials("company-id", CredentialsSettings::companyId);
@@ -64,10 +74,14 @@ final class CredentialsFactory {
       throw missing(settings);
     }
     OAuthApp.Builder app = OAuthApp.builder();
-    require(id, secret).apply(app::clientId);
-    require(secret, id).apply(app::clientSecret);
+    resolved(require(id, secret)).apply(app::clientId);
+    resolved(require(secret, id)).apply(app::clientSecret);
     settings.credentials("redirect-uri", CredentialsSettings::redirectUri).apply(app::redirectUri);
     return app.build();
+  }
+
+  private Setting<String> resolved(Setting<String> setting) {
+    return connected.getAsBoolean() ? setting : setting.requireResolved();
   }
 
   private static ContactsConfigurationException missing(EffectiveSettings settings) {

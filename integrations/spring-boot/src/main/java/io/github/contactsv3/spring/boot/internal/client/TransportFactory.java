@@ -7,6 +7,7 @@ import io.github.contactsv3.spring.boot.internal.settings.Setting;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.io.CloseMode;
@@ -51,6 +52,7 @@ final class TransportFactory implements AutoCloseable {
       refuse(bundle);
       return Optional.of(bean);
     }
+    refuseWithoutHost(settings, host);
     if (!host.isSet() && !bundle.isSet()) {
       return Optional.empty();
     }
@@ -69,6 +71,26 @@ final class TransportFactory implements AutoCloseable {
     }
   }
 
+  // Without a host there is no proxy: requests would go out directly, unnoticed.
+  private static void refuseWithoutHost(EffectiveSettings settings, Setting<String> host) {
+    if (host.isSet()) {
+      return;
+    }
+    Stream.of(
+            settings.get("proxy.port", client -> client.proxy().port()),
+            settings.get("proxy.username", client -> client.proxy().username()),
+            settings.get("proxy.password", client -> client.proxy().password()))
+        .filter(Setting::isSet)
+        .findFirst()
+        .ifPresent(
+            part -> {
+              throw ContactsConfigurationException.ofProperty(
+                  part.property(),
+                  "set, but " + host.property() + " is not",
+                  "Set the host of the proxy, or remove the property.");
+            });
+  }
+
   private static Proxy key(
       EffectiveSettings settings, Setting<String> host, Setting<String> bundle) {
     Setting<Integer> port = settings.get("proxy.port", client -> client.proxy().port());
@@ -80,8 +102,14 @@ final class TransportFactory implements AutoCloseable {
     return new Proxy(
         host.value(),
         port.optional().orElse(0),
-        settings.get("proxy.username", client -> client.proxy().username()).value(),
-        settings.get("proxy.password", client -> client.proxy().password()).value(),
+        settings
+            .get("proxy.username", client -> client.proxy().username())
+            .requireResolved()
+            .value(),
+        settings
+            .get("proxy.password", client -> client.proxy().password())
+            .requireResolved()
+            .value(),
         bundle.value());
   }
 

@@ -20,7 +20,7 @@ public record CredentialsSettings(
     @Nullable String companyId) {
 
   /**
-   * A placeholder of a variable that is not set gives an empty text: as if there were nothing.
+   * A variable that is set to nothing gives an empty text: as if there were none.
    *
    * @param token private integration token
    * @param clientId client id of an app of the marketplace

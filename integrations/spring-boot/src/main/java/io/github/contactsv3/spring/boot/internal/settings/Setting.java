@@ -2,6 +2,8 @@ package io.github.contactsv3.spring.boot.internal.settings;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param value the value, null if it is not set
  */
 public record Setting<T>(String property, @Nullable T value) {
+  // One with a default always resolves, so the text of an unresolved one is a name and no secret.
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^${}:]+)}");
+
   /**
    * Hands the value on, if there is one.
    *
@@ -28,6 +33,25 @@ public record Setting<T>(String property, @Nullable T value) {
     } catch (IllegalArgumentException e) {
       throw ContactsConfigurationException.ofValue(property, String.valueOf(e.getMessage()));
     }
+  }
+
+  /**
+   * Refuses a value that is a placeholder. Spring Boot leaves a placeholder as it is if nothing
+   * resolves it, so the service would be the first to refuse it.
+   *
+   * @return this
+   * @throws ContactsConfigurationException if the value is a placeholder
+   */
+  public Setting<T> requireResolved() {
+    Matcher placeholder = PLACEHOLDER.matcher(String.valueOf(value).strip());
+    if (placeholder.matches()) {
+      String name = placeholder.group(1).strip();
+      throw ContactsConfigurationException.ofProperty(
+          property,
+          "the placeholder ${" + name + "} is not resolved",
+          "Set the environment variable or property " + name + ", or correct its name.");
+    }
+    return this;
   }
 
   /**

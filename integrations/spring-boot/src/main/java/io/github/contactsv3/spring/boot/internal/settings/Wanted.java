@@ -44,7 +44,15 @@ public final class Wanted {
     return !app && names(environment).isEmpty();
   }
 
-  private static boolean isSet(Environment environment, String property) {
+  /**
+   * Returns whether a property has a text that is not blank. Placeholders that nothing resolves
+   * count as text.
+   *
+   * @param environment the environment
+   * @param property its full name
+   * @return true if so
+   */
+  public static boolean isSet(Environment environment, String property) {
     return !Binder.get(environment).bind(property, String.class).orElse("").isBlank();
   }
 }

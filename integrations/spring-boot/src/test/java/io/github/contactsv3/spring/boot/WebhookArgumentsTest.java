@@ -20,10 +20,13 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -62,6 +65,28 @@ class WebhookArgumentsTest {
       }
       received.add(event);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "app-id=",
+        "app-id=${ABSENT_VARIABLE}",
+        "tolerance=-1m",
+        "remember-for=1s",
+        "ed25519-keys=no-key"
+      })
+  void wrongValue_isNamedByItsProperty(String setting) {
+    String property = "contacts.webhooks." + setting.substring(0, setting.indexOf('='));
+
+    runner
+        .withPropertyValues("contacts.webhooks." + setting)
+        .run(
+            context ->
+                assertThat(
+                        Contexts.analysis(context.getStartupFailure(), new MockEnvironment())
+                            .getDescription())
+                    .startsWith(property + ": "));
   }
 
   private static String body(String app) {

@@ -2,8 +2,8 @@ package io.github.contactsv3.spring.boot.autoconfigure;
 
 import io.github.contactsv3.spring.boot.internal.settings.WebhookSettings;
 import io.github.contactsv3.spring.boot.internal.web.WebhookMvc;
+import io.github.contactsv3.spring.boot.internal.web.WebhooksFactory;
 import io.github.contactsv3.webhooks.Webhooks;
-import io.github.contactsv3.webhooks.WebhooksBuilder;
 import io.github.contactsv3.webhooks.spi.ReplayGuard;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -31,21 +31,7 @@ public final class ContactsWebhooksAutoConfiguration {
   @Bean
   @ConditionalOnMissingBean
   Webhooks contactsWebhooks(WebhookSettings settings, ObjectProvider<ReplayGuard> guards) {
-    WebhooksBuilder builder = Webhooks.builder();
-    if (settings.appId() != null) {
-      builder.appId(settings.appId());
-    }
-    if (settings.tolerance() != null) {
-      builder.tolerance(settings.tolerance());
-    }
-    if (settings.rememberFor() != null) {
-      builder.rememberFor(settings.rememberFor());
-    }
-    if (!settings.ed25519Keys().isEmpty()) {
-      builder.ed25519Keys(settings.ed25519Keys().toArray(String[]::new));
-    }
-    guards.ifAvailable(builder::replayGuard);
-    return builder.build();
+    return WebhooksFactory.create(settings, guards);
   }
 
   @Bean

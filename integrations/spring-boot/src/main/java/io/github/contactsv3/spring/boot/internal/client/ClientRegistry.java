@@ -9,6 +9,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 public final class ClientRegistry {
   private final SortedMap<String, Entry> entries = new ConcurrentSkipListMap<>();
 
+  /** Creates a registry without clients. */
+  public ClientRegistry() {}
+
   /**
    * A client that was created.
    *

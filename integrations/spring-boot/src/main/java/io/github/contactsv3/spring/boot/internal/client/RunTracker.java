@@ -17,6 +17,9 @@ public final class RunTracker implements SmartLifecycle {
   private boolean stopping;
   private @Nullable Runnable whenIdle;
 
+  /** Creates a tracker of no runs. */
+  public RunTracker() {}
+
   /** Ends the run that asks, if the application is stopping. */
   void checkpoint() {
     lock.lock();

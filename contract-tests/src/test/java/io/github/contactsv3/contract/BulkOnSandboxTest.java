@@ -8,10 +8,12 @@ import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.client.bulk.BulkReport;
 import io.github.contactsv3.client.bulk.BulkResult;
 import io.github.contactsv3.client.bulk.UpsertCheckpoint;
+import io.github.contactsv3.client.bulk.UpsertReport;
 import io.github.contactsv3.client.bulk.UpsertResult;
 import io.github.contactsv3.client.bulk.UpsertSink;
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.CallbackException;
+import io.github.contactsv3.errors.TransportException;
 import io.github.contactsv3.model.BulkTagsAction;
 import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.model.UpsertContactRequest;
@@ -83,6 +85,46 @@ class BulkOnSandboxTest {
     assertThat(tagged("spring")).isZero();
     client.bulk().removeAllTags().run(ids);
     assertThat(client.search(ContactQuery.where(ContactFields.TAGS.exists())).total()).isZero();
+  }
+
+  @Test
+  void client_isClosedMeanwhile_reportsKeepWhatWasDone() {
+    ContactsClient first = client(sandbox.token());
+    BulkReport tags =
+        first
+            .bulk()
+            .tags(BulkTagsAction.ADD, List.of("seen at the fair"))
+            .chunkSize(10)
+            .onProgress(Duration.ZERO, progress -> first.close())
+            .run(seeded(30));
+
+    assertThat(tags.results().stream().map(BulkResult::status).distinct())
+        .containsExactly(
+            BulkResult.Status.SUCCEEDED, BulkResult.Status.FAILED, BulkResult.Status.SKIPPED);
+    assertThat(tags.results().get(10).message()).contains("the client was closed");
+    assertThat(tagged("seen at the fair")).isEqualTo(10);
+
+    ContactsClient second = client(sandbox.token());
+    UpsertReport<Long> upserts =
+        second
+            .bulk()
+            .upsert(IntStream.range(0, 30).mapToObj(BulkOnSandboxTest::named))
+            .parallelism(1)
+            .onProgress(Duration.ZERO, progress -> second.close())
+            .run();
+
+    assertThat(upserts.stoppedBy()).get().isInstanceOf(TransportException.class);
+    assertThat(upserts.summary().count(UpsertResult.Status.CREATED)).isBetween(1L, 29L);
+    assertThatThrownBy(() -> second.bulk().upsert(Stream.of(named(31))).run())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the client is closed");
+    assertThatThrownBy(() -> second.bulk().removeAllTags().run(List.of("c")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the client is closed");
+  }
+
+  private static UpsertContactRequest named(int number) {
+    return UpsertContactRequest.builder().email("closed" + number + "@example.com").build();
   }
 
   @Test

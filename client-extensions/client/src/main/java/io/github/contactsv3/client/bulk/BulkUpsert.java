@@ -111,6 +111,8 @@ public interface BulkUpsert<K> {
    * @return the rows with problems, and what ended the run before the end of the stream
    * @throws IllegalArgumentException if a row is null, or the stream does not begin with the rows
    *     of the checkpoint. Exceptions of the stream and the executor are thrown unchanged
+   * @throws IllegalStateException if this object was run before: its rows have been read; or if the
+   *     client was closed before the first call
    */
   UpsertReport<K> run();
 
@@ -127,6 +129,8 @@ public interface BulkUpsert<K> {
    * @throws io.github.contactsv3.errors.ContactsApiException if a contact fails for a reason that
    *     affects every other one, such as a refused token; its result is not delivered. Exceptions
    *     of the stream and the executor are thrown unchanged
+   * @throws IllegalStateException if this object was run before: its rows have been read; or if the
+   *     client was closed before the first call
    */
   UpsertSummary run(UpsertSink<K> sink);
 }

@@ -1,5 +1,7 @@
 package io.github.contactsv3.client.bulk;
 
+import io.github.contactsv3.client.internal.call.ClientClosedException;
+import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.core.internal.ProgressMeter;
 import io.github.contactsv3.core.internal.Ranges;
 import io.github.contactsv3.core.spi.Clock;
@@ -132,6 +134,14 @@ final class DefaultBulkChange implements BulkChange {
         results.computeIfPresent(result.contactId(), (id, unknown) -> result);
       }
       return true;
+    } catch (ClientClosedException e) {
+      if (results.size() == chunk.size()) {
+        throw e;
+      }
+      // Not the caller's mistake: what was done until then is in the report.
+      ContactsApiException closed = Failures.closed(OperationInfo.NONE);
+      chunk.forEach(id -> results.put(id, BulkResult.of(id, BulkResult.Status.FAILED, closed)));
+      return false;
     } catch (ContactsApiException e) {
       BulkResult.Status status =
           Failures.changedNothing(e) ? BulkResult.Status.FAILED : BulkResult.Status.UNKNOWN;

@@ -31,6 +31,7 @@ final class DefaultBulkUpsert<K> implements BulkUpsert<K> {
   private Consumer<UpsertProgress> progress = state -> {};
   private @Nullable UpsertCheckpoint checkpoint;
   private Clock clock = Clock.system();
+  private boolean begun;
 
   DefaultBulkUpsert(BulkApis apis, RowSource<K> rows) {
     this.apis = apis;
@@ -133,6 +134,11 @@ final class DefaultBulkUpsert<K> implements BulkUpsert<K> {
   }
 
   private UpsertCheckpoint skip() {
+    if (begun) {
+      throw new IllegalStateException(
+          "these rows were read by an earlier run: begin another with bulk().upsert(...)");
+    }
+    begun = true;
     UpsertCheckpoint at = UpsertCheckpoint.START;
     while (checkpoint != null && at.done() < checkpoint.done() && rows.hasNext()) {
       UpsertRow<K> row = rows.next();

@@ -1,5 +1,6 @@
 package io.github.contactsv3.client.bulk;
 
+import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.errors.AuthenticationException;
 import io.github.contactsv3.errors.CallInterruptedException;
 import io.github.contactsv3.errors.ContactsApiException;
@@ -18,6 +19,11 @@ import io.github.contactsv3.errors.TransportException;
 final class Failures {
 
   private Failures() {}
+
+  /** Returns what ends a run whose client is closed between two calls. */
+  static TransportException closed(OperationInfo operation) {
+    return new TransportException(operation, 0, "the client was closed", null);
+  }
 
   /** Returns whether the next call would fail for the same reason. */
   static boolean isPersistent(ContactsApiException e) {

@@ -1,6 +1,7 @@
 package io.github.contactsv3.client.bulk;
 
 import io.github.contactsv3.api.Operations;
+import io.github.contactsv3.client.internal.call.ClientClosedException;
 import io.github.contactsv3.core.OperationInfo;
 import io.github.contactsv3.errors.CallInterruptedException;
 import io.github.contactsv3.model.UpsertContactRequest;
@@ -38,6 +39,7 @@ final class UpsertRun<K> {
   private final Condition changed = lock.newCondition();
   private final Set<String> busy = new HashSet<>();
   private int sending;
+  private boolean delivered;
 
   UpsertRun(UpsertCall call, int parallelism, Executor executor) {
     this.call = call;
@@ -169,9 +171,13 @@ final class UpsertRun<K> {
     await(slot::isDone);
     if (slot.failure instanceof Error error) {
       throw error;
+    } else if (slot.failure instanceof ClientClosedException && delivered) {
+      // Not the caller's mistake: what was done until then is in the report.
+      throw Failures.closed(OPERATION);
     } else if (slot.failure instanceof RuntimeException failure) {
       throw failure;
     }
+    delivered = true;
     delivery.accept(Objects.requireNonNull(slot.result), slot.after);
   }
 

@@ -3,6 +3,7 @@ package io.github.contactsv3.client.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.contactsv3.api.BulkApi;
 import io.github.contactsv3.api.ContactsApi;
@@ -68,6 +69,18 @@ class UpsertReportTest {
 
   private static UpsertRow<String> row(String name) {
     return UpsertRow.of("key of " + name, UpsertContactRequest.builder().firstName(name).build());
+  }
+
+  @Test
+  void run_again_isRefusedSinceItsRowsAreRead() {
+    BulkUpsert<String> upsert = bulk.upsertRows(Stream.of(row("a"))).dryRun();
+    upsert.run();
+
+    assertThatThrownBy(upsert::run)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("begin another");
+    assertThatThrownBy(() -> upsert.run((result, at) -> {}))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test

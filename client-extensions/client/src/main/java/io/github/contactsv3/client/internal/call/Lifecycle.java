@@ -53,7 +53,7 @@ public final class Lifecycle implements AutoCloseable {
   /** Refuses a call of a closed client. */
   void requireOpen() {
     if (isClosed()) {
-      throw new IllegalStateException("the client is closed");
+      throw new ClientClosedException();
     }
   }
 

@@ -7,7 +7,7 @@ import io.github.contactsv3.model.UpsertContactRequest;
 import io.github.contactsv3.sandbox.ContactsSandbox;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -34,7 +34,7 @@ public final class CsvImport {
   // region import
   static void run(ContactsClient client, Path file, PrintStream out) throws IOException {
     var format = CSVFormat.DEFAULT.builder().setHeader().setNullString("").get();
-    try (CSVParser csv = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
+    try (CSVParser csv = format.parse(Files.newBufferedReader(file))) {
       var rows =
           csv.stream().map(row -> UpsertRow.of(csv.getCurrentLineNumber(), () -> contact(row)));
       var first = client.bulk().upsertRows(rows).addTags().onProgress(out::println).run();

@@ -58,6 +58,7 @@ public final class ImportContacts {
    */
   public static void main(String[] arguments) throws IOException {
     List<String> given = List.of(arguments);
+    Arguments.checkOptions(given, Set.of("--dry-run", "--live"));
     boolean dryRun = given.contains("--dry-run");
     Path file =
         given.stream()
@@ -93,7 +94,7 @@ public final class ImportContacts {
         throw new BadCsvException(contacts, 1, "has a column that is no custom field: " + field);
       }
     }
-    Path report = contacts.resolveSibling("report.csv");
+    Path report = contacts.resolveSibling(contacts.getFileName() + ".report.csv");
     try (CSVPrinter printer = new CSVPrinter(Files.newBufferedWriter(report), CSVFormat.DEFAULT);
         Stream<CSVRecord> records = file.rows()) {
       printer.printRecord("line", "status", "contactId", "reason");

@@ -42,6 +42,7 @@ public final class MergeTags {
    */
   public static void main(String[] arguments) throws IOException {
     List<String> given = List.of(arguments);
+    Arguments.checkOptions(given, Set.of("--dry-run", "--live"));
     boolean dryRun = given.contains("--dry-run");
     Optional<String> file = given.stream().filter(name -> !name.startsWith("--")).findFirst();
     Set<String> addresses = file.isEmpty() ? null : addresses(Path.of(file.get()));

@@ -2,6 +2,7 @@ package io.github.contactsv3.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.model.ContactSummary;
@@ -12,6 +13,7 @@ import io.github.contactsv3.search.ContactQuery;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +57,14 @@ class BulkProgramsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CsvImport.main(new String[] {"--live"}))
         .withMessage("the first argument has to be a CSV file");
+    for (String mistyped : List.of("--dry-runn", "--Live")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> ImportContacts.main(new String[] {"contacts.csv", mistyped}))
+          .withMessageStartingWith("there is no option " + mistyped);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> MergeTags.main(new String[] {mistyped}))
+          .withMessageStartingWith("there is no option " + mistyped);
+    }
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SyncToPostgres.main(new String[0]))
         .withMessageStartingWith("the first argument has to be a JDBC URL");
@@ -78,6 +88,18 @@ class BulkProgramsTest {
     assertThat(client.search(ContactQuery.all()))
         .extracting(ContactSummary::getEmail)
         .containsExactly("ada@x.example");
+  }
+
+  @Test
+  void csvImport_ofAFileInAnotherEncoding_storesNoWrongLetters(ContactsClient client)
+      throws IOException {
+    Path file = folder.resolve("latin.csv");
+    Files.write(
+        file, "firstName,email\nZo\u00eb,z@x.example\n".getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThatThrownBy(() -> CsvImport.run(client, file, out))
+        .isInstanceOf(MalformedInputException.class);
+    assertThat(client.search(ContactQuery.all()).total()).isZero();
   }
 
   @Test

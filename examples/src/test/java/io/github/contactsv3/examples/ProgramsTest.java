@@ -146,7 +146,7 @@ class ProgramsTest {
 
     assertThatThrownBy(() -> ImportContacts.run(client, file, false, out))
         .isInstanceOf(AuthenticationException.class);
-    assertThat(Files.readAllLines(folder.resolve("report.csv")))
+    assertThat(Files.readAllLines(folder.resolve("contacts.csv.report.csv")))
         .anyMatch(line -> line.startsWith("2,UNKNOWN,,"))
         .anyMatch(line -> line.startsWith("3,UNKNOWN,,"));
   }
@@ -182,7 +182,7 @@ class ProgramsTest {
         .isInstanceOf(BadCsvException.class)
         .hasMessageStartingWith(message);
     assertThat(sandbox.requests().list()).isEmpty();
-    assertThat(folder.resolve("report.csv")).doesNotExist();
+    assertThat(folder.resolve("contacts.csv.report.csv")).doesNotExist();
   }
 
   @Test

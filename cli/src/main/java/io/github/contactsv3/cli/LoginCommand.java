@@ -79,12 +79,8 @@ final class LoginCommand extends Subcommand {
     if (passphrase) {
       session().vault().usePassphrase();
     }
-    if (location == null) {
-      location = terminal().variable(Session.LOCATION);
-    }
-    if (baseUrl == null) {
-      baseUrl = terminal().variable(Session.BASE_URL);
-    }
+    location = Session.first(location, terminal().variable(Session.LOCATION));
+    baseUrl = Session.first(baseUrl, terminal().variable(Session.BASE_URL));
     Profile signedIn = clientId == null ? privateToken(name) : oauth(name, clientId);
     session().profiles().save(signedIn);
     terminal()

@@ -157,7 +157,7 @@ final class Session {
     }
   }
 
-  private static @Nullable String first(@Nullable String one, @Nullable String other) {
+  static @Nullable String first(@Nullable String one, @Nullable String other) {
     return one == null ? other : one;
   }
 }

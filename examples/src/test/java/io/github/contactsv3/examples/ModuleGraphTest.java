@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 
 /** The picture of README.md is that of the poms. */
 class ModuleGraphTest {
@@ -45,7 +46,7 @@ class ModuleGraphTest {
     int seen = 0;
     for (Path pom : ProjectFiles.named(POM)) {
       Document document = document(pom);
-      String module = child(document.getDocumentElement(), "artifactId").replace(PREFIX, "");
+      String module = module(document.getDocumentElement());
       if (!lines.containsKey(module)) {
         continue;
       }
@@ -87,14 +88,15 @@ class ModuleGraphTest {
 
   private static List<Element> elements(Document document, String name) {
     List<Element> found = new ArrayList<>();
-    for (int i = 0; i < document.getElementsByTagName(name).getLength(); i++) {
-      found.add((Element) document.getElementsByTagName(name).item(i));
+    NodeList nodes = document.getElementsByTagName(name);
+    for (int i = 0; i < nodes.getLength(); i++) {
+      found.add((Element) nodes.item(i));
     }
     return found;
   }
 
-  private static String module(Element dependency) {
-    return child(dependency, "artifactId").replace(PREFIX, "");
+  private static String module(Element artifact) {
+    return child(artifact, "artifactId").replace(PREFIX, "");
   }
 
   private static String child(Element parent, String name) {

@@ -39,7 +39,6 @@ final class UpsertRun<K> {
   private final Condition changed = lock.newCondition();
   private final Set<String> busy = new HashSet<>();
   private int sending;
-  private boolean delivered;
 
   UpsertRun(UpsertCall call, int parallelism, Executor executor) {
     this.call = call;
@@ -171,13 +170,12 @@ final class UpsertRun<K> {
     await(slot::isDone);
     if (slot.failure instanceof Error error) {
       throw error;
-    } else if (slot.failure instanceof ClientClosedException && delivered) {
+    } else if (slot.failure instanceof ClientClosedException && delivery.summary().total() > 0) {
       // Not the caller's mistake: what was done until then is in the report.
       throw Failures.closed(OPERATION);
     } else if (slot.failure instanceof RuntimeException failure) {
       throw failure;
     }
-    delivered = true;
     delivery.accept(Objects.requireNonNull(slot.result), slot.after);
   }
 

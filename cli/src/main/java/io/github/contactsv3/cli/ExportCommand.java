@@ -21,12 +21,13 @@ final class ExportCommand extends FileSubcommand {
   int run(ContactsClient client, ContactQuery query, ContinuedFile target) throws IOException {
     ContactExport export = client.export(query);
     AtomicLong unreadable = new AtomicLong();
+    AtomicLong earlier = new AtomicLong();
     target
-        .position()
-        .map(ExportCheckpoint::parse)
+        .position(ExportCheckpoint::parse)
         .ifPresent(
             checkpoint -> {
               export.resumeFrom(checkpoint);
+              earlier.set(checkpoint.done());
               terminal().message("going on after " + contacts(checkpoint.done()));
             });
     long count;
@@ -45,7 +46,7 @@ final class ExportCommand extends FileSubcommand {
       return ExitCode.INTERRUPTED;
     }
     target.finish();
-    terminal().message(contacts(count) + " in " + file);
+    terminal().message(contacts(earlier.get() + count) + " in " + file);
     return unreadable.get() == 0 ? ExitCode.OK : ExitCode.PARTIAL;
   }
 }

@@ -37,7 +37,7 @@ abstract class FileSubcommand extends Subcommand {
       ContactRows rows = new ContactRows(client, columns, true);
       ContactQuery query = which.query(client, List.of());
       try (ContinuedFile target =
-          new ContinuedFile(file, rows, which.fingerprint(client, query), restart)) {
+          ContinuedFile.open(file, rows, which.fingerprint(client, query), restart)) {
         return run(client, query, target);
       }
     }

@@ -2,18 +2,10 @@ package io.github.contactsv3.cli;
 
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.client.bulk.BulkUpsert;
-import io.github.contactsv3.client.bulk.UpsertCheckpoint;
-import io.github.contactsv3.client.bulk.UpsertResult;
 import io.github.contactsv3.client.bulk.UpsertRow;
-import io.github.contactsv3.client.bulk.UpsertSummary;
-import io.github.contactsv3.errors.CallInterruptedException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,8 +22,6 @@ import picocli.CommandLine.Parameters;
       "Interrupted, it goes on where it was when it is run again."
     })
 final class ImportCommand extends Subcommand {
-  private static final long SECOND = 1_000_000_000L;
-
   @Parameters(paramLabel = "FILE", description = "The file: its name ends in .csv or .jsonl.")
   @SuppressWarnings("NullAway.Init")
   private Path file;
@@ -47,7 +37,10 @@ final class ImportCommand extends Subcommand {
   @Option(
       names = "--report",
       paramLabel = "REPORT",
-      description = "Where rows with problems go; by default FILE.report.csv.")
+      description = {
+        "Where rows with problems go; by default FILE.report.csv, or the report of --again.",
+        "It is replaced if it is an earlier report, and removed if there are no problems."
+      })
   private @Nullable Path report;
 
   @Option(
@@ -63,134 +56,55 @@ final class ImportCommand extends Subcommand {
 
   @Override
   public Integer call() throws IOException {
+    Path problems = report();
+    check(problems);
+    String work = "import, tags " + (replaceTags ? "replaced" : "added");
     try (ContactsClient client = client(connection);
         ImportFile contacts = new ImportFile(file, new ImportRows(client), terminal()::message)) {
-      Path earlier = again;
+      ImportList list = again == null ? null : ImportList.of(again);
       Stream<UpsertRow<Long>> rows = contacts.rows();
-      if (earlier != null) {
-        Set<Long> lines = ImportReport.lines(earlier);
-        rows = rows.filter(row -> lines.contains(row.key()));
-      }
-      BulkUpsert<Long> upsert = client.bulk().upsertRows(rows);
+      BulkUpsert<Long> upsert =
+          client.bulk().upsertRows(list == null ? rows : rows.filter(row -> list.takes(row.key())));
       if (!replaceTags) {
         upsert.addTags();
       }
       if (dryRun) {
         upsert.dryRun();
       }
-      return run(upsert);
+      return new ImportRun(terminal(), file, work, upsert, list, problems, isOnce()).run(restart);
     }
   }
 
-  private int run(BulkUpsert<Long> upsert) throws IOException {
-    StateFile state = StateFile.of(file);
-    Optional<StateFile.State> earlier = resume(upsert, state);
-    Path problems =
-        report == null ? file.resolveSibling(file.getFileName() + ".report.csv") : report;
-    ImportReport.check(problems);
-    Saved saved = new Saved(state, work(), dryRun || again != null);
-    long count = 0;
-    UpsertSummary summary;
-    try (ImportReport written = new ImportReport(problems, earlier.isPresent());
-        Progress progress = new Progress(terminal(), "import")) {
-      summary =
-          upsert
-              .onProgress(p -> progress.show(p.done(), OptionalLong.empty(), Optional.empty()))
-              .run(
-                  (result, checkpoint) -> {
-                    if (isProblem(result.status())) {
-                      written.add(result);
-                    }
-                    saved.later(checkpoint);
-                  });
-    } catch (CallInterruptedException e) {
-      saved.now();
-      terminal().message("interrupted: the same command goes on");
-      return ExitCode.INTERRUPTED;
-    } catch (RuntimeException e) {
-      saved.now();
-      throw e;
+  /** Where problems go: back into the list of what is sent, and never from a dry run over one. */
+  private Path report() {
+    if (report != null) {
+      return report;
     }
-    state.delete();
-    for (UpsertResult.Status status : UpsertResult.Status.values()) {
-      count += isProblem(status) ? summary.count(status) : 0;
-    }
-    terminal().message(text(summary) + (count == 0 ? "" : "; see " + problems));
-    return count == 0 ? ExitCode.OK : ExitCode.PARTIAL;
+    return again != null && !dryRun
+        ? again
+        : file.resolveSibling(
+            file.getFileName() + (dryRun ? ".dry-run.report.csv" : ".report.csv"));
   }
 
-  private Optional<StateFile.State> resume(BulkUpsert<Long> upsert, StateFile state)
-      throws IOException {
-    if (restart) {
-      state.delete();
+  private void check(Path problems) throws IOException {
+    OutputFile.check("--report", problems);
+    if (!Files.exists(problems) || !Files.exists(file)) {
+      return;
     }
-    if (restart || dryRun || again != null) {
-      return Optional.empty();
+    if (Files.isSameFile(problems, file)) {
+      throw new UsageException("--report: " + problems + " is the file to import: name another");
     }
-    Optional<StateFile.State> earlier = state.read();
-    earlier.ifPresent(
-        found -> {
-          if (!found.work().equals(work())) {
-            throw new UsageException(
-                state.path() + " is of other options: --restart begins again without it");
-          }
-          upsert.resumeFrom(UpsertCheckpoint.parse(found.position()));
-          terminal().message("going on where the last run has ended");
-        });
-    return earlier;
+    if (!ImportReport.isReplaceable(problems)) {
+      throw new UsageException(
+          (report == null && again != null ? "--again: " : "--report: ")
+              + problems
+              + " is no report of contacts import, which would replace it: name another with"
+              + " --report");
+    }
   }
 
-  private String work() {
-    return "import, tags " + (replaceTags ? "replaced" : "added");
-  }
-
-  private static String text(UpsertSummary summary) {
-    String text =
-        Stream.of(UpsertResult.Status.values())
-            .filter(status -> summary.count(status) > 0)
-            .map(
-                status ->
-                    summary.count(status)
-                        + " "
-                        + status.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-            .collect(Collectors.joining(", "));
-    return text.isEmpty() ? "no rows" : text;
-  }
-
-  private static boolean isProblem(UpsertResult.Status status) {
-    return switch (status) {
-      case FAILED, UNKNOWN, INVALID -> true;
-      case CREATED, UPDATED, WOULD_CREATE, WOULD_UPDATE -> false;
-    };
-  }
-
-  /** Writes the checkpoint once a second: an upsert that is sent again changes nothing. */
-  private static final class Saved {
-    private final StateFile state;
-    private final String work;
-    private final boolean off;
-    private @Nullable UpsertCheckpoint last;
-    private long written = System.nanoTime();
-
-    Saved(StateFile state, String work, boolean off) {
-      this.state = state;
-      this.work = work;
-      this.off = off;
-    }
-
-    void later(UpsertCheckpoint checkpoint) throws IOException {
-      last = checkpoint;
-      if (System.nanoTime() - written > SECOND) {
-        now();
-      }
-    }
-
-    void now() throws IOException {
-      UpsertCheckpoint checkpoint = last;
-      if (checkpoint != null && !off) {
-        state.write(new StateFile.State(work, 0, checkpoint.toString()));
-        written = System.nanoTime();
-      }
-    }
+  /** A dry run, or one of some rows, neither goes on nor is gone on with. */
+  private boolean isOnce() {
+    return dryRun || again != null;
   }
 }

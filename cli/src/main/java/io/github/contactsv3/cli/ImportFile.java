@@ -32,8 +32,6 @@ final class ImportFile implements Closeable {
   /** Where the parser of CSV says that it can't read on. */
   private static final Pattern LINE = Pattern.compile("line (\\d+)");
 
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-
   private final Path file;
   private final BufferedReader reader;
   private final ImportRows requests;
@@ -54,15 +52,6 @@ final class ImportFile implements Closeable {
     this.file = file;
     this.requests = requests;
     this.reader = InputFile.open(file);
-    try {
-      reader.mark(1);
-      if (reader.read() != BYTE_ORDER_MARK) {
-        reader.reset();
-      }
-    } catch (CharacterCodingException e) {
-      close();
-      throw InputFile.wrongEncoding(file);
-    }
     if (name.endsWith(".jsonl")) {
       this.csv = null;
       this.header = List.of();

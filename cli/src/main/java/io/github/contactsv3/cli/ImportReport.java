@@ -1,90 +1,124 @@
 package io.github.contactsv3.cli;
 
 import io.github.contactsv3.client.bulk.UpsertResult;
+import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStreamWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.HashSet;
-import java.util.Set;
+import java.nio.file.StandardCopyOption;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.CSVRecord;
-import org.jspecify.annotations.Nullable;
 
-/** The rows with problems, as a file that says which ones to run again. Created when needed. */
+/**
+ * The rows with problems. They are written aside and replace the report of an earlier run at the
+ * end, since that one may be the list of what this run sends.
+ */
 final class ImportReport implements Closeable {
-  private final Path file;
-  private final boolean continued;
-  private @Nullable CSVPrinter printer;
+  private static final String HEADER = "line,status,contactId,reason";
+  private static final int LINE_END = 2;
 
-  ImportReport(Path file, boolean continued) {
+  private final Path file;
+  private final Path partial;
+  private final LockedFile written;
+  private final CSVPrinter printer;
+  private boolean kept;
+
+  private ImportReport(Path file, Path partial, LockedFile written, long length)
+      throws IOException {
     this.file = file;
-    this.continued = continued;
+    this.partial = partial;
+    this.written = written;
+    written.cut(length);
+    this.printer =
+        new CSVPrinter(
+            new OutputStreamWriter(written.stream(), StandardCharsets.UTF_8), CSVFormat.DEFAULT);
+    if (length == 0) {
+      printer.printRecord((Object[]) HEADER.split(",", -1));
+      printer.flush();
+    }
   }
 
-  /** Refuses a name that no file can have: the rows would be sent before that shows. */
-  static void check(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    if (Files.isDirectory(file)) {
-      throw new UsageException("--report: " + file + " is a folder");
+  /**
+   * Opens a report.
+   *
+   * @param length the bytes that an earlier run has written and its checkpoint counts; 0 if there
+   *     is none
+   * @param continuable whether a later run may go on with it; the others write elsewhere
+   * @throws UsageException if they are no longer there, or another run writes the report
+   */
+  static ImportReport open(Path file, long length, boolean continuable) throws IOException {
+    Path partial = file.resolveSibling(file.getFileName() + (continuable ? ".part" : ".new"));
+    LockedFile written = LockedFile.open(partial);
+    try {
+      if (written.length() < length) {
+        throw new UsageException(
+            partial
+                + " has lost what the earlier run has reported: is --report another one now?"
+                + " --restart begins again");
+      }
+      return new ImportReport(file, partial, written, length);
+    } catch (IOException | RuntimeException e) {
+      written.close();
+      throw e;
     }
-    if (folder == null || !Files.isWritable(folder)) {
-      throw new UsageException("--report: " + file + ": there is no such folder to write to");
+  }
+
+  /** Returns whether a file has nothing but a report, or nothing at all. */
+  static boolean isReplaceable(Path file) throws IOException {
+    try (BufferedReader reader = Files.newBufferedReader(file)) {
+      String first = reader.readLine();
+      return first == null || first.equals(HEADER);
+    } catch (CharacterCodingException e) {
+      return false;
     }
   }
 
   void add(UpsertResult<Long> result) throws IOException {
-    CSVPrinter open = printer;
-    if (open == null) {
-      open = open();
-      printer = open;
-    }
-    open.printRecord(result.key(), result.status(), result.contactId().orElse(""), result.reason());
-    open.flush();
+    add(result.key(), result.status().name(), result.contactId().orElse(""), result.reason());
   }
 
-  private CSVPrinter open() throws IOException {
-    boolean begun = continued && Files.exists(file);
-    Writer writer =
-        Files.newBufferedWriter(
-            file,
-            StandardCharsets.UTF_8,
-            StandardOpenOption.CREATE,
-            begun ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING);
-    CSVPrinter opened = new CSVPrinter(writer, CSVFormat.DEFAULT);
-    if (!begun) {
-      opened.printRecord("line", "status", "contactId", "reason");
-    }
-    return opened;
+  void add(long line, String status, String contactId, String reason) throws IOException {
+    printer.printRecord(line, status, contactId, reason);
+    printer.flush();
   }
 
-  /** Reads the numbers of the lines of a report. */
-  static Set<Long> lines(Path report) throws IOException {
-    Set<Long> lines = new HashSet<>();
-    try (CSVParser parser =
-        CSVParser.parse(
-            report,
-            StandardCharsets.UTF_8,
-            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get())) {
-      for (CSVRecord record : parser) {
-        lines.add(Long.valueOf(record.get("line")));
-      }
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(report + " is no report of contacts import: it has no line numbers");
+  /** Returns how many bytes it has. */
+  long length() throws IOException {
+    return written.length();
+  }
+
+  /** Leaves what was written for a run that goes on. */
+  void keep() {
+    kept = true;
+  }
+
+  /**
+   * Puts the report in its place; without a row, there is none afterwards.
+   *
+   * @return whether it has rows
+   */
+  boolean finish() throws IOException {
+    boolean empty = length() <= HEADER.length() + LINE_END;
+    printer.close();
+    if (empty) {
+      Files.deleteIfExists(file);
+      Files.delete(partial);
+    } else {
+      Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
     }
-    return lines;
+    kept = true;
+    return !empty;
   }
 
   @Override
   public void close() throws IOException {
-    CSVPrinter open = printer;
-    if (open != null) {
-      open.close();
+    written.close();
+    if (!kept) {
+      Files.deleteIfExists(partial);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 
 /** Says what is wrong with a file: the JDK's messages often are only its name. */
 final class IoReason {
@@ -17,6 +18,16 @@ final class IoReason {
         || e instanceof NoSuchFileException
         || e instanceof AccessDeniedException
         || e instanceof FileAlreadyExistsException;
+  }
+
+  /** Names the file of an error that does not, such as that of a full disk. */
+  static IOException named(Path file, IOException e) {
+    if (e instanceof FileSystemException) {
+      return e;
+    }
+    FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage());
+    named.initCause(e);
+    return named;
   }
 
   static String of(IOException e) {

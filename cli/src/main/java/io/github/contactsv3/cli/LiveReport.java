@@ -22,7 +22,7 @@ final class LiveReport {
 
   /** Reads it before anything is sent: results that can't be kept would be lost. */
   static LiveReport at(Path file, String service) throws IOException {
-    ImportReport.check(file);
+    OutputFile.check("--report", file);
     if (!Files.exists(file)) {
       return new LiveReport(file, AssumptionsPage.empty(service));
     }

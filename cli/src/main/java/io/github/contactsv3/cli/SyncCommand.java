@@ -34,7 +34,7 @@ final class SyncCommand extends FileSubcommand {
     if (lag < 0 || lag > MOST_LAG) {
       throw new UsageException("--lag is " + lag + ", not 0 to " + MOST_LAG + " seconds");
     }
-    SyncWatermark last = target.position().map(SyncWatermark::parse).orElse(SyncWatermark.start());
+    SyncWatermark last = target.position(SyncWatermark::parse).orElse(SyncWatermark.start());
     ContactSync sync = client.sync(query, last).lag(Duration.ofSeconds(lag));
     SyncResult result;
     try (Progress progress = new Progress(terminal(), "sync")) {

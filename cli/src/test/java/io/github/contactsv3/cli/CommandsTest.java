@@ -143,7 +143,9 @@ class CommandsTest {
     file("new.csv", "email,custom.seats,tags\nn1@x.org,5,a;b\nn2@x.org,,\nn3@x.org,3,\n");
     assertThat(run.run("import", file.toString(), "--again", report.toString()))
         .isEqualTo(ExitCode.OK);
-    assertThat(run.err()).isEqualTo("2 created\n");
+    assertThat(run.err())
+        .isEqualTo("2 created; removed " + report + ", which was of an earlier run\n");
+    assertThat(report).doesNotExist();
     run.run("search", "--where", "tags = a", "--columns", "email,custom.seats", "-o", "csv");
     assertThat(run.out()).isEqualTo("email,custom.seats\r\nn1@x.org,5\r\n");
   }
@@ -333,8 +335,7 @@ class CommandsTest {
 
     String none = folder.resolve("none/r.csv").toString();
     assertThat(run.run("import", file.toString(), "--report", none)).isEqualTo(ExitCode.USAGE);
-    assertThat(run.err())
-        .isEqualTo("contacts: --report: " + none + ": there is no such folder to write to\n");
+    assertThat(run.err()).isEqualTo("contacts: --report: " + none + ": there is no such folder\n");
     assertThat(run.run("import", file.toString(), "--report", folder.toString()))
         .isEqualTo(ExitCode.USAGE);
     assertThat(run.err()).isEqualTo("contacts: --report: " + folder + " is a folder\n");

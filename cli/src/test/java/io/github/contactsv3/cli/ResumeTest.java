@@ -137,16 +137,20 @@ class ResumeTest {
   }
 
   /** Interrupts a command once it has written a checkpoint. */
-  private static int interrupted(Run run, Path state, String... arguments)
-      throws InterruptedException {
+  static int interrupted(Run run, Path state, String... arguments)
+      throws IOException, InterruptedException {
     int[] code = {-1};
     Thread command = new Thread(() -> code[0] = run.run(arguments));
     command.start();
-    for (int i = 0; i < 6_000 && !Files.exists(state) && command.isAlive(); i++) {
+    for (int i = 0; i < 6_000 && !hasPosition(state) && command.isAlive(); i++) {
       TimeUnit.MILLISECONDS.sleep(5);
     }
     command.interrupt();
     command.join(TimeUnit.SECONDS.toMillis(30));
     return code[0];
+  }
+
+  private static boolean hasPosition(Path state) throws IOException {
+    return Files.exists(state) && Files.readString(state).contains("_");
   }
 }

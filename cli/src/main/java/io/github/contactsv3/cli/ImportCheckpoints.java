@@ -1,0 +1,83 @@
+package io.github.contactsv3.cli;
+
+import io.github.contactsv3.client.bulk.UpsertCheckpoint;
+import io.github.contactsv3.client.bulk.UpsertResult;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The checkpoints of one import. They are written once a second: an upsert that is sent again
+ * changes nothing. Where the service can't be reached they stay before the first row of that, so
+ * that the same command sends these rows again.
+ */
+final class ImportCheckpoints {
+  private static final long SECOND = 1_000_000_000L;
+
+  /** Rows in a row that fail for want of a service; each was tried several times. */
+  static final int OUTAGE = 10;
+
+  private final StateFile state;
+  private final boolean off;
+
+  /** What is to be written; null before the first row. */
+  private StateFile.@Nullable State last;
+
+  private final String work;
+  private int lost;
+  private @Nullable String outage;
+  private boolean written;
+  private long time = System.nanoTime();
+
+  /**
+   * Creates the checkpoints of a run.
+   *
+   * @param off whether none are written
+   */
+  ImportCheckpoints(StateFile state, String work, boolean off) {
+    this.state = state;
+    this.work = work;
+    this.off = off;
+  }
+
+  /** Counts a row; the report has been written to that length. */
+  void after(UpsertResult<Long> result, UpsertCheckpoint checkpoint, long length)
+      throws IOException {
+    if (isLost(result)) {
+      if (++lost == OUTAGE) {
+        outage = result.reason();
+        throw new IOException(outage);
+      }
+      return;
+    }
+    lost = 0;
+    last = new StateFile.State(work, length, false, checkpoint.toString());
+    if (System.nanoTime() - time > SECOND) {
+      write();
+    }
+  }
+
+  private static boolean isLost(UpsertResult<Long> result) {
+    return result.isRetryable()
+        || (result.status() == UpsertResult.Status.UNKNOWN && result.error().isPresent());
+  }
+
+  /** Returns why the run was given up; empty if the service was there. */
+  Optional<String> outage() {
+    return Optional.ofNullable(outage);
+  }
+
+  /** Returns whether this run has written one. */
+  boolean isWritten() {
+    return written;
+  }
+
+  /** Writes the last checkpoint, at the end of a run that goes on another time. */
+  void write() throws IOException {
+    if (last != null && !off) {
+      state.write(last);
+      written = true;
+      time = System.nanoTime();
+    }
+  }
+}

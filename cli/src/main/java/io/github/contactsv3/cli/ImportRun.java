@@ -1,0 +1,192 @@
+package io.github.contactsv3.cli;
+
+import io.github.contactsv3.client.bulk.BulkUpsert;
+import io.github.contactsv3.client.bulk.UpsertCheckpoint;
+import io.github.contactsv3.client.bulk.UpsertResult;
+import io.github.contactsv3.client.bulk.UpsertSummary;
+import io.github.contactsv3.errors.CallInterruptedException;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One run of an import: its rows, its report and its checkpoints. */
+final class ImportRun {
+  private final Terminal terminal;
+  private final StateFile state;
+  private final String work;
+  private final BulkUpsert<Long> upsert;
+  private final @Nullable ImportList list;
+  private final Path problems;
+  private final boolean once;
+
+  /**
+   * Creates a run.
+   *
+   * @param work what is done, so that no other run goes on with it
+   * @param list the lines that are sent; null if all are
+   * @param problems where rows with problems go
+   * @param once whether it neither goes on nor is gone on with
+   */
+  ImportRun(
+      Terminal terminal,
+      Path file,
+      String work,
+      BulkUpsert<Long> upsert,
+      @Nullable ImportList list,
+      Path problems,
+      boolean once) {
+    this.terminal = terminal;
+    this.state = StateFile.of(file);
+    this.work = work;
+    this.upsert = upsert;
+    this.list = list;
+    this.problems = problems;
+    this.once = once;
+  }
+
+  /** Returns the exit code. */
+  int run(boolean restart) throws IOException {
+    Optional<StateFile.State> earlier = resume(restart);
+    ImportCheckpoints checkpoints = new ImportCheckpoints(state, work, once);
+    try (ImportReport written =
+        ImportReport.open(problems, earlier.map(StateFile.State::length).orElse(0L), !once)) {
+      if (earlier.isPresent()) {
+        written.keep();
+      }
+      UpsertSummary summary;
+      try {
+        summary = send(written, checkpoints);
+      } catch (RuntimeException e) {
+        keep(checkpoints, written, e);
+        return ended(e, checkpoints);
+      }
+      return finished(summary, written, earlier.isPresent());
+    }
+  }
+
+  private UpsertSummary send(ImportReport written, ImportCheckpoints checkpoints) {
+    try (Progress progress = new Progress(terminal, "import")) {
+      return upsert
+          .onProgress(p -> progress.show(p.done(), OptionalLong.empty(), Optional.empty()))
+          .run(
+              (result, checkpoint) -> {
+                if (isProblem(result.status())) {
+                  written.add(result);
+                }
+                checkpoints.after(result, checkpoint, written.length());
+              });
+    }
+  }
+
+  private static void keep(
+      ImportCheckpoints checkpoints, ImportReport written, RuntimeException failure) {
+    try {
+      checkpoints.write();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+    if (checkpoints.isWritten()) {
+      written.keep();
+    }
+  }
+
+  private int ended(RuntimeException e, ImportCheckpoints checkpoints) {
+    String next = once ? "the same command begins again" : "the same command goes on";
+    if (e instanceof CallInterruptedException
+        || e.getCause() instanceof ClosedByInterruptException) {
+      terminal.message("interrupted: " + next);
+      return ExitCode.INTERRUPTED;
+    }
+    String outage = checkpoints.outage().orElse(null);
+    if (outage == null) {
+      throw e;
+    }
+    terminal.message(
+        "contacts: given up after "
+            + ImportCheckpoints.OUTAGE
+            + " rows that could not be sent: "
+            + outage
+            + "; "
+            + next);
+    return ExitCode.FAILED;
+  }
+
+  private int finished(UpsertSummary summary, ImportReport written, boolean continued)
+      throws IOException {
+    String text = text(summary) + (continued ? " since it went on" : "");
+    if (list != null && !list.missing().isEmpty()) {
+      for (long line : list.missing()) {
+        written.add(line, "INVALID", "", "the file does not have this line");
+      }
+      text += ", " + list.missing().size() + " not in the file";
+    }
+    boolean earlier = Files.exists(problems);
+    boolean rows = written.finish();
+    if (!once) {
+      state.delete();
+    }
+    if (rows) {
+      text += "; see " + problems;
+    } else if (earlier) {
+      text += "; removed " + problems + ", which was of an earlier run";
+    }
+    terminal.message(text);
+    return rows ? ExitCode.PARTIAL : ExitCode.OK;
+  }
+
+  private Optional<StateFile.State> resume(boolean restart) throws IOException {
+    if (once) {
+      return Optional.empty();
+    }
+    if (restart) {
+      state.delete();
+      return Optional.empty();
+    }
+    Optional<StateFile.State> earlier = state.read();
+    earlier.ifPresent(
+        found -> {
+          if (!found.work().equals(work)) {
+            throw new UsageException(
+                state.path() + " is of other options: --restart begins again without it");
+          }
+          upsert.resumeFrom(position(found));
+          terminal.message("going on where the last run has ended");
+        });
+    return earlier;
+  }
+
+  private UpsertCheckpoint position(StateFile.State found) {
+    try {
+      return UpsertCheckpoint.parse(found.position());
+    } catch (IllegalArgumentException e) {
+      throw state.damaged();
+    }
+  }
+
+  private static String text(UpsertSummary summary) {
+    String text =
+        Stream.of(UpsertResult.Status.values())
+            .filter(status -> summary.count(status) > 0)
+            .map(
+                status ->
+                    summary.count(status)
+                        + " "
+                        + status.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+            .collect(Collectors.joining(", "));
+    return text.isEmpty() ? "no rows" : text;
+  }
+
+  private static boolean isProblem(UpsertResult.Status status) {
+    return switch (status) {
+      case FAILED, UNKNOWN, INVALID -> true;
+      case CREATED, UPDATED, WOULD_CREATE, WOULD_UPDATE -> false;
+    };
+  }
+}

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Receives the authorization code of one sign-in, on the loopback interface only. */
@@ -26,6 +27,9 @@ final class Callback implements Closeable {
   private final HttpServer server;
   private final String state;
   private final CompletableFuture<String> code = new CompletableFuture<>();
+
+  /** The browser, which learns how the sign-in has ended. */
+  private final AtomicReference<HttpExchange> browser = new AtomicReference<>();
 
   private Callback(HttpServer server) {
     this.server = server;
@@ -73,19 +77,32 @@ final class Callback implements Closeable {
   private void receive(HttpExchange exchange) throws IOException {
     Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
     String received = query.get("code");
-    String text;
-    int status = 200;
     if (!state.equals(query.get("state"))) {
       // Of another page: the sign-in goes on waiting for its own.
-      status = 400;
-      text = "This is not the sign-in that contacts login waits for.";
+      respond(exchange, 400, "This is not the sign-in that contacts login waits for.");
     } else if (received == null) {
-      text = "The sign-in was refused.";
+      respond(exchange, 200, "The sign-in was refused.");
       code.completeExceptionally(new IllegalStateException());
-    } else {
-      text = "Signed in: go back to the terminal.";
+    } else if (browser.compareAndSet(null, exchange)) {
       code.complete(received);
+    } else {
+      respond(exchange, 200, "The sign-in is under way already.");
     }
+  }
+
+  /** Tells the browser that all is well; without it, {@link #close} says that it is not. */
+  void signedIn() throws IOException {
+    end("Signed in: go back to the terminal.");
+  }
+
+  private void end(String text) throws IOException {
+    HttpExchange waiting = browser.getAndSet(null);
+    if (waiting != null) {
+      respond(waiting, 200, text);
+    }
+  }
+
+  private static void respond(HttpExchange exchange, int status, String text) throws IOException {
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
     exchange.sendResponseHeaders(status, body.length);
@@ -115,7 +132,11 @@ final class Callback implements Closeable {
   }
 
   @Override
-  public void close() {
-    server.stop(0);
+  public void close() throws IOException {
+    try {
+      end("The sign-in has failed: the terminal says why.");
+    } finally {
+      server.stop(0);
+    }
   }
 }

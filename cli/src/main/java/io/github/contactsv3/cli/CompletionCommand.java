@@ -9,8 +9,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "completion",
     description = {
-      "Print a script with which bash and zsh complete commands and options:",
-      "  source <(contacts completion)"
+      "Print a script with which bash and zsh complete commands and options.",
+      "This shell has it after: source <(contacts completion)"
     })
 final class CompletionCommand extends Subcommand {
   @Override

@@ -72,7 +72,7 @@ final class ContactRows {
 
   ResultWriter writer(OutputOptions output, Terminal terminal) throws IOException {
     return ResultWriters.of(
-        output.formatFor(terminal), columns(), narrowed, terminal.out(), terminal.columns());
+        output.formatFor(terminal), columns(), narrowed, terminal.out(), terminal.tableColumns());
   }
 
   ObjectNode row(ReadContact contact) {

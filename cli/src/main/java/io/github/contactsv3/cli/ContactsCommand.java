@@ -30,8 +30,8 @@ import picocli.CommandLine.Option;
       "",
       "contacts help COMMAND tells more. Results go to standard output, messages to",
       "standard error. Exit codes: 0 done, 1 a call failed, 2 wrong usage, 3 some",
-      "contacts have problems, 4 not signed in, 130 interrupted, 141 the reader of",
-      "the output has closed it."
+      "contacts have problems, 4 not signed in, 130 or 143 interrupted, 141 the",
+      "reader of the output has closed it."
     })
 final class ContactsCommand {
   final Terminal terminal;

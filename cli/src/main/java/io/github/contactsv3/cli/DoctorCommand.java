@@ -2,6 +2,7 @@ package io.github.contactsv3.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.contactsv3.cli.output.Format;
 import io.github.contactsv3.cli.output.ResultWriter;
 import io.github.contactsv3.client.ContactsClient;
 import java.io.IOException;
@@ -51,7 +52,7 @@ final class DoctorCommand extends Subcommand {
   }
 
   private void print(List<Finding> findings) throws IOException {
-    if (output.format == null && output.columns == null && terminal().outIsTerminal()) {
+    if (output.formatFor(terminal()) == Format.TABLE && output.columns == null) {
       // Sentences: a table would cut them.
       for (Finding finding : findings) {
         String line =

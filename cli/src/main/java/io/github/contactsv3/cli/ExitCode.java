@@ -16,7 +16,10 @@ final class ExitCode {
   /** There is no token, or the service refused it. */
   static final int SIGN_IN = 4;
 
-  /** Ended by a signal, or interrupted; what a shell reports for SIGINT. */
+  /**
+   * Ended by a signal, or interrupted; what a shell reports for SIGINT; the JVM makes it 143 for
+   * SIGTERM.
+   */
   static final int INTERRUPTED = 130;
 
   /** The reader of the output has closed it; what a shell reports for SIGPIPE. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -103,6 +104,9 @@ final class ImportFile implements Closeable {
     if (!ignored.isEmpty()) {
       messages.accept("not imported, since the service sets them: " + String.join(", ", ignored));
     }
+    if (header.contains("id") && !Collections.disjoint(header, ImportRows.NAMES)) {
+      messages.accept("names in lower case are left as they are: exports have no others");
+    }
     for (String column : header) {
       if (column.startsWith("custom.")) {
         requests.requireCustomField(column);
@@ -170,7 +174,7 @@ final class ImportFile implements Closeable {
       throw new IllegalArgumentException(
           "the row has " + record.size() + " columns, the header " + header.size());
     }
-    return requests.request(ImportRows.cells(header, record));
+    return requests.request(ImportRows.cells(header, record), header.contains("id"));
   }
 
   @Override

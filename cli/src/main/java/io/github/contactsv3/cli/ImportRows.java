@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,6 +52,9 @@ final class ImportRows {
 
   private static final Set<String> OTHERS = Set.of("tags", "dnd", "customFields", "dndSettings");
 
+  /** Columns that a search, and so an export, has in lower case. */
+  static final Set<String> NAMES = Set.of("firstName", "lastName");
+
   private final ContactsClient client;
 
   ImportRows(ContactsClient client) {
@@ -82,14 +86,18 @@ final class ImportRows {
     }
   }
 
-  /** A cell that is empty leaves the property as it is. */
-  UpsertContactRequest request(Map<String, String> cells) {
+  /**
+   * A cell that is empty leaves the property as it is.
+   *
+   * @param found whether the contacts were found by a search, whose names are in lower case
+   */
+  UpsertContactRequest request(Map<String, String> cells, boolean found) {
     ObjectNode request = JSON.createObjectNode();
     List<CustomFieldInput> custom = new ArrayList<>();
     cells.forEach(
         (column, text) -> {
           String cell = text.strip();
-          if (cell.isEmpty()) {
+          if (cell.isEmpty() || (found && isLowered(column, cell))) {
             return;
           }
           String property = TEXTS.get(column);
@@ -128,7 +136,20 @@ final class ImportRows {
     }
     ObjectNode request = JSON.createObjectNode();
     row.properties().forEach(property -> put(request, property.getKey(), property.getValue()));
+    if (row.has("id")) {
+      NAMES.forEach(
+          name -> {
+            if (isLowered(name, request.path(name).asText())) {
+              request.remove(name);
+            }
+          });
+    }
     return built(request);
+  }
+
+  /** Such a name of an export would replace the right one; a corrected one has capitals. */
+  private static boolean isLowered(String column, String text) {
+    return NAMES.contains(column) && text.equals(text.toLowerCase(Locale.ROOT));
   }
 
   private static void put(ObjectNode request, String name, JsonNode value) {
@@ -167,7 +188,13 @@ final class ImportRows {
     if (!request.hasNonNull("email") && !request.hasNonNull("phone")) {
       throw new IllegalArgumentException("neither email nor phone");
     }
-    return UpsertContactRequest.fromJson(request.toString());
+    try {
+      return UpsertContactRequest.fromJson(request.toString());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          String.valueOf(e.getMessage()).replaceFirst("^can't read .* from JSON at \\$\\.?", ""),
+          e);
+    }
   }
 
   /** Responses have a time of day with it, which requests must not have. */

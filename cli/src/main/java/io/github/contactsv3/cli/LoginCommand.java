@@ -5,6 +5,7 @@ import io.github.contactsv3.auth.AuthorizationResult;
 import io.github.contactsv3.auth.OAuthApp;
 import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.cli.profile.Profile;
+import io.github.contactsv3.cli.profile.Vault;
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.client.ContactsClientBuilder;
 import io.github.contactsv3.search.ContactQuery;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Option;
       "Tokens are kept encrypted; docs/guide/command-line.md says against whom that protects."
     })
 final class LoginCommand extends Subcommand {
+  private static final int MOST_PORT = 65_535;
   private static final Duration EXCHANGE = Duration.ofSeconds(30);
 
   @Option(
@@ -35,7 +38,10 @@ final class LoginCommand extends Subcommand {
   @Option(
       names = "--location",
       paramLabel = "ID",
-      description = {"The location; HIGHLEVEL_LOCATION. An OAuth app learns it from the service."})
+      description = {
+        "The location; HIGHLEVEL_LOCATION. An OAuth app learns it from the service, unless it is"
+            + " authorized for an agency."
+      })
   private @Nullable String location;
 
   @Option(
@@ -81,16 +87,12 @@ final class LoginCommand extends Subcommand {
     }
     location = Session.first(location, terminal().variable(Session.LOCATION));
     baseUrl = Session.first(baseUrl, terminal().variable(Session.BASE_URL));
-    Profile signedIn = clientId == null ? privateToken(name) : oauth(name, clientId);
-    session().profiles().save(signedIn);
-    terminal()
-        .message(
-            "signed in to location "
-                + signedIn.locationId()
-                + (baseUrl == null ? "" : " at " + baseUrl)
-                + " as \""
-                + name
-                + '"');
+    try {
+      keep(clientId == null ? privateToken(name) : oauth(name, clientId));
+    } catch (IOException | RuntimeException e) {
+      session().vault().withdrawPassphrase();
+      throw e;
+    }
     if (terminal().variable(Session.TOKEN) != null) {
       terminal()
           .message(
@@ -99,11 +101,54 @@ final class LoginCommand extends Subcommand {
     return ExitCode.OK;
   }
 
-  private Profile privateToken(String name) {
+  /** A sign-in that has been tried, with the token or the client secret. */
+  private record SignIn(Profile profile, String secret) {
+    String kind() {
+      return kind(profile);
+    }
+
+    static String kind(Profile profile) {
+      return profile.isOAuth() ? Session.CLIENT_SECRET : Session.PRIVATE_TOKEN;
+    }
+  }
+
+  /** Keeps the whole of a sign-in, or what was there before. */
+  private void keep(SignIn next) {
+    Profile signedIn = next.profile();
+    String name = signedIn.name();
+    Vault vault = session().vault();
+    Optional<Profile> before = session().profiles().find(name);
+    Optional<String> earlier = vault.secret(next.kind(), name);
+    vault.keep(next.kind(), name, next.secret());
+    try {
+      session().profiles().save(signedIn);
+    } catch (RuntimeException e) {
+      earlier.ifPresentOrElse(
+          secret -> vault.keep(next.kind(), name, secret), () -> vault.forget(next.kind(), name));
+      throw e;
+    }
+    before.ifPresent(
+        old -> {
+          session().forget(old.tokenKeys());
+          if (!SignIn.kind(old).equals(next.kind())) {
+            vault.forget(SignIn.kind(old), name);
+          }
+        });
+    terminal()
+        .message(
+            "signed in to location "
+                + signedIn.locationId()
+                + (baseUrl == null ? "" : " at " + baseUrl)
+                + " as \""
+                + name
+                + '"');
+  }
+
+  private SignIn privateToken(String name) {
     if (location == null) {
       throw new UsageException("--location is missing: a private token does not tell it");
     }
-    Profile next = new Profile(name, location, baseUrl, null);
+    Profile next = new Profile(name, location, baseUrl, null, null);
     String token = terminal().secret("Private integration token: ");
     if (token.isEmpty()) {
       throw new UsageException("there is no token: type it, or give it on standard input");
@@ -111,31 +156,93 @@ final class LoginCommand extends Subcommand {
     ConnectionOptions connection = new ConnectionOptions();
     connection.location = location;
     connection.baseUrl = baseUrl;
-    // Before anything is kept: one request says whether the token is good for the location.
-    try (ContactsClient client = session().client(token, connection)) {
-      client.search(ContactQuery.all()).pageSize(1).firstPage();
-    }
-    session().vault().keep(Session.PRIVATE_TOKEN, name, token);
-    return next;
+    // Before anything is kept.
+    require(session().client(token, connection));
+    return new SignIn(next, token);
   }
 
-  private Profile oauth(String name, String id) throws IOException {
+  private SignIn oauth(String name, String id) throws IOException {
+    if (port < 0 || port > MOST_PORT) {
+      throw new UsageException("--port is " + port + ", not 0 to " + MOST_PORT);
+    }
     String secret = terminal().secret("Client secret: ");
     if (secret.isEmpty()) {
       throw new UsageException("there is no client secret: type it, or give it on standard input");
     }
     try (Callback callback = Callback.listen(port)) {
       OAuthApp app =
-          OAuthApp.builder().clientId(id).clientSecret(secret).redirectUri(callback.uri()).build();
+          UsageException.named(
+              "--client-id",
+              id,
+              text ->
+                  OAuthApp.builder()
+                      .clientId(text)
+                      .clientSecret(secret)
+                      .redirectUri(callback.uri())
+                      .build());
       ContactsClientBuilder builder = ContactsClient.builder();
       AuthorizationCodeFlow flow =
           (baseUrl == null ? builder : builder.baseUrl(baseUrl))
               .authorizationCodeFlow(app, session().vault().tokens());
-      URI page = flow.url().scopes(scopes).state(callback.state()).build();
-      terminal().message("Open this page and choose the location:\n  " + page);
+      show(
+          UsageException.named("--scopes", flow.url(), url -> url.scopes(scopes))
+              .state(callback.state())
+              .build());
       AuthorizationResult result = flow.exchange(callback.code(), TokenKey.Type.LOCATION, EXCHANGE);
-      session().vault().keep(Session.CLIENT_SECRET, name, secret);
-      return new Profile(name, result.key().id(), baseUrl, id);
+      try {
+        SignIn signedIn = new SignIn(profile(name, id, secret, result), secret);
+        callback.signedIn();
+        return signedIn;
+      } catch (RuntimeException e) {
+        session().forget(List.of(result.key()));
+        throw e;
+      }
+    }
+  }
+
+  private void show(URI page) {
+    terminal().message("Open this page and choose the location:\n  " + page);
+    if (baseUrl != null) {
+      terminal()
+          .message(
+              "or, if "
+                  + baseUrl
+                  + " is a sandbox, this one:\n  "
+                  + baseUrl.replaceFirst("/+$", "")
+                  + page.getRawPath()
+                  + '?'
+                  + page.getRawQuery());
+    }
+  }
+
+  /** Returns the profile of an authorization, if its tokens are good for the location. */
+  private Profile profile(String name, String id, String secret, AuthorizationResult result) {
+    if (!result.isAgency()) {
+      String authorized = result.key().id();
+      if (location != null && !location.equals(authorized)) {
+        throw UsageException.signIn(
+            "location "
+                + authorized
+                + " was chosen on the page, not "
+                + location
+                + ": nothing is kept");
+      }
+      return new Profile(name, authorized, baseUrl, id, null);
+    }
+    if (location == null) {
+      throw UsageException.signIn(
+          "the app was authorized for a whole agency: sign in again with --location, and with"
+              + " oauth.write among --scopes, or choose a location on the page");
+    }
+    Profile agency = new Profile(name, location, baseUrl, id, result.key().id());
+    require(session().client(agency, secret));
+    return agency;
+  }
+
+  /** One request says whether the token is good for the location. */
+  private static void require(ContactsClient signedIn) {
+    try (signedIn) {
+      signedIn.search(ContactQuery.all()).pageSize(1).firstPage();
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.github.contactsv3.cli;
 
-import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.cli.profile.Profile;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +38,8 @@ final class LogoutCommand extends Subcommand {
     }
     session().vault().forget(Session.PRIVATE_TOKEN, name);
     session().vault().forget(Session.CLIENT_SECRET, name);
-    Profile removed = found.get();
-    String clientId = removed.clientId();
-    if (clientId != null) {
-      session().vault().tokens().remove(TokenKey.location(clientId, removed.locationId()));
-    }
     session().profiles().remove(name);
+    session().forget(found.get().tokenKeys());
     terminal().message("removed profile \"" + name + '"');
     return ExitCode.OK;
   }

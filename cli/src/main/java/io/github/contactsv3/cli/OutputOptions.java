@@ -34,7 +34,7 @@ final class OutputOptions {
         names.stream().map(Column::property).toList(),
         columns != null,
         terminal.out(),
-        terminal.columns());
+        terminal.tableColumns());
   }
 
   /**

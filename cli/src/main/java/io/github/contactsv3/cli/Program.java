@@ -19,12 +19,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs a command line: whatever goes wrong ends in a message and an exit code. */
 final class Program {
+  private static final Pattern CHOICE =
+      Pattern.compile(
+          "Invalid value for option '([^']+)'.*: expected one of \\[(.*)] .*but was '(.*)'");
+  private static final Pattern SECRETS =
+      Pattern.compile("token|secret|password|passphrase|api-?key", Pattern.CASE_INSENSITIVE);
+  private static final String NO_ARGUMENT =
+      "a token or secret is never an argument, where others can read it: contacts login asks"
+          + " for it, or takes it on standard input";
+
   private Program() {}
 
   /**
@@ -37,7 +48,8 @@ final class Program {
     parser.setOut(writer(terminal.out()));
     parser.setErr(writer(terminal.err()));
     parser.setParameterExceptionHandler((e, ignored) -> misused(e, terminal));
-    parser.setExecutionExceptionHandler((e, command, result) -> failed(e, terminal));
+    parser.setExecutionExceptionHandler(
+        (e, command, result) -> failed(e, command.getCommandName(), terminal));
     Interruption interruption = Interruption.install(Thread.currentThread());
     try {
       return parser.execute(arguments);
@@ -58,19 +70,49 @@ final class Program {
   }
 
   private static String reason(ParameterException e) {
-    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
-      List<String> words = unmatched.getUnmatched();
-      String word = words.get(words.size() > 1 && words.get(0).equals("help") ? 1 : 0);
-      Set<String> commands = e.getCommandLine().getSubcommands().keySet();
-      return commands.isEmpty()
-          ? "\"" + word + "\" is a word too many: quote a value with spaces"
-          : "there is no command \"" + word + "\"" + similar(word, commands);
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      String command = e.getCommandLine().getCommandName();
+      return unmatched.isUnknownOption()
+          ? unknownOption(unmatched, command)
+          : unknownWord(unmatched, command);
     }
-    return String.valueOf(e.getMessage())
-        .lines()
-        .findFirst()
-        .orElse("wrong usage")
-        .replaceFirst(" is not an? (int|long)$", " is not a whole number");
+    String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong usage");
+    Matcher choice = CHOICE.matcher(first);
+    return choice.matches()
+        ? choice.group(1)
+            + " is \""
+            + choice.group(3)
+            + "\", not one of "
+            + choice.group(2).toLowerCase(Locale.ROOT)
+        : first.replaceFirst(" is not an? (int|long)$", " is not a whole number");
+  }
+
+  /** Never the words after it: they may be a token. */
+  private static String unknownOption(UnmatchedArgumentException e, String command) {
+    String option =
+        e.getUnmatched().stream().filter(word -> word.startsWith("-")).findFirst().orElse("-");
+    String name = option.replaceFirst("=.*", "");
+    if (SECRETS.matcher(name).find()) {
+      return NO_ARGUMENT;
+    }
+    List<String> similar = e.getSuggestions();
+    return "there is no option "
+        + name
+        + (similar.isEmpty() || command.equals("login")
+            ? ""
+            : ": do you mean " + String.join(" or ", similar) + "?");
+  }
+
+  private static String unknownWord(UnmatchedArgumentException e, String command) {
+    if (command.equals("login")) {
+      return NO_ARGUMENT;
+    }
+    List<String> words = e.getUnmatched();
+    String word = words.get(words.size() > 1 && words.get(0).equals("help") ? 1 : 0);
+    Set<String> commands = e.getCommandLine().getSubcommands().keySet();
+    return commands.isEmpty()
+        ? "\"" + word + "\" is a word too many: quote a value with spaces"
+        : "there is no command \"" + word + "\"" + similar(word, commands);
   }
 
   private static String similar(String word, Set<String> commands) {
@@ -79,7 +121,7 @@ final class Program {
     return names.isEmpty() ? "" : ": do you mean " + String.join(" or ", names) + "?";
   }
 
-  private static int failed(Exception e, Terminal terminal) {
+  private static int failed(Exception e, String command, Terminal terminal) {
     if (e instanceof UsageException wrong) {
       terminal.message("contacts: " + wrong.getMessage());
       return wrong.exitCode();
@@ -87,7 +129,7 @@ final class Program {
     if (e instanceof CallbackException callback
         && (callback.getCause() instanceof IOException
             || callback.getCause() instanceof UsageException)) {
-      return failed((Exception) callback.getCause(), terminal);
+      return failed((Exception) callback.getCause(), command, terminal);
     }
     if (e instanceof UncheckedIOException wrapped) {
       return failedIo(Objects.requireNonNull(wrapped.getCause()), terminal);
@@ -101,11 +143,15 @@ final class Program {
     }
     if (e instanceof AuthenticationException) {
       terminal.message("contacts: " + e.getMessage());
-      terminal.message("  contacts login signs in again; contacts doctor looks for the reason");
+      terminal.message(
+          command.equals("login")
+              ? "  nothing is kept: is it of this location, and was it not removed or rotated?"
+              : "  contacts login signs in again; contacts doctor looks for the reason");
       return ExitCode.SIGN_IN;
     }
     if (e instanceof TokenStoreException || e instanceof TokenProviderException) {
       terminal.message("contacts: " + e.getMessage());
+      terminal.message("  contacts logout --all removes all tokens, contacts login signs in again");
       return ExitCode.SIGN_IN;
     }
     if (e instanceof PermissionException) {

@@ -2,6 +2,7 @@ package io.github.contactsv3.cli;
 
 import io.github.contactsv3.auth.Credentials;
 import io.github.contactsv3.auth.OAuthApp;
+import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.cli.profile.Folders;
 import io.github.contactsv3.cli.profile.Profile;
 import io.github.contactsv3.cli.profile.Profiles;
@@ -11,7 +12,10 @@ import io.github.contactsv3.client.ContactsClientBuilder;
 import io.github.contactsv3.resilience.Quotas;
 import io.github.contactsv3.resilience.RetryPolicy;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +43,10 @@ final class Session {
     this.profiles = new Profiles(folders);
     this.vault =
         new Vault(
-            folders, terminal.variable("CONTACTS_KEY"), () -> terminal.secret("Passphrase: "));
+            folders,
+            terminal.variable("CONTACTS_KEY"),
+            () -> terminal.secret("Passphrase: "),
+            () -> terminal.newSecret("Passphrase: "));
   }
 
   Profiles profiles() {
@@ -79,6 +86,7 @@ final class Session {
           UsageException.named(TOKEN, token, text -> Credentials.privateIntegrationToken(text)),
           location,
           baseUrl(options),
+          options,
           settings);
     }
     Profile profile = profile(options);
@@ -86,6 +94,7 @@ final class Session {
         credentials(profile),
         Objects.requireNonNullElse(location, profile.locationId()),
         baseUrl(options),
+        options,
         settings);
   }
 
@@ -106,6 +115,7 @@ final class Session {
         Credentials.privateIntegrationToken(token),
         Objects.requireNonNull(options.location),
         options.baseUrl,
+        options,
         builder -> {});
   }
 
@@ -118,13 +128,40 @@ final class Session {
   }
 
   private Credentials credentials(Profile profile) {
-    String clientId = profile.clientId();
-    if (clientId == null) {
-      return Credentials.privateIntegrationToken(secret(PRIVATE_TOKEN, profile));
-    }
+    return profile.isOAuth()
+        ? oauth(profile, secret(CLIENT_SECRET, profile))
+        : Credentials.privateIntegrationToken(secret(PRIVATE_TOKEN, profile));
+  }
+
+  private Credentials oauth(Profile profile, String secret) {
     OAuthApp app =
-        OAuthApp.builder().clientId(clientId).clientSecret(secret(CLIENT_SECRET, profile)).build();
-    return Credentials.oauth(app, profile.locationId(), vault.tokens());
+        OAuthApp.builder()
+            .clientId(Objects.requireNonNull(profile.clientId()))
+            .clientSecret(secret)
+            .build();
+    String companyId = profile.companyId();
+    return companyId == null
+        ? Credentials.oauth(app, profile.locationId(), vault.tokens())
+        : Credentials.agency(app, companyId, vault.tokens());
+  }
+
+  /** Returns a client of an app whose profile is not kept yet. */
+  ContactsClient client(Profile profile, String secret) {
+    return build(
+        oauth(profile, secret),
+        profile.locationId(),
+        profile.baseUrl(),
+        new ConnectionOptions(),
+        builder -> {});
+  }
+
+  /** Removes OAuth tokens, but those that a profile needs. */
+  void forget(Collection<TokenKey> keys) {
+    Set<TokenKey> unused = new HashSet<>(keys);
+    for (String name : profiles.names()) {
+      profiles.find(name).map(Profile::tokenKeys).ifPresent(unused::removeAll);
+    }
+    unused.forEach(vault.tokens()::remove);
   }
 
   private String secret(String kind, Profile profile) {
@@ -140,6 +177,7 @@ final class Session {
       Credentials credentials,
       String location,
       @Nullable String baseUrl,
+      ConnectionOptions options,
       Consumer<ContactsClientBuilder> settings) {
     try {
       ContactsClientBuilder builder =
@@ -152,8 +190,8 @@ final class Session {
     } catch (IllegalArgumentException e) {
       throw new UsageException(
           String.valueOf(e.getMessage())
-              .replaceFirst("^baseUrl", "--base-url")
-              .replaceFirst("^locationId", "--location"));
+              .replaceFirst("^baseUrl", options.baseUrl == null ? BASE_URL : "--base-url")
+              .replaceFirst("^locationId", options.location == null ? LOCATION : "--location"));
     }
   }
 

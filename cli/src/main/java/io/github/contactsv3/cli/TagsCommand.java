@@ -6,14 +6,7 @@ import io.github.contactsv3.client.bulk.BulkReport;
 import io.github.contactsv3.client.bulk.BulkResult;
 import io.github.contactsv3.model.BulkTagsAction;
 import io.github.contactsv3.model.ContactSummary;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +66,8 @@ final class TagsCommand extends Subcommand {
     @Option(
         names = "--ids",
         paramLabel = "FILE",
-        description = "A file with an id a line; - is standard input.")
+        description =
+            "A file with an id a line, and perhaps id as its header; - is standard input.")
     private @Nullable String idFile;
 
     @Mixin private QueryOptions which = new QueryOptions();
@@ -164,7 +158,7 @@ final class TagsCommand extends Subcommand {
       }
       Set<String> contacts = new LinkedHashSet<>(ids);
       if (idFile != null) {
-        contacts.addAll(read(idFile));
+        contacts.addAll(IdFile.read(idFile, terminal().in()));
       }
       if (!which.isEmpty()) {
         for (ContactSummary contact : client.search(which.query(client, List.of()))) {
@@ -172,24 +166,6 @@ final class TagsCommand extends Subcommand {
         }
       }
       return contacts;
-    }
-
-    private List<String> read(String name) throws IOException {
-      List<String> read = new ArrayList<>();
-      try (Reader reader =
-              name.equals("-")
-                  ? new InputStreamReader(terminal().in(), StandardCharsets.UTF_8)
-                  : InputFile.open(Path.of(name));
-          BufferedReader lines = new BufferedReader(reader)) {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          if (!line.isBlank()) {
-            read.add(line.strip());
-          }
-        }
-      } catch (CharacterCodingException e) {
-        throw InputFile.wrongEncoding(Path.of(name));
-      }
-      return read;
     }
   }
 }

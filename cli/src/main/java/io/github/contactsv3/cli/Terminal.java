@@ -1,12 +1,11 @@
 package io.github.contactsv3.cli;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +38,10 @@ record Terminal(
     Map<String, String> environment) {
 
   private static final int DEFAULT_COLUMNS = 80;
+
+  /** A private integration token, or an access token, which is a JSON Web Token. */
+  private static final Pattern TOKEN =
+      Pattern.compile("\\b(pit-|eyJ(?=[A-Za-z0-9_-]{8}))[A-Za-z0-9._-]+");
 
   static Terminal ofProcess() {
     boolean out = isTerminal(1);
@@ -95,12 +99,18 @@ record Terminal(
     return value == null || value.isBlank() ? null : value.strip();
   }
 
+  /** Returns how wide a table may be: what reads a pipe has no edge. */
+  int tableColumns() {
+    return outIsTerminal ? columns : Integer.MAX_VALUE;
+  }
+
   boolean isColored() {
     return outIsTerminal && environment.get("NO_COLOR") == null;
   }
 
+  /** Says something to people; what looks like a token is left out, whoever wrote the text. */
   void message(String text) {
-    err.println(text);
+    err.println(TOKEN.matcher(text).replaceAll("$1…"));
   }
 
   /** Asks a person; a pipe gives its first line, so that scripts can sign in, too. */
@@ -114,6 +124,15 @@ record Terminal(
     return line == null ? "" : line.strip();
   }
 
+  /** As {@link #secret}, but a person types it twice, since nobody sees a mistake. */
+  String newSecret(String prompt) {
+    String typed = secret(prompt);
+    if (console().isPresent() && !secret("The same again: ").equals(typed)) {
+      throw new UsageException("the two are not the same: nothing is kept");
+    }
+    return typed;
+  }
+
   /** Returns whether a person agrees; false if nobody can be asked. */
   boolean confirm(String question) {
     if (!errIsTerminal || console().isEmpty()) {
@@ -125,11 +144,20 @@ record Terminal(
     return line != null && line.strip().toLowerCase(Locale.ROOT).startsWith("y");
   }
 
+  /** Reads no further than the line, since another one may be asked for. */
   private @Nullable String line() {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
     try {
-      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
+      int next = in.read();
+      if (next < 0) {
+        return null;
+      }
+      for (; next >= 0 && next != '\n'; next = in.read()) {
+        line.write(next);
+      }
     } catch (IOException e) {
       return null;
     }
+    return line.toString(StandardCharsets.UTF_8);
   }
 }

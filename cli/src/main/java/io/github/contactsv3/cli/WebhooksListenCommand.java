@@ -32,6 +32,9 @@ final class WebhooksListenCommand extends Subcommand {
 
   @Override
   public Integer call() throws IOException {
+    if (count < 1) {
+      throw new UsageException("--count is " + count + ", not 1 or more");
+    }
     BlockingQueue<JsonNode> events = new LinkedBlockingQueue<>();
     SandboxEvents sandbox = new SandboxEvents(address());
     try (EventServer server = EventServer.start(events);

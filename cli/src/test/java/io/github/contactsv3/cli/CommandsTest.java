@@ -177,6 +177,53 @@ class CommandsTest {
   }
 
   @Test
+  void tags_ofIdsInAFile_passItsHeaderAndNothingElse() throws IOException {
+    Run run = run();
+    run.run("search", "-n", "2", "-o", "csv", "--columns", "id");
+    Path ids = file("ids.csv", "\uFEFF" + run.out());
+
+    assertThat(run.run("tags", "add", "cli", "--ids", ids.toString())).isZero();
+    assertThat(run.err()).isEqualTo("2 succeeded\n");
+    file("ids.csv", "id,email\nabc,a@x.org\n");
+    assertThat(run.run("tags", "add", "cli", "--ids", ids.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).startsWith("contacts: --ids: line 1 of " + ids + " is no id: ");
+  }
+
+  @Test
+  void import_ofAnExport_leavesNamesWithTheirCapitals() throws IOException {
+    Run run = run();
+    for (String format : new String[] {"csv", "jsonl"}) {
+      String mail = format + "@x.org";
+      file("new.csv", "email,firstName,lastName\n" + mail + ",Ada,Lovelace\n");
+      run.run("import", folder.resolve("new.csv").toString());
+      run.run("search", "-w", "email = " + mail, "-o", "csv", "--columns", "id,firstName");
+      String id = run.out().lines().skip(1).findFirst().orElseThrow().split(",", -1)[0];
+      Path export = folder.resolve("export." + format);
+      run.run("export", export.toString(), "-w", "email = " + mail);
+      Files.writeString(export, Files.readString(export).replace("lovelace", "King"));
+
+      assertThat(run.run("import", export.toString())).as(format).isZero();
+      assertThat(run.err().contains("names in lower case are left as they are"))
+          .isEqualTo(format.equals("csv"));
+      run.run("get", id, "-o", "csv", "--columns", "firstName,lastName");
+      assertThat(run.out()).as(format).isEqualTo("firstName,lastName\r\nAda,King\r\n");
+    }
+  }
+
+  @Test
+  void fieldsAndDoctor_asTables_areNotCutInAPipe() {
+    Run run = run();
+
+    assertThat(run.run("fields", "-o", "table")).isZero();
+    assertThat(run.out()).doesNotContain("\u2026");
+    Run narrow = run().terminal(80);
+    assertThat(narrow.run("fields")).isZero();
+    narrow.out().lines().skip(1).forEach(line -> assertThat(line).matches(".* \\w{20}"));
+    assertThat(narrow.run("doctor", "-o", "table")).isZero();
+    assertThat(narrow.out()).contains("try import --dry-run first").doesNotContain("\u2026");
+  }
+
+  @Test
   void fieldsAndQuota_areResults() {
     Run run = run();
 
@@ -232,7 +279,19 @@ class CommandsTest {
         "2 | contacts: --lag is -5, not 0 to 86400 seconds | sync target/never.csv --lag -5",
         "1 | contacts: cannot connect to http://127.0.0.1:1: is a sandbox running there? | webhooks listen --base-url http://127.0.0.1:1",
         "2 | contacts: the tags are empty | tags add ,, one",
-        "2 | contacts: Unknown options: '--lim', '3' | search --lim 3",
+        "2 | contacts: --count is 0, not 1 or more | webhooks listen -n 0",
+        "2 | contacts: --where: the service can't search fields of the type TEXTBOX_LIST | search --where custom.addresses=x",
+        "2 | contacts: --where: there is no field \"additionalEmails\": contacts search --help | search --where additionalEmails=x",
+        "2 | contacts: --where: there is no field \"adress\": do you mean address? | search --where adress=x",
+        "2 | contacts: HIGHLEVEL_BASE_URL is not an http or https URL | search with-variable",
+        "2 | contacts: there is no option --lim: do you mean --limit | search --lim 3",
+        "2 | contacts: --output is \"xml\", not one of table, json, jsonl, csv | search -o xml",
+        "2 | contacts: a token or secret is never an argument | login --token pit-abc-def",
+        "2 | contacts: a token or secret is never an argument | login --client-secret=abc",
+        "2 | contacts: a token or secret is never an argument | login pit-abc-def",
+        "2 | contacts: there is no option -pit-… | login -pit-abc-def",
+        "2 | contacts: \"pit-…\" is a word too many | search pit-abc-def",
+        "2 | contacts: --port is 99999, not 0 to 65535 | login --client-id x --port 99999",
         "2 | contacts: --limit is 0, not 1 or more | search -n 0",
         "2 | contacts: --columns: contacts have no \"emial\", but | search --columns emial",
         "2 | contacts: --columns: the location has no custom field \"x\" | search --columns custom.x",
@@ -247,10 +306,15 @@ class CommandsTest {
       })
   void wrongUse_ofAnyKind_isALineAndACode(int code, String message, String line) {
     Run run = run();
+    String[] arguments = line.replaceFirst(" with-variable$", "").split(" ", -1);
+    if (line.endsWith("with-variable")) {
+      run.variable("HIGHLEVEL_BASE_URL", "nope");
+    }
 
-    assertThat(run.run(line.split(" ", -1))).isEqualTo(code);
+    assertThat(run.run(arguments)).isEqualTo(code);
     assertThat(run.err()).startsWith(message);
     assertThat(run.err().lines()).hasSizeLessThanOrEqualTo(3);
+    assertThat(run.err()).doesNotContain("abc");
     assertThat(run.out()).isEmpty();
   }
 
@@ -283,6 +347,8 @@ class CommandsTest {
         "{\"email\":1} | email is not a text",
         "{\"email\":\"a@x.org\",\"foo\":1} | contacts have no foo",
         "{\"firstName\":\"Ada\"} | neither email nor phone",
+        "{\"email\":\"a@x.org\",\"dateOfBirth\":\"x\"} | dateOfBirth: expected a date such as",
+        "{\"email\":\"a@x.org\",\"tags\":\"x\"} | tags: expected a list",
       })
   void import_aLineThatDoesNotFit_isInvalid(String line, String reason) throws IOException {
     Run run = run();

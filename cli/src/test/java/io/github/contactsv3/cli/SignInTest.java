@@ -11,10 +11,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,30 +102,161 @@ class SignInTest {
 
   @Test
   void login_withAnApp_waitsForItsOwnCallback() throws Exception {
-    try (ContactsSandbox sandbox =
-        ContactsSandbox.builder().app("app-1", "app-secret").seed(2).start()) {
+    try (ContactsSandbox sandbox = app()) {
       Run run = Run.at(home).in("app-secret\n");
-      CompletableFuture<Integer> login =
-          CompletableFuture.supplyAsync(
-              () ->
-                  run.run(
-                      "login",
-                      "--client-id",
-                      "app-1",
-                      "--port",
-                      "0",
-                      "--base-url",
-                      sandbox.baseUrl()));
+      CompletableFuture<Integer> login = authorize(run, sandbox);
       Matcher page = page(run);
       String callback = "http://localhost:" + page.group(1) + "/callback?code=";
       String code = sandbox.authorizationCode(sandbox.locationId());
 
+      assertThat(run.err()).contains("is a sandbox, this one:\n  " + sandbox.baseUrl() + "/v2/");
       assertThat(get(callback + code + "&state=forged").statusCode()).isEqualTo(400);
       assertThat(get(callback + code + "&state=" + page.group(2)).body())
           .isEqualTo("Signed in: go back to the terminal.");
       assertThat(login.get(30, TimeUnit.SECONDS)).isZero();
       assertThat(run.run("search", "--count")).isZero();
       assertThat(run.out()).isEqualTo("2\n");
+      assertThat(run.run("logout")).isZero();
+      assertThat(tokens()).isEmpty();
+    }
+  }
+
+  @Test
+  void login_withAnAppOfAnAgency_isForTheLocationThatIsNamed() throws Exception {
+    try (ContactsSandbox sandbox = app()) {
+      Run run = Run.at(home).in("app-secret\n");
+      CompletableFuture<Integer> login =
+          authorize(
+              run,
+              sandbox,
+              "--location",
+              sandbox.locationId(),
+              "--scopes",
+              "contacts.readonly,oauth.write");
+
+      assertThat(called(run, sandbox.agencyAuthorizationCode())).startsWith("Signed in");
+      assertThat(login.get(30, TimeUnit.SECONDS)).isZero();
+      assertThat(run.err()).contains("signed in to location " + sandbox.locationId());
+      assertThat(run.run("search", "--count")).isZero();
+      assertThat(run.out()).isEqualTo("2\n");
+      assertThat(run.run("logout")).isZero();
+      assertThat(tokens()).isEmpty();
+    }
+  }
+
+  @Test
+  void login_withAnAppOfAnAgency_needsALocation() throws Exception {
+    try (ContactsSandbox sandbox = app()) {
+      Run run = Run.at(home).in("app-secret\n");
+      CompletableFuture<Integer> login = authorize(run, sandbox);
+
+      assertThat(called(run, sandbox.agencyAuthorizationCode()))
+          .isEqualTo("The sign-in has failed: the terminal says why.");
+      assertThat(login.get(30, TimeUnit.SECONDS)).isEqualTo(ExitCode.SIGN_IN);
+      assertThat(run.err()).contains("the app was authorized for a whole agency: sign in again");
+      assertThat(tokens()).isEmpty();
+      assertThat(home.resolve("profiles")).doesNotExist();
+    }
+  }
+
+  @Test
+  void login_withAnAppOfAnotherLocation_keepsNothing() throws Exception {
+    try (ContactsSandbox sandbox = app()) {
+      Run run = Run.at(home).in("app-secret\n");
+      CompletableFuture<Integer> login = authorize(run, sandbox, "--location", "elsewhere");
+
+      assertThat(called(run, sandbox.authorizationCode(sandbox.locationId())))
+          .isEqualTo("The sign-in has failed: the terminal says why.");
+      assertThat(login.get(30, TimeUnit.SECONDS)).isEqualTo(ExitCode.SIGN_IN);
+      assertThat(run.err())
+          .contains("location " + sandbox.locationId() + " was chosen on the page, not elsewhere");
+      assertThat(tokens()).isEmpty();
+    }
+  }
+
+  @Test
+  void login_again_keepsOnlyWhatTheProfileNeeds() throws Exception {
+    try (ContactsSandbox sandbox = app()) {
+      Run run = Run.at(home).in("app-secret\n");
+      CompletableFuture<Integer> login = authorize(run, sandbox);
+      called(run, sandbox.authorizationCode(sandbox.locationId()));
+      assertThat(login.get(30, TimeUnit.SECONDS)).isZero();
+
+      assertThat(login(run.in(sandbox.token() + "\n"), sandbox)).isZero();
+      assertThat(tokens()).hasSize(1);
+      assertThat(login(run.in("pit-wrong\n"), sandbox)).isEqualTo(ExitCode.SIGN_IN);
+      assertThat(run.run("search", "--count")).isZero();
+    }
+  }
+
+  @Test
+  void login_withAPassphrase_leavesNothingIfItFails() throws IOException {
+    try (ContactsSandbox sandbox = ContactsSandbox.builder().seed(3).start()) {
+      Run run = Run.at(home).in("pit-wrong\n");
+      String[] login = {
+        "login",
+        "--ask-passphrase",
+        "--location",
+        sandbox.locationId(),
+        "--base-url",
+        sandbox.baseUrl()
+      };
+
+      assertThat(run.run(login)).isEqualTo(ExitCode.SIGN_IN);
+      assertThat(run.err()).contains("nothing is kept").doesNotContain("contacts login");
+      assertThat(home.resolve("passphrase-salt")).doesNotExist();
+      assertThat(run.in(sandbox.token() + "\ncorrect horse\n").run(login)).isZero();
+      assertThat(run.in("correct horse\n").run("search", "--count")).isZero();
+      assertThat(run.in("wrong\n").run("search", "--count")).isEqualTo(ExitCode.SIGN_IN);
+      assertThat(run.err()).contains("contacts logout --all removes all tokens");
+    }
+  }
+
+  @Test
+  void search_withoutTheKey_saysWhatIsMissing() throws IOException {
+    try (ContactsSandbox sandbox = ContactsSandbox.builder().start()) {
+      Run run = Run.at(home).in(sandbox.token() + "\n");
+      login(run, sandbox);
+      Path key = home.resolve("key");
+      byte[] content = Files.readAllBytes(key);
+      Files.delete(key);
+
+      assertThat(run.run("search")).isEqualTo(ExitCode.USAGE);
+      assertThat(run.err()).startsWith("contacts: " + key + " is missing, and the tokens can't be");
+      assertThat(key).doesNotExist();
+      Files.write(key, content);
+      Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+      assertThat(run.run("search")).isZero();
+    }
+  }
+
+  private static ContactsSandbox app() {
+    return ContactsSandbox.builder().app("app-1", "app-secret").seed(2).start();
+  }
+
+  private static CompletableFuture<Integer> authorize(
+      Run run, ContactsSandbox sandbox, String... options) {
+    List<String> line = new ArrayList<>(List.of("login", "--client-id", "app-1", "--port", "0"));
+    line.addAll(List.of("--base-url", sandbox.baseUrl()));
+    line.addAll(List.of(options));
+    return CompletableFuture.supplyAsync(() -> run.run(line.toArray(String[]::new)));
+  }
+
+  /** Does what a browser does after the page, and returns what it shows. */
+  private static String called(Run run, String code) throws IOException, InterruptedException {
+    Matcher page = page(run);
+    return get("http://localhost:"
+            + page.group(1)
+            + "/callback?code="
+            + code
+            + "&state="
+            + page.group(2))
+        .body();
+  }
+
+  private List<Path> tokens() throws IOException {
+    try (Stream<Path> files = Files.list(home.resolve("tokens"))) {
+      return files.filter(file -> file.toString().endsWith(".json")).toList();
     }
   }
 

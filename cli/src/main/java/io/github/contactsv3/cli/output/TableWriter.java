@@ -61,13 +61,13 @@ final class TableWriter implements ResultWriter {
     waiting.clear();
   }
 
-  /** Takes from the widest column but the first, whose ids people copy, until all fit. */
+  /** Takes from the widest column but the first and ids, which people copy, until all fit. */
   private void shorten() {
     int surplus = IntStream.of(widths).sum() + GAP * (widths.length - 1) - width;
     while (surplus > 0) {
       int widest = 0;
       for (int i = 1; i < widths.length; i++) {
-        if (widest == 0 || widths[i] > widths[widest]) {
+        if (!columns.get(i).name().equals("id") && (widest == 0 || widths[i] > widths[widest])) {
           widest = i;
         }
       }

@@ -2,6 +2,8 @@ package io.github.contactsv3.cli.profile;
 
 import io.github.contactsv3.cli.UsageException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -57,8 +59,11 @@ final class PrivateFiles {
   }
 
   static String reason(IOException e) {
-    String kind = e.getClass().getSimpleName().replace("Exception", "");
-    return kind.equals("IO") || kind.equals("FileSystem") ? "input or output failed" : kind;
+    if (e instanceof AccessDeniedException) {
+      return "access is denied";
+    }
+    String said = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+    return said == null ? e.getClass().getSimpleName().replace("Exception", "") : said;
   }
 
   private static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> permissions) {

@@ -1,6 +1,8 @@
 package io.github.contactsv3.cli.profile;
 
+import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.cli.UsageException;
+import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param locationId the location that commands are about
  * @param baseUrl the address of the service; null for the real one
  * @param clientId the OAuth app; null for a private integration token
+ * @param companyId the agency whose tokens give those of the location; null if it has its own
  */
 public record Profile(
-    String name, String locationId, @Nullable String baseUrl, @Nullable String clientId) {
+    String name,
+    String locationId,
+    @Nullable String baseUrl,
+    @Nullable String clientId,
+    @Nullable String companyId) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,80}");
@@ -26,6 +33,7 @@ public record Profile(
    * @param locationId the location
    * @param baseUrl the address
    * @param clientId the OAuth app
+   * @param companyId the agency
    * @throws UsageException if the name or the id has other characters
    */
   public Profile {
@@ -60,6 +68,21 @@ public record Profile(
     return clientId != null;
   }
 
+  /**
+   * Returns where its OAuth tokens are kept.
+   *
+   * @return the keys; empty for a private integration token
+   */
+  public List<TokenKey> tokenKeys() {
+    if (clientId == null) {
+      return List.of();
+    }
+    return companyId == null
+        ? List.of(TokenKey.location(clientId, locationId))
+        : List.of(
+            TokenKey.company(clientId, companyId), TokenKey.agencyLocation(clientId, locationId));
+  }
+
   Properties toProperties() {
     Properties properties = new Properties();
     properties.setProperty("location", locationId);
@@ -68,6 +91,9 @@ public record Profile(
     }
     if (clientId != null) {
       properties.setProperty("client-id", clientId);
+    }
+    if (companyId != null) {
+      properties.setProperty("company", companyId);
     }
     return properties;
   }
@@ -78,6 +104,10 @@ public record Profile(
       throw new UsageException(file + " names no location: sign in again with contacts login");
     }
     return new Profile(
-        name, location, properties.getProperty("base-url"), properties.getProperty("client-id"));
+        name,
+        location,
+        properties.getProperty("base-url"),
+        properties.getProperty("client-id"),
+        properties.getProperty("company"));
   }
 }

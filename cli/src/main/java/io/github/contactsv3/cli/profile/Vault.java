@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -35,6 +36,8 @@ public final class Vault {
   private final Folders folders;
   private final @Nullable String variable;
   private final Supplier<String> passphrase;
+  private final Supplier<String> newPassphrase;
+  private boolean fresh;
   private @Nullable TokenStore store;
 
   /**
@@ -43,11 +46,17 @@ public final class Vault {
    * @param folders where the key and the tokens are
    * @param variable the value of {@code CONTACTS_KEY}: 32 bytes in Base64; null if it is not set
    * @param passphrase asks for the passphrase, if the vault has one
+   * @param newPassphrase asks for one that nobody has typed yet
    */
-  public Vault(Folders folders, @Nullable String variable, Supplier<String> passphrase) {
+  public Vault(
+      Folders folders,
+      @Nullable String variable,
+      Supplier<String> passphrase,
+      Supplier<String> newPassphrase) {
     this.folders = folders;
     this.variable = variable;
     this.passphrase = passphrase;
+    this.newPassphrase = newPassphrase;
   }
 
   /**
@@ -92,8 +101,7 @@ public final class Vault {
             .issuedAt(Instant.EPOCH)
             .expiresAt(NEVER)
             .build();
-    tokens().remove(key);
-    tokens().compareAndSet(key, null, next);
+    tokens().compareAndSet(key, tokens().load(key).orElse(null), next);
   }
 
   /**
@@ -117,7 +125,40 @@ public final class Vault {
           "there is a key already: contacts logout --all removes it with all tokens");
     }
     if (!Files.exists(saltFile())) {
+      requireNoTokens(saltFile());
       PrivateFiles.write(saltFile(), Base64.getEncoder().encode(random(KEY_BYTES)));
+      fresh = true;
+    }
+  }
+
+  /** Takes back a new passphrase with which nothing was kept. */
+  public void withdrawPassphrase() {
+    if (fresh && !hasTokens()) {
+      try {
+        Files.deleteIfExists(saltFile());
+      } catch (IOException e) {
+        throw new UsageException(saltFile() + " can't be removed: " + PrivateFiles.reason(e));
+      }
+    }
+  }
+
+  private boolean hasTokens() {
+    try (Stream<Path> files = Files.list(folders.tokens())) {
+      // Locks stay behind.
+      return files.anyMatch(file -> file.toString().endsWith(".json"));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** A new key would not read what another one has encrypted. */
+  private void requireNoTokens(Path key) {
+    if (hasTokens()) {
+      throw new UsageException(
+          key
+              + " is missing, and the tokens can't be read without it: put it back, set"
+              + " CONTACTS_KEY if that was their key,\n  or run contacts logout --all and sign in"
+              + " again");
     }
   }
 
@@ -148,6 +189,7 @@ public final class Vault {
       }
       Path file = keyFile();
       if (!Files.exists(file)) {
+        requireNoTokens(file);
         PrivateFiles.write(file, Base64.getEncoder().encode(random(KEY_BYTES)));
       }
       PrivateFiles.requirePrivate(file);
@@ -161,7 +203,7 @@ public final class Vault {
   }
 
   private SecretKeySpec derived(String salt) {
-    char[] typed = passphrase.get().toCharArray();
+    char[] typed = (fresh ? newPassphrase : passphrase).get().toCharArray();
     if (typed.length == 0) {
       throw new UsageException("the passphrase is empty");
     }

@@ -76,13 +76,22 @@ public final class SearchableFields {
   }
 
   /** The service searches a custom field by its id, with the operators of its type. */
-  static Field custom(FieldDefinition definition) {
+  static Optional<Field> custom(FieldDefinition definition) {
     CustomFieldRef field = ContactFields.customField(definition.getId());
-    String type = String.valueOf(definition.getDataType()).toUpperCase(Locale.ROOT);
+    return Optional.ofNullable(custom(field, type(definition)));
+  }
+
+  static String type(FieldDefinition definition) {
+    return String.valueOf(definition.getDataType()).toUpperCase(Locale.ROOT);
+  }
+
+  private static @Nullable Field custom(CustomFieldRef field, String type) {
     return switch (type) {
       case "NUMERICAL", "FLOAT", "MONETORY", "MONETARY" -> field.number();
       case "DATE" -> field.date();
       case "SINGLE_OPTIONS", "MULTIPLE_OPTIONS", "RADIO", "CHECKBOX" -> field.options();
+      // Only each box of a list can be searched, by an id that nobody knows by heart.
+      case "TEXTBOX_LIST", "FILE_UPLOAD", "SIGNATURE" -> null;
       default -> field.text();
     };
   }

@@ -14,6 +14,9 @@ import java.util.function.Function;
  * and} binds stronger than {@code or}; brackets group.
  */
 public final class Where {
+  /** Letters that a name may lack, or have too many, to be taken for another. */
+  private static final int LONGEST_SLIP = 5;
+
   private static final int DEEPEST = 50;
 
   private final String text;
@@ -97,7 +100,9 @@ public final class Where {
       condition = Comparison.of(field, operator, values.stream().map(Token::text).toList());
     } catch (IllegalArgumentException e) {
       throw new WhereException(
-          e.getMessage() == null ? "the value does not fit" : e.getMessage(),
+          e.getMessage() == null
+              ? "the value does not fit"
+              : e.getMessage().replaceFirst("^[\\w.]+: ", name.text() + ": "),
           text,
           values.get(0).from(),
           values.get(values.size() - 1).to());
@@ -130,7 +135,14 @@ public final class Where {
                               + "\": contacts fields lists them",
                           text,
                           name));
-      return SearchableFields.custom(definition);
+      return SearchableFields.custom(definition)
+          .orElseThrow(
+              () ->
+                  new WhereException(
+                      "the service can't search fields of the type "
+                          + SearchableFields.type(definition),
+                      text,
+                      name));
     }
     return SearchableFields.find(name.text())
         .orElseThrow(
@@ -146,6 +158,7 @@ public final class Where {
     List<String> names =
         SearchableFields.names().stream()
             .filter(known -> known.toLowerCase(Locale.ROOT).startsWith(start))
+            .filter(known -> Math.abs(known.length() - name.length()) <= LONGEST_SLIP)
             .toList();
     return ": "
         + (names.isEmpty()

@@ -99,6 +99,7 @@ class VaultTest {
   }
 
   private Vault vault(@Nullable String variable, String passphrase) {
-    return new Vault(new Folders(home, home.resolve("tokens")), variable, () -> passphrase);
+    return new Vault(
+        new Folders(home, home.resolve("tokens")), variable, () -> passphrase, () -> passphrase);
   }
 }

@@ -108,7 +108,9 @@ record Terminal(
     return outIsTerminal && environment.get("NO_COLOR") == null;
   }
 
-  /** Says something to people; what looks like a token is left out, whoever wrote the text. */
+  /**
+   * Writes a message for people, without anything that looks like a token, whoever wrote the text.
+   */
   void message(String text) {
     err.println(TOKEN.matcher(text).replaceAll("$1…"));
   }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.contactsv3.auth.TokenStores;
 import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.client.ContactsClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -117,6 +121,45 @@ class BadConfigurationTest {
 
     assertThat(analysis.getDescription())
         .startsWith("contacts.clients.berlin.read-timeout: readTimeout");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"token", "client-id", "client-secret"})
+  void blankCredentialsOfANamedClient_doNotBecomeThoseOfAnother(String property) {
+    String name = "contacts.clients.berlin.credentials." + property;
+
+    assertThat(analysis(TOKEN.withPropertyValues(name + "=")).getDescription())
+        .isEqualTo(name + ": set to nothing, and the client has no other credentials of its own");
+  }
+
+  @Test
+  void namesOfClientsThatDifferInCapitals_areRefused() {
+    FailureAnalysis analysis =
+        analysis(
+            TOKEN.withPropertyValues(
+                "contacts.clients.berlin.location-id=a", "contacts.clients.Berlin.location-id=b"));
+
+    assertThat(analysis.getDescription())
+        .contains("contacts.clients.berlin: the name differs from that of contacts.clients.Berlin");
+  }
+
+  @Test
+  void folderOfTokensThatCantBeMade_isReportedAtTheStart(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    ApplicationContextRunner store =
+        APP.withPropertyValues(
+            "contacts.token-store.type=file",
+            "contacts.token-store.directory=" + file.resolve("tokens"));
+
+    assertThat(analysis(store).getDescription())
+        .isEqualTo("contacts.token-store.directory: " + file + " is no folder");
+    store
+        .withPropertyValues("contacts.token-store.check-at-start=false")
+        .run(context -> assertThat(context).hasNotFailed());
+    store
+        .withPropertyValues("contacts.token-store.directory=" + folder.resolve("new/tokens"))
+        .run(context -> assertThat(context).hasNotFailed());
+    assertThat(folder.resolve("new")).doesNotExist();
   }
 
   @ParameterizedTest

@@ -194,6 +194,34 @@ class OAuthBeansTest {
   }
 
   @Test
+  void quotaThatCantBeRead_isReportedAtTheStart() {
+    ApplicationContextRunner quota =
+        Contexts.with(SANDBOX.sandbox())
+            .withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class))
+            .withPropertyValues(
+                "spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID(),
+                "contacts.quota.store=jdbc");
+    quota.run(
+        context -> {
+          FailureAnalysis analysis =
+              Contexts.analysis(context.getStartupFailure(), new MockEnvironment());
+          assertThat(analysis.getDescription())
+              .startsWith("The store of the quota can't be read: ")
+              .contains("R__contacts_v3_quota.sql");
+          assertThat(analysis.getAction()).contains("contacts.quota.check-at-start=false");
+        });
+    quota
+        .withPropertyValues("contacts.quota.check-at-start=false")
+        .run(context -> assertThat(context).hasNotFailed());
+    quota
+        .withPropertyValues("contacts.quota.share-while-store-fails=2")
+        .run(context -> assertThat(context).hasNotFailed());
+    quota
+        .withPropertyValues("contacts.jdbc.create-tables=true")
+        .run(context -> assertThat(context).hasNotFailed());
+  }
+
+  @Test
   void redisThatIsDown_isReportedAtTheStart() {
     Contexts.withApp(SANDBOX.sandbox())
         .withPropertyValues(

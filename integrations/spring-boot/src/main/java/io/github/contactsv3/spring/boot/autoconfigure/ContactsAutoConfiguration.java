@@ -81,10 +81,14 @@ public final class ContactsAutoConfiguration {
   }
 
   @Bean
+  QuotaFactory contactsQuotaFactory(ContactsProperties properties, ListableBeanFactory beans) {
+    return new QuotaFactory(properties, beans);
+  }
+
+  @Bean
   @ConditionalOnMissingBean
-  QuotaGate contactsQuota(
-      ContactsProperties properties, ListableBeanFactory beans, ObjectProvider<Clock> clock) {
-    return new QuotaFactory(properties, beans).create(clock.getIfUnique());
+  QuotaGate contactsQuota(QuotaFactory factory, ObjectProvider<Clock> clock) {
+    return factory.create(clock.getIfUnique());
   }
 
   @Bean(TokenStoreProvider.OWN_BEAN)

@@ -4,6 +4,9 @@ import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.spring.boot.ContactsClientCustomizer;
 import io.github.contactsv3.spring.boot.internal.settings.ContactsConfigurationException;
 import io.github.contactsv3.spring.boot.internal.settings.Wanted;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
@@ -26,7 +29,15 @@ final class NamedClients implements ImportBeanDefinitionRegistrar {
   @Override
   public void registerBeanDefinitions(
       AnnotationMetadata importing, BeanDefinitionRegistry registry) {
+    Map<String, String> names = new HashMap<>();
     for (String name : Wanted.names(environment)) {
+      String other = names.put(name.toLowerCase(Locale.ROOT), name);
+      if (other != null) {
+        throw ContactsConfigurationException.ofProperty(
+            "contacts.clients." + name,
+            "the name differs from that of contacts.clients." + other + " in capitals only",
+            "Use one of them for all properties of the client, or another name.");
+      }
       String bean = name + SUFFIX;
       if (name.equals(ContactsClientCustomizer.DEFAULT_CLIENT)) {
         throw ContactsConfigurationException.ofProperty(

@@ -60,13 +60,25 @@ public final class EffectiveSettings {
    * @param property its name, such as {@code token}
    * @param value reads it
    * @return the setting with its full name
+   * @throws ContactsConfigurationException if the client's own are set to nothing
    */
   public Setting<String> credentials(
       String property, Function<CredentialsSettings, @Nullable String> value) {
     if (own != null && own.credentials().isSet()) {
       return new Setting<>(prefix + "credentials." + property, value.apply(own.credentials()));
     }
+    if (own != null) {
+      own.credentials().blank().ifPresent(this::refuseBlank);
+    }
     return get("credentials." + property, client -> value.apply(client.credentials()));
+  }
+
+  /** The credentials of another client would be used unnoticed. */
+  private void refuseBlank(String property) {
+    throw ContactsConfigurationException.ofProperty(
+        prefix + "credentials." + property,
+        "set to nothing, and the client has no other credentials of its own",
+        "Set it, or remove it if the client is to use the credentials directly below contacts.");
   }
 
   /**

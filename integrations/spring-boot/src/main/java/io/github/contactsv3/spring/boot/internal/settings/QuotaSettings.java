@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param lease how long a permit of a process that has died is kept, 40 s by default
  * @param shareWhileStoreFails how many processes use an equal part of the limits while the store
  *     fails; by default calls wait for the store and then fail
+ * @param checkAtStart whether the application only starts if the store can be read, by default
+ *     unless processes use an equal part while it fails
  */
 public record QuotaSettings(
     @Nullable Store store,
@@ -22,7 +24,8 @@ public record QuotaSettings(
     @Nullable Long dailyLimit,
     @Nullable Double interactiveShare,
     @Nullable Duration lease,
-    @Nullable Integer shareWhileStoreFails) {
+    @Nullable Integer shareWhileStoreFails,
+    @Nullable Boolean checkAtStart) {
   /** Where the quota is counted. */
   public enum Store {
     /** In this process. */

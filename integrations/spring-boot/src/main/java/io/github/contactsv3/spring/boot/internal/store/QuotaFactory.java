@@ -3,6 +3,8 @@ package io.github.contactsv3.spring.boot.internal.store;
 import io.github.contactsv3.core.spi.Clock;
 import io.github.contactsv3.resilience.Quotas;
 import io.github.contactsv3.resilience.spi.QuotaGate;
+import io.github.contactsv3.resilience.spi.QuotaKey;
+import io.github.contactsv3.resilience.spi.QuotaLog;
 import io.github.contactsv3.spring.boot.internal.settings.ContactsConfigurationException;
 import io.github.contactsv3.spring.boot.internal.settings.ContactsProperties;
 import io.github.contactsv3.spring.boot.internal.settings.QuotaSettings;
@@ -10,17 +12,27 @@ import io.github.contactsv3.spring.boot.internal.settings.Setting;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 
-/** Builds the quota that all clients of the application share. */
-public final class QuotaFactory {
+/**
+ * Builds the quota that all clients of the application share. Reads its store once when all beans
+ * are there, migrations included, so that the application doesn't start with one that can't be
+ * used. Thread-safe.
+ */
+public final class QuotaFactory implements SmartInitializingSingleton {
   private static final String STORE = "contacts.quota.store";
   private static final String SHARE = "contacts.quota.share-while-store-fails";
   private static final int DEFAULT_LIMIT = 100;
+
+  /** Has no requests: reading it shows that the store works, and nothing else. */
+  private static final QuotaKey PROBE = new QuotaKey("start", "check");
+
   private static final QuotaSettings UNSET =
-      new QuotaSettings(null, null, null, null, null, null, null);
+      new QuotaSettings(null, null, null, null, null, null, null, null);
 
   private final ContactsProperties properties;
   private final ListableBeanFactory beans;
+  private volatile @Nullable QuotaLog used;
 
   /**
    * Creates a factory.
@@ -81,11 +93,35 @@ public final class QuotaFactory {
       Quotas.Builder builder, QuotaSettings.@Nullable Store store, @Nullable Clock clock) {
     Sources sources = new Sources(beans, properties);
     if (store == QuotaSettings.Store.JDBC) {
-      return builder.log(JdbcStores.quotaLog(sources.dataSource(STORE), properties.jdbc()));
+      return kept(builder, JdbcStores.quotaLog(sources.dataSource(STORE), properties.jdbc()));
     }
     if (store == QuotaSettings.Store.REDIS) {
-      return builder.log(RedisStores.quotaLog(sources.redis(STORE), properties.redis()));
+      return kept(builder, RedisStores.quotaLog(sources.redis(STORE), properties.redis()));
     }
     return clock == null ? builder : builder.clock(clock);
+  }
+
+  private Quotas.Builder kept(Quotas.Builder builder, QuotaLog log) {
+    used = log;
+    return builder.log(log);
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    QuotaLog log = used;
+    QuotaSettings settings = properties.quota();
+    boolean needed = settings.shareWhileStoreFails() == null;
+    if (log == null || !Objects.requireNonNullElse(settings.checkAtStart(), needed)) {
+      return;
+    }
+    try {
+      log.read(PROBE);
+    } catch (RuntimeException e) {
+      throw ContactsConfigurationException.of(
+          "The store of the quota can't be read: " + e.getMessage(),
+          "Start the store, or correct its address, rights or tables. To start without the check,"
+              + " set contacts.quota.check-at-start=false.",
+          e);
+    }
   }
 }

@@ -7,6 +7,7 @@ import io.github.contactsv3.spring.boot.internal.settings.ContactsConfigurationE
 import io.github.contactsv3.spring.boot.internal.settings.ContactsProperties;
 import io.github.contactsv3.spring.boot.internal.settings.EncryptionSettings;
 import io.github.contactsv3.spring.boot.internal.settings.TokenStoreSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -66,14 +67,32 @@ public final class TokenStoreFactory {
     return new Sources(beans, properties).redis(TYPE);
   }
 
-  private static TokenStore file(@Nullable Path directory) {
+  private TokenStore file(@Nullable Path directory) {
     if (directory == null) {
       throw ContactsConfigurationException.ofProperty(
           "contacts.token-store.directory",
           "not set, but " + TYPE + " is file",
           "Set it to a folder that only the application may read.");
     }
+    if (properties.tokenStore().checkAtStart()) {
+      requireWritable(directory);
+    }
     return TokenStores.file(directory);
+  }
+
+  /** The store creates its folder with the first token, which is too late to learn of a typo. */
+  private static void requireWritable(Path directory) {
+    Path there = directory.toAbsolutePath();
+    while (there.getParent() != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+      throw ContactsConfigurationException.ofProperty(
+          "contacts.token-store.directory",
+          there + (Files.isDirectory(there) ? " can't be written to" : " is no folder"),
+          "Set it to a folder that only the application may read and write. To start without the"
+              + " check, set contacts.token-store.check-at-start=false.");
+    }
   }
 
   private static TokenStore encrypted(TokenStore store, EncryptionSettings settings) {

@@ -201,6 +201,10 @@ class CallOptionsTest {
 
     assertThat(e.isDaily()).isFalse();
     assertThat(e.rateLimits().retryAfter()).contains(Duration.ofSeconds(9));
+    assertThat(e)
+        .hasMessage(
+            "getContact: not sent (the quota is not free for another 9000 ms, when the call must"
+                + " have ended)");
   }
 
   @Test

@@ -108,6 +108,17 @@ public interface ContactSync {
   ContactSync executor(Executor executor);
 
   /**
+   * Sets the listener for progress, called after each page in the thread that runs the sync.
+   *
+   * @param progress receives the progress; an exception that it throws ends the sync as one of the
+   *     sink does
+   * @return this
+   */
+  default ContactSync onProgress(Consumer<ExportProgress> progress) {
+    return onProgress(Duration.ZERO, progress);
+  }
+
+  /**
    * Sets the listener for progress, called in the thread that runs the sync, after a page that the
    * sink has completed, and once at the end. A run that first completes an interrupted sync then
    * starts again to count.

@@ -373,10 +373,7 @@ class ContactSyncTest {
     location.now += DAY;
     List<ExportProgress> heard = new ArrayList<>();
 
-    sync(SyncWatermark.parse(copy.watermark))
-        .pageSize(10)
-        .onProgress(Duration.ZERO, heard::add)
-        .run(copy);
+    sync(SyncWatermark.parse(copy.watermark)).pageSize(10).onProgress(heard::add).run(copy);
 
     assertThat(heard).extracting(ExportProgress::done).containsExactly(10L, 20L, 25L);
     assertThat(heard.get(0).total()).hasValue(25);

@@ -58,8 +58,10 @@ public final class CustomFields {
    *
    * @param id the id
    * @return the writer
+   * @throws IllegalArgumentException if it is blank
    */
   public static CustomFieldWriter id(String id) {
+    requireText("id", id);
     return new CustomFieldWriter(id, () -> CustomFieldInput.builder().id(id), null);
   }
 
@@ -68,9 +70,17 @@ public final class CustomFields {
    *
    * @param key the key, such as {@code contact.plan}
    * @return the writer
+   * @throws IllegalArgumentException if it is blank
    */
   public static CustomFieldWriter key(String key) {
+    requireText("key", key);
     return new CustomFieldWriter(key, () -> CustomFieldInput.builder().key(key), null);
+  }
+
+  private static void requireText(String name, String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("the " + name + " of a custom field is blank");
+    }
   }
 
   /**

@@ -126,4 +126,14 @@ class CustomFieldsTest {
     assertThatThrownBy(() -> field.number(Double.POSITIVE_INFINITY))
         .hasMessage("custom field contact.plan: Infinity is not a finite number");
   }
+
+  @Test
+  void field_withoutAName_isRefused() {
+    assertThatThrownBy(() -> CustomFields.id(" "))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the id of a custom field is blank");
+    assertThatThrownBy(() -> CustomFields.key(""))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the key of a custom field is blank");
+  }
 }

@@ -14,6 +14,7 @@ import io.github.contactsv3.resilience.spi.QuotaKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -121,7 +122,9 @@ public final class Quota {
             List.of(
                 daily
                     ? "the quota of the day is used up"
-                    : "the quota is not free before the call must end"))
+                    : "the quota is not free for another "
+                        + TimeUnit.MILLISECONDS.convert(positive(e.retryAfter()))
+                        + " ms, when the call must have ended"))
         .rateLimits(
             new RateLimits(
                 null, daily ? null : 0, null, null, daily ? 0L : null, positive(e.retryAfter())))

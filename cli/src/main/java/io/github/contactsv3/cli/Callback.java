@@ -80,7 +80,7 @@ final class Callback implements Closeable {
     if (!state.equals(query.get("state"))) {
       // Of another page: the sign-in goes on waiting for its own.
       respond(exchange, 400, "This is not the sign-in that contacts login waits for.");
-    } else if (received == null) {
+    } else if (received == null || received.isBlank()) {
       respond(exchange, 200, "The sign-in was refused.");
       code.completeExceptionally(new IllegalStateException());
     } else if (browser.compareAndSet(null, exchange)) {

@@ -97,7 +97,9 @@ final class ContinuedFile implements Closeable {
     StateFile.State earlier = found.get();
     if (!earlier.work().equals(work)) {
       throw new UsageException(
-          state.path() + " is of another location, condition or columns: --restart begins again");
+          state.path()
+              + " is of another command, location, condition or columns: name another file, or --restart"
+              + " begins again");
     }
     if (!existed) {
       throw new UsageException(

@@ -18,6 +18,11 @@ import picocli.CommandLine.Command;
     })
 final class ExportCommand extends FileSubcommand {
   @Override
+  String name() {
+    return "export";
+  }
+
+  @Override
   int run(ContactsClient client, ContactQuery query, ContinuedFile target) throws IOException {
     ContactExport export = client.export(query);
     AtomicLong unreadable = new AtomicLong();

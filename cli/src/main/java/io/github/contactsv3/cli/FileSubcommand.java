@@ -25,7 +25,9 @@ abstract class FileSubcommand extends Subcommand {
       description = "The columns; custom.KEY is a custom field. JSON Lines have all by default.")
   @Nullable List<String> columns;
 
-  @Option(names = "--restart", description = "Begin again, in place of what is there.")
+  @Option(
+      names = "--restart",
+      description = "Begin again; the first contacts replace what is there.")
   boolean restart;
 
   @Mixin ConnectionOptions connection = new ConnectionOptions();
@@ -37,11 +39,15 @@ abstract class FileSubcommand extends Subcommand {
       ContactRows rows = new ContactRows(client, columns, true);
       ContactQuery query = which.query(client, List.of());
       try (ContinuedFile target =
-          ContinuedFile.open(file, rows, which.fingerprint(client, query), restart)) {
+          ContinuedFile.open(
+              file, rows, " by " + name() + which.fingerprint(client, query), restart)) {
         return run(client, query, target);
       }
     }
   }
+
+  /** Returns what the command is called: no other goes on with its file. */
+  abstract String name();
 
   /** Returns the exit code. */
   abstract int run(ContactsClient client, ContactQuery query, ContinuedFile target)

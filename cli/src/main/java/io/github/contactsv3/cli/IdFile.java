@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** Ids of contacts, one a line, as {@code search -o csv --columns id} prints them. */
 final class IdFile {
-  private static final String STANDARD_INPUT = "-";
+  static final String STANDARD_INPUT = "-";
   private static final String HEADER = "id";
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,80}");
 

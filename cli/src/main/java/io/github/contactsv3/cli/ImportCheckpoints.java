@@ -41,7 +41,7 @@ final class ImportCheckpoints {
   }
 
   /** Counts a row; the report has been written to that length. */
-  void after(UpsertResult<Long> result, UpsertCheckpoint checkpoint, long length)
+  void after(UpsertResult<Long> result, UpsertCheckpoint checkpoint, long length, OtherRows others)
       throws IOException {
     if (isLost(result)) {
       if (++lost == OUTAGE) {
@@ -51,10 +51,14 @@ final class ImportCheckpoints {
       return;
     }
     lost = 0;
-    last = new StateFile.State(work, length, false, checkpoint.toString());
+    last = new StateFile.State(work, length, false, position(checkpoint, others));
     if (System.nanoTime() - time > SECOND) {
       write();
     }
+  }
+
+  private static String position(UpsertCheckpoint checkpoint, OtherRows others) {
+    return checkpoint + " " + others;
   }
 
   private static boolean isLost(UpsertResult<Long> result) {

@@ -26,7 +26,11 @@ final class ImportCommand extends Subcommand {
   @SuppressWarnings("NullAway.Init")
   private Path file;
 
-  @Option(names = "--dry-run", description = "Only look which contacts exist.")
+  @Option(
+      names = "--dry-run",
+      description = {
+        "Only look which contacts exist. The service checks values when they are sent."
+      })
   private boolean dryRun;
 
   @Option(
@@ -61,7 +65,7 @@ final class ImportCommand extends Subcommand {
     String work = "import, tags " + (replaceTags ? "replaced" : "added");
     try (ContactsClient client = client(connection);
         ImportFile contacts = new ImportFile(file, new ImportRows(client), terminal()::message)) {
-      ImportList list = again == null ? null : ImportList.of(again);
+      ImportList list = again == null ? null : list(again, client);
       Stream<UpsertRow<Long>> rows = contacts.rows();
       BulkUpsert<Long> upsert =
           client.bulk().upsertRows(list == null ? rows : rows.filter(row -> list.takes(row.key())));
@@ -73,6 +77,14 @@ final class ImportCommand extends Subcommand {
       }
       return new ImportRun(terminal(), file, work, upsert, list, problems, isOnce()).run(restart);
     }
+  }
+
+  private ImportList list(Path earlier, ContactsClient client) throws IOException {
+    ImportList list = ImportList.of(earlier);
+    try (ImportFile contacts = new ImportFile(file, new ImportRows(client), message -> {})) {
+      list.requireSame(file, contacts.rows());
+    }
+    return list;
   }
 
   /** Where problems go: back into the list of what is sent, and never from a dry run over one. */

@@ -90,9 +90,11 @@ final class ImportFile implements Closeable {
             file
                 + ": line 1: contacts have no column \""
                 + column
-                + "\", but "
-                + ImportRows.columns()
-                + (column.contains(";") ? "; separate columns by commas" : ""));
+                + '"'
+                + ImportRows.similar(column)
+                + (column.contains(";") || column.contains("\t")
+                    ? "; separate columns by commas"
+                    : ""));
       }
       ignored.add(column);
     }

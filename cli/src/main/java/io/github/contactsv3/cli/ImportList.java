@@ -1,22 +1,30 @@
 package io.github.contactsv3.cli;
 
+import io.github.contactsv3.client.bulk.UpsertRow;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /** The lines of a file that are to be sent again: those of a report. */
 final class ImportList {
+  private final Path report;
   private final Set<Long> lines;
+  private final @Nullable OtherRows others;
   private final Set<Long> missing;
 
-  private ImportList(Set<Long> lines) {
+  private ImportList(Path report, Set<Long> lines, @Nullable OtherRows others) {
+    this.report = report;
+    this.others = others;
     this.lines = lines;
     this.missing = new TreeSet<>(lines);
   }
@@ -28,12 +36,18 @@ final class ImportList {
    */
   static ImportList of(Path report) throws IOException {
     Set<Long> lines = new HashSet<>();
+    OtherRows others = null;
     try (BufferedReader reader = InputFile.open(report);
         CSVParser parser =
             CSVParser.parse(
                 reader, CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get())) {
       for (CSVRecord row : parser) {
-        lines.add(Long.valueOf(row.get("line").strip()));
+        String line = row.get("line").strip();
+        if (line.isEmpty()) {
+          others = OtherRows.parse(row.get("reason")).orElseThrow(IllegalArgumentException::new);
+        } else {
+          lines.add(Long.valueOf(line));
+        }
       }
     } catch (CharacterCodingException e) {
       throw InputFile.wrongEncoding(report);
@@ -44,13 +58,41 @@ final class ImportList {
     if (lines.isEmpty()) {
       throw new UsageException("--again: " + report + " names no line: there is nothing to send");
     }
-    return new ImportList(lines);
+    return new ImportList(report, lines, others);
   }
 
   /** Returns whether a line is to be sent. */
   boolean takes(long line) {
     missing.remove(line);
     return lines.contains(line);
+  }
+
+  /**
+   * Refuses a file whose other rows are no longer those of the import that wrote the report.
+   *
+   * @param rows all rows of the file
+   */
+  void requireSame(Path file, Stream<UpsertRow<Long>> rows) {
+    if (others == null) {
+      return;
+    }
+    OtherRows now = new OtherRows();
+    rows.filter(row -> !lines.contains(row.key()))
+        .forEach(row -> now.add(row.key(), row.request()));
+    if (!now.toString().equals(others.toString())) {
+      throw new UsageException(
+          "--again: rows of "
+              + file
+              + " that "
+              + report
+              + " does not list have changed or moved since:\n  import all of it, which changes"
+              + " nothing for rows that were imported");
+    }
+  }
+
+  /** Returns the fingerprint of the other rows; empty if somebody has made the list by hand. */
+  Optional<OtherRows> others() {
+    return Optional.ofNullable(others);
   }
 
   /** Returns the lines that the imported file did not have. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows with problems. They are written aside and replace the report of an earlier run at the
@@ -78,10 +79,14 @@ final class ImportReport implements Closeable {
   }
 
   void add(UpsertResult<Long> result) throws IOException {
-    add(result.key(), result.status().name(), result.contactId().orElse(""), result.reason());
+    add(
+        Long.toString(result.key()),
+        result.status().name(),
+        result.contactId().orElse(""),
+        result.reason());
   }
 
-  void add(long line, String status, String contactId, String reason) throws IOException {
+  void add(String line, String status, String contactId, String reason) throws IOException {
     printer.printRecord(line, status, contactId, reason);
     printer.flush();
   }
@@ -99,10 +104,14 @@ final class ImportReport implements Closeable {
   /**
    * Puts the report in its place; without a row, there is none afterwards.
    *
+   * @param others the fingerprint of the rows that it does not list; null if that is not known
    * @return whether it has rows
    */
-  boolean finish() throws IOException {
+  boolean finish(@Nullable String others) throws IOException {
     boolean empty = length() <= HEADER.length() + LINE_END;
+    if (!empty && others != null) {
+      add("", "OTHERS", "", others);
+    }
     printer.close();
     if (empty) {
       Files.deleteIfExists(file);

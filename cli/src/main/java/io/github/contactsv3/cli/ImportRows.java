@@ -1,8 +1,11 @@
 package io.github.contactsv3.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.contactsv3.cli.where.SearchableFields;
 import io.github.contactsv3.client.ContactsClient;
@@ -20,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes requests of rows. The message of an exception becomes the reason of an invalid row. */
 final class ImportRows {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   /** Columns of text to properties; contacts that are read have one name that requests have not. */
   private static final Map<String, String> TEXTS = new LinkedHashMap<>();
@@ -69,8 +76,21 @@ final class ImportRows {
         || column.startsWith(SearchableFields.CUSTOM);
   }
 
-  /** Returns the names of columns, for people. */
-  static String columns() {
+  /** Returns what a column may have been meant to be, for people. */
+  static String similar(String column) {
+    String letters = letters(column);
+    return TEXTS.keySet().stream()
+        .filter(known -> letters(known).equals(letters))
+        .findFirst()
+        .map(known -> ": do you mean " + known + "?")
+        .orElseGet(() -> ", but " + columns());
+  }
+
+  private static String letters(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  }
+
+  private static String columns() {
     Set<String> names = new TreeSet<>(TEXTS.keySet());
     names.remove("address");
     names.addAll(List.of("tags", "dnd"));
@@ -129,7 +149,9 @@ final class ImportRows {
     try {
       row = JSON.readTree(line);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("the line is not JSON", e);
+      boolean twice = String.valueOf(e.getMessage()).startsWith("Duplicate field");
+      throw new IllegalArgumentException(
+          twice ? "the line names a property twice" : "the line is not JSON", e);
     }
     if (!row.isObject()) {
       throw new IllegalArgumentException("the line is no JSON object");

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** One run of an import: its rows, its report and its checkpoints. */
 final class ImportRun {
   private final Terminal terminal;
+  private final Path file;
   private final StateFile state;
   private final String work;
   private final BulkUpsert<Long> upsert;
@@ -43,6 +44,7 @@ final class ImportRun {
       Path problems,
       boolean once) {
     this.terminal = terminal;
+    this.file = file;
     this.state = StateFile.of(file);
     this.work = work;
     this.upsert = upsert;
@@ -55,6 +57,10 @@ final class ImportRun {
   int run(boolean restart) throws IOException {
     Optional<StateFile.State> earlier = resume(restart);
     ImportCheckpoints checkpoints = new ImportCheckpoints(state, work, once);
+    OtherRows others = earlier.map(this::others).orElseGet(OtherRows::new);
+    if (list != null) {
+      others = list.others().orElse(others);
+    }
     try (ImportReport written =
         ImportReport.open(problems, earlier.map(StateFile.State::length).orElse(0L), !once)) {
       if (earlier.isPresent()) {
@@ -62,16 +68,17 @@ final class ImportRun {
       }
       UpsertSummary summary;
       try {
-        summary = send(written, checkpoints);
+        summary = send(written, checkpoints, others);
       } catch (RuntimeException e) {
         keep(checkpoints, written, e);
-        return ended(e, checkpoints);
+        return ended(e, checkpoints, earlier.isPresent());
       }
-      return finished(summary, written, earlier.isPresent());
+      return finished(summary, written, others, earlier.isPresent());
     }
   }
 
-  private UpsertSummary send(ImportReport written, ImportCheckpoints checkpoints) {
+  private UpsertSummary send(
+      ImportReport written, ImportCheckpoints checkpoints, OtherRows others) {
     try (Progress progress = new Progress(terminal, "import")) {
       return upsert
           .onProgress(p -> progress.show(p.done(), OptionalLong.empty(), Optional.empty()))
@@ -79,8 +86,10 @@ final class ImportRun {
               (result, checkpoint) -> {
                 if (isProblem(result.status())) {
                   written.add(result);
+                } else {
+                  others.add(result.key(), result.request());
                 }
-                checkpoints.after(result, checkpoint, written.length());
+                checkpoints.after(result, checkpoint, written.length(), others);
               });
     }
   }
@@ -97,12 +106,19 @@ final class ImportRun {
     }
   }
 
-  private int ended(RuntimeException e, ImportCheckpoints checkpoints) {
+  private int ended(RuntimeException e, ImportCheckpoints checkpoints, boolean continued) {
     String next = once ? "the same command begins again" : "the same command goes on";
     if (e instanceof CallInterruptedException
         || e.getCause() instanceof ClosedByInterruptException) {
       terminal.message("interrupted: " + next);
       return ExitCode.INTERRUPTED;
+    }
+    if (continued && String.valueOf(e.getMessage()).startsWith("the checkpoint belongs to other")) {
+      throw new UsageException(
+          "rows of "
+              + file
+              + " that were imported have changed since: --restart begins again, which changes"
+              + " nothing for the others");
     }
     String outage = checkpoints.outage().orElse(null);
     if (outage == null) {
@@ -118,17 +134,19 @@ final class ImportRun {
     return ExitCode.FAILED;
   }
 
-  private int finished(UpsertSummary summary, ImportReport written, boolean continued)
+  private int finished(
+      UpsertSummary summary, ImportReport written, OtherRows others, boolean continued)
       throws IOException {
     String text = text(summary) + (continued ? " since it went on" : "");
     if (list != null && !list.missing().isEmpty()) {
       for (long line : list.missing()) {
-        written.add(line, "INVALID", "", "the file does not have this line");
+        written.add(Long.toString(line), "INVALID", "", "the file does not have this line");
       }
       text += ", " + list.missing().size() + " not in the file";
     }
     boolean earlier = Files.exists(problems);
-    boolean rows = written.finish();
+    boolean rows =
+        written.finish(list == null || list.others().isPresent() ? others.toString() : null);
     if (!once) {
       state.delete();
     }
@@ -164,10 +182,14 @@ final class ImportRun {
 
   private UpsertCheckpoint position(StateFile.State found) {
     try {
-      return UpsertCheckpoint.parse(found.position());
+      return UpsertCheckpoint.parse(found.position().replaceFirst(" .*", ""));
     } catch (IllegalArgumentException e) {
       throw state.damaged();
     }
+  }
+
+  private OtherRows others(StateFile.State found) {
+    return OtherRows.parse(found.position().replaceFirst(".* ", "")).orElseThrow(state::damaged);
   }
 
   private static String text(UpsertSummary summary) {

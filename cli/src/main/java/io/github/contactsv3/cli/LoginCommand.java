@@ -8,12 +8,15 @@ import io.github.contactsv3.cli.profile.Profile;
 import io.github.contactsv3.cli.profile.Vault;
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.client.ContactsClientBuilder;
+import io.github.contactsv3.errors.ServiceException;
+import io.github.contactsv3.errors.TokenStoreException;
 import io.github.contactsv3.search.ContactQuery;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,6 +29,8 @@ import picocli.CommandLine.Option;
       "Tokens are kept encrypted; docs/guide/command-line.md says against whom that protects."
     })
 final class LoginCommand extends Subcommand {
+  private static final Pattern LOOPBACK =
+      Pattern.compile("^http://(localhost|127\\.[0-9.]+|\\[::1])(:|/|$)");
   private static final int MOST_PORT = 65_535;
   private static final Duration EXCHANGE = Duration.ofSeconds(30);
 
@@ -89,8 +94,15 @@ final class LoginCommand extends Subcommand {
     baseUrl = Session.first(baseUrl, terminal().variable(Session.BASE_URL));
     try {
       keep(clientId == null ? privateToken(name) : oauth(name, clientId));
+    } catch (ServiceException e) {
+      session().vault().withdraw();
+      throw UsageException.signIn(
+          e.getMessage()
+              + (clientId == null
+                  ? "\n  nothing is kept: is the token of this location, and was it not rotated?"
+                  : "\n  nothing is kept: are client id and secret those of the app?"));
     } catch (IOException | RuntimeException e) {
-      session().vault().withdrawPassphrase();
+      session().vault().withdraw();
       throw e;
     }
     if (terminal().variable(Session.TOKEN) != null) {
@@ -118,7 +130,7 @@ final class LoginCommand extends Subcommand {
     String name = signedIn.name();
     Vault vault = session().vault();
     Optional<Profile> before = session().profiles().find(name);
-    Optional<String> earlier = vault.secret(next.kind(), name);
+    Optional<String> earlier = readable(next.kind(), name);
     vault.keep(next.kind(), name, next.secret());
     try {
       session().profiles().save(signedIn);
@@ -144,6 +156,15 @@ final class LoginCommand extends Subcommand {
                 + '"');
   }
 
+  /** A damaged secret is replaced like any other. */
+  private Optional<String> readable(String kind, String name) {
+    try {
+      return session().vault().secret(kind, name);
+    } catch (TokenStoreException e) {
+      return Optional.empty();
+    }
+  }
+
   private SignIn privateToken(String name) {
     if (location == null) {
       throw new UsageException("--location is missing: a private token does not tell it");
@@ -153,6 +174,7 @@ final class LoginCommand extends Subcommand {
     if (token.isEmpty()) {
       throw new UsageException("there is no token: type it, or give it on standard input");
     }
+    warnIfPlain();
     ConnectionOptions connection = new ConnectionOptions();
     connection.location = location;
     connection.baseUrl = baseUrl;
@@ -169,6 +191,7 @@ final class LoginCommand extends Subcommand {
     if (secret.isEmpty()) {
       throw new UsageException("there is no client secret: type it, or give it on standard input");
     }
+    warnIfPlain();
     try (Callback callback = Callback.listen(port)) {
       OAuthApp app =
           UsageException.named(
@@ -197,6 +220,13 @@ final class LoginCommand extends Subcommand {
         session().forget(List.of(result.key()));
         throw e;
       }
+    }
+  }
+
+  private void warnIfPlain() {
+    String address = String.valueOf(baseUrl);
+    if (address.startsWith("http:") && !LOOPBACK.matcher(address).find()) {
+      terminal().message("warning: " + baseUrl + " is not encrypted: only for a sandbox");
     }
   }
 

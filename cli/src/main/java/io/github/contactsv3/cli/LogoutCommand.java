@@ -32,14 +32,23 @@ final class LogoutCommand extends Subcommand {
       return ExitCode.OK;
     }
     String name = session().profileName(profile);
-    Optional<Profile> found = session().profiles().find(name);
-    if (found.isEmpty()) {
-      throw new UsageException("there is no profile \"" + name + '"');
+    Optional<Profile> found;
+    try {
+      found = session().profiles().find(name);
+      if (found.isEmpty()) {
+        throw new UsageException("there is no profile \"" + name + '"');
+      }
+    } catch (UsageException e) {
+      if (!session().profiles().names().contains(name)) {
+        throw e;
+      }
+      // A damaged one is removed like any other.
+      found = Optional.empty();
     }
     session().vault().forget(Session.PRIVATE_TOKEN, name);
     session().vault().forget(Session.CLIENT_SECRET, name);
     session().profiles().remove(name);
-    session().forget(found.get().tokenKeys());
+    found.map(Profile::tokenKeys).ifPresent(session()::forget);
     terminal().message("removed profile \"" + name + '"');
     return ExitCode.OK;
   }

@@ -37,7 +37,9 @@ public final class Main {
         return false;
       }
       text.transferTo(System.out);
-      System.out.flush();
+      if (System.out.checkError()) {
+        System.exit(ExitCode.FAILED);
+      }
       return true;
     } catch (IOException e) {
       return false;

@@ -18,9 +18,17 @@ final class ProfilesCommand extends Subcommand {
 
   @Override
   public Integer call() throws IOException {
+    int code = ExitCode.OK;
     try (ResultWriter writer = output.writer(terminal(), USUAL)) {
       for (String name : session().profiles().names()) {
-        Profile profile = session().profiles().find(name).orElseThrow();
+        Profile profile;
+        try {
+          profile = session().profiles().find(name).orElseThrow();
+        } catch (UsageException e) {
+          terminal().message("contacts: " + e.getMessage());
+          code = ExitCode.PARTIAL;
+          continue;
+        }
         ObjectNode row = new ObjectMapper().createObjectNode();
         row.put("name", name);
         row.put("location", profile.locationId());
@@ -29,6 +37,6 @@ final class ProfilesCommand extends Subcommand {
         writer.write(row);
       }
     }
-    return ExitCode.OK;
+    return code;
   }
 }

@@ -48,8 +48,7 @@ final class Program {
     parser.setOut(writer(terminal.out()));
     parser.setErr(writer(terminal.err()));
     parser.setParameterExceptionHandler((e, ignored) -> misused(e, terminal));
-    parser.setExecutionExceptionHandler(
-        (e, command, result) -> failed(e, command.getCommandName(), terminal));
+    parser.setExecutionExceptionHandler((e, command, result) -> failed(e, terminal));
     Interruption interruption = Interruption.install(Thread.currentThread());
     try {
       return parser.execute(arguments);
@@ -121,7 +120,7 @@ final class Program {
     return names.isEmpty() ? "" : ": do you mean " + String.join(" or ", names) + "?";
   }
 
-  private static int failed(Exception e, String command, Terminal terminal) {
+  private static int failed(Exception e, Terminal terminal) {
     if (e instanceof UsageException wrong) {
       terminal.message("contacts: " + wrong.getMessage());
       return wrong.exitCode();
@@ -129,7 +128,7 @@ final class Program {
     if (e instanceof CallbackException callback
         && (callback.getCause() instanceof IOException
             || callback.getCause() instanceof UsageException)) {
-      return failed((Exception) callback.getCause(), command, terminal);
+      return failed((Exception) callback.getCause(), terminal);
     }
     if (e instanceof UncheckedIOException wrapped) {
       return failedIo(Objects.requireNonNull(wrapped.getCause()), terminal);
@@ -143,15 +142,13 @@ final class Program {
     }
     if (e instanceof AuthenticationException) {
       terminal.message("contacts: " + e.getMessage());
-      terminal.message(
-          command.equals("login")
-              ? "  nothing is kept: is it of this location, and was it not removed or rotated?"
-              : "  contacts login signs in again; contacts doctor looks for the reason");
+      terminal.message("  contacts login signs in again; contacts doctor looks for the reason");
       return ExitCode.SIGN_IN;
     }
     if (e instanceof TokenStoreException || e instanceof TokenProviderException) {
       terminal.message("contacts: " + e.getMessage());
-      terminal.message("  contacts logout --all removes all tokens, contacts login signs in again");
+      terminal.message(
+          "  contacts logout removes the tokens of a profile, contacts login signs in again");
       return ExitCode.SIGN_IN;
     }
     if (e instanceof PermissionException) {

@@ -21,6 +21,11 @@ final class QueryOptions {
         "  \"tags = vip and dateAdded < 2026-01-01\"",
         "  \"(city = Oslo or phone not exists) and custom.plan in (gold, silver)\"",
         "with = != < <= > >= contains, in, exists, not contains, not exists.",
+        "Fields: id, contactName, firstName, lastName, email, phone, tags, dateAdded, dateUpdated,"
+            + " dateOfBirth, companyName, businessName, address, city, state, postalCode, country,"
+            + " timezone, website, source, type, assignedTo, followers, activeWorkflows,"
+            + " finishedWorkflows, dnd, validEmail, validWhatsapp, lastEmailClicked,"
+            + " lastEmailOpened, lastAppointment, custom.KEY.",
         "Quote values with spaces; days are those of UTC."
       })
   @Nullable String where;

@@ -9,12 +9,14 @@ import io.github.contactsv3.cli.profile.Profiles;
 import io.github.contactsv3.cli.profile.Vault;
 import io.github.contactsv3.client.ContactsClient;
 import io.github.contactsv3.client.ContactsClientBuilder;
+import io.github.contactsv3.errors.TokenStoreException;
 import io.github.contactsv3.resilience.Quotas;
 import io.github.contactsv3.resilience.RetryPolicy;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -165,15 +167,27 @@ final class Session {
   }
 
   private String secret(String kind, Profile profile) {
-    return vault
-        .secret(kind, profile.name())
-        .orElseThrow(
-            () ->
-                UsageException.signIn(
-                    "the secret of profile \"" + profile.name() + "\" is gone: " + NO_SIGN_IN));
+    Optional<String> secret;
+    try {
+      secret = vault.secret(kind, profile.name());
+    } catch (TokenStoreException e) {
+      throw UsageException.signIn(
+          "the secret of profile \"" + profile.name() + "\" is damaged: " + signInAgain(profile));
+    }
+    return secret.orElseThrow(
+        () ->
+            UsageException.signIn(
+                "the secret of profile \""
+                    + profile.name()
+                    + "\" is gone: "
+                    + signInAgain(profile)));
   }
 
-  private static ContactsClient build(
+  private static String signInAgain(Profile profile) {
+    return "run contacts login --profile " + profile.name();
+  }
+
+  private ContactsClient build(
       Credentials credentials,
       String location,
       @Nullable String baseUrl,
@@ -190,9 +204,18 @@ final class Session {
     } catch (IllegalArgumentException e) {
       throw new UsageException(
           String.valueOf(e.getMessage())
-              .replaceFirst("^baseUrl", options.baseUrl == null ? BASE_URL : "--base-url")
+              .replaceFirst("^baseUrl", baseUrlSource(options))
               .replaceFirst("^locationId", options.location == null ? LOCATION : "--location"));
     }
+  }
+
+  private String baseUrlSource(ConnectionOptions options) {
+    if (options.baseUrl != null) {
+      return "--base-url";
+    }
+    return variable(BASE_URL, options) == null
+        ? "base-url of profile \"" + profileName(options.profile) + '"'
+        : BASE_URL;
   }
 
   static @Nullable String first(@Nullable String one, @Nullable String other) {

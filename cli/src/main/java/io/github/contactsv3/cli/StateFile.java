@@ -51,6 +51,9 @@ final class StateFile {
   }
 
   Optional<State> read() throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new UsageException(file + " is a folder, where the checkpoint would be");
+    }
     List<String> lines;
     try {
       lines = Files.readAllLines(file);

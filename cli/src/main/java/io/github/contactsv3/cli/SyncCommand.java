@@ -30,6 +30,11 @@ final class SyncCommand extends FileSubcommand {
   private int lag = 60;
 
   @Override
+  String name() {
+    return "sync";
+  }
+
+  @Override
   int run(ContactsClient client, ContactQuery query, ContinuedFile target) throws IOException {
     if (lag < 0 || lag > MOST_LAG) {
       throw new UsageException("--lag is " + lag + ", not 0 to " + MOST_LAG + " seconds");

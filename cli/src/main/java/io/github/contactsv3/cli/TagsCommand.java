@@ -86,9 +86,19 @@ final class TagsCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
+      if (IdFile.STANDARD_INPUT.equals(idFile)
+          && session().vault().isPassphrase()
+          && !terminal().hasConsole()) {
+        throw new UsageException(
+            "--ids - and the passphrase are both read from standard input: give"
+                + " the ids in a file");
+      }
       try (ContactsClient client = client(connection)) {
-        if (tags.stream().allMatch(String::isBlank)) {
-          throw new UsageException("the tags are empty: name them, separated by commas");
+        if (tags.isEmpty() || tags.stream().anyMatch(String::isBlank)) {
+          throw new UsageException("a tag is empty: name tags, separated by commas");
+        }
+        if (ids.stream().anyMatch(String::isBlank)) {
+          throw new UsageException("an id is empty: name contacts by their ids");
         }
         Set<String> contacts = contacts(client);
         if (contacts.isEmpty()) {
@@ -133,7 +143,10 @@ final class TagsCommand extends Subcommand {
                               + problem.status()
                               + ": "
                               + problem.message()));
-      terminal().message(String.join(", ", counts));
+      terminal()
+          .message(
+              String.join(", ", counts)
+                  + (report.problems().isEmpty() ? "" : "; the same command again does no harm"));
       return report.problems().isEmpty() ? ExitCode.OK : ExitCode.PARTIAL;
     }
 
@@ -154,7 +167,9 @@ final class TagsCommand extends Subcommand {
     private Set<String> contacts(ContactsClient client) throws IOException {
       int sources = (ids.isEmpty() ? 0 : 1) + (idFile == null ? 0 : 1) + (which.isEmpty() ? 0 : 1);
       if (sources != 1) {
-        throw new UsageException("name the contacts by ids, by --ids, or by --where or --matching");
+        throw new UsageException(
+            "name the contacts by ids, by --ids, or by --where or --matching"
+                + (sources == 0 ? "" : ", not by several of them"));
       }
       Set<String> contacts = new LinkedHashSet<>(ids);
       if (idFile != null) {

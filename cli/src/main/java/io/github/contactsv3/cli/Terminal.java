@@ -47,7 +47,7 @@ record Terminal(
     boolean out = isTerminal(1);
     boolean err = isTerminal(2);
     return new Terminal(
-        new FileOutputStream(FileDescriptor.out),
+        new StandardOutput(),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         System.in,
         out,
@@ -108,11 +108,14 @@ record Terminal(
     return outIsTerminal && environment.get("NO_COLOR") == null;
   }
 
-  /**
-   * Writes a message for people, without anything that looks like a token, whoever wrote the text.
-   */
+  /** Writes a message for people, without anything in it that looks like a token. */
   void message(String text) {
     err.println(TOKEN.matcher(text).replaceAll("$1…"));
+  }
+
+  /** Returns whether a person can be asked; what is asked otherwise comes from standard input. */
+  boolean hasConsole() {
+    return console().isPresent();
   }
 
   /** Asks a person; a pipe gives its first line, so that scripts can sign in, too. */

@@ -36,7 +36,13 @@ public final class UsageException extends RuntimeException {
     }
   }
 
-  static UsageException signIn(String message) {
+  /**
+   * Returns an exception that ends the program as one without a token.
+   *
+   * @param message one or more lines for people
+   * @return the exception
+   */
+  public static UsageException signIn(String message) {
     return new UsageException(message, ExitCode.SIGN_IN);
   }
 

@@ -2,6 +2,7 @@ package io.github.contactsv3.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.contactsv3.cli.where.SearchableFields;
 import io.github.contactsv3.sandbox.ContactsSandbox;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -57,6 +58,15 @@ class CommandsTest {
     assertThat(run.out().lines()).hasSize(51).allMatch(line -> line.length() <= 80);
     assertThat(run.out()).startsWith("id ");
     assertThat(run.err()).isEqualTo("the first 50; --limit prints more\n");
+  }
+
+  @Test
+  void search_help_listsTheFieldsOfConditions() {
+    Run run = run();
+
+    assertThat(run.run("search", "--help")).isZero();
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains("Fields: " + String.join(", ", SearchableFields.names()) + ", custom.KEY.");
   }
 
   @Test
@@ -278,7 +288,9 @@ class CommandsTest {
         "2 | contacts: --base-url is not an http or https URL | search --base-url nope",
         "2 | contacts: --lag is -5, not 0 to 86400 seconds | sync target/never.csv --lag -5",
         "1 | contacts: cannot connect to http://127.0.0.1:1: is a sandbox running there? | webhooks listen --base-url http://127.0.0.1:1",
-        "2 | contacts: the tags are empty | tags add ,, one",
+        "2 | contacts: a tag is empty: name tags, separated by commas | tags add ,, one",
+        "2 | contacts: a tag is empty: name tags, separated by commas | tags add vip,,x one",
+        "2 | contacts: name the contacts by ids, by --ids, or by --where or --matching, not by several of them | tags add vip one --matching x",
         "2 | contacts: --count is 0, not 1 or more | webhooks listen -n 0",
         "2 | contacts: --where: the service can't search fields of the type TEXTBOX_LIST | search --where custom.addresses=x",
         "2 | contacts: --where: there is no field \"additionalEmails\": contacts search --help | search --where additionalEmails=x",
@@ -324,6 +336,7 @@ class CommandsTest {
       value = {
         "email,foo | line 1: contacts have no column \"foo\", but",
         "firstName | line 1: has neither the column email nor phone",
+        "Email,first name | line 1: contacts have no column \"Email\": do you mean email?",
         "email,email | line 1: the header names a column twice, or not at all",
         "email,custom.none | the location has no custom field \"none\"",
       })
@@ -343,6 +356,8 @@ class CommandsTest {
       quoteCharacter = '`',
       value = {
         "{ | the line is not JSON",
+        "{\"email\":\"a@x.org\"} x | the line is not JSON",
+        "{\"email\":\"a@x.org\",\"email\":\"b@x.org\"} | the line names a property twice",
         "[] | the line is no JSON object",
         "{\"email\":1} | email is not a text",
         "{\"email\":\"a@x.org\",\"foo\":1} | contacts have no foo",

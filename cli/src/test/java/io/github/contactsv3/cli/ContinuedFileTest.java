@@ -87,6 +87,9 @@ class ContinuedFileTest {
     assertThat(run.run(command)).isZero();
     String content = Files.readString(file);
 
+    assertThat(run.run("export", file.toString(), "--columns", "id", "-w", "tags = vip"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("is of another command, location, condition or columns");
     Files.writeString(file, "mine\r\n", StandardOpenOption.APPEND);
     assertThat(run.run(command)).isEqualTo(ExitCode.USAGE);
     assertThat(run.err()).contains(" has 6 bytes that are not of the last run: move them");

@@ -134,6 +134,50 @@ class ImportFilesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"new@x.org\na@x.org\nmended@x.org\n", "b@x.org\nmended@x.org\n"})
+  void again_whoseOtherRowsHaveMoved_isRefused(String rows) throws IOException {
+    Run run = run();
+    Path file = file("in.csv", "email\na@x.org\nbad\n");
+    Path report = folder.resolve("in.csv.report.csv");
+    assertThat(run.run("import", file.toString())).isEqualTo(ExitCode.PARTIAL);
+    String list = Files.readString(report);
+    file("in.csv", "email\n" + rows);
+
+    assertThat(run.run("import", file.toString(), "--again", report.toString()))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains(" does not list have changed or moved since:");
+    assertThat(report).hasContent(list);
+    assertThat(count()).isEqualTo(1);
+    file("in.csv", "email\na@x.org\nworse\n");
+    assertThat(run.run("import", file.toString(), "--again", report.toString()))
+        .isEqualTo(ExitCode.PARTIAL);
+    file("in.csv", "email\na@x.org\nmended@x.org\n");
+    assertThat(run.run("import", file.toString(), "--again", report.toString())).isZero();
+    assertThat(count()).isEqualTo(2);
+  }
+
+  @Test
+  void import_whoseSentRowsHaveChanged_isNotResumed() throws Exception {
+    try (ContactsSandbox slow =
+        ContactsSandbox.builder()
+            .quota(100_000, Duration.ofSeconds(10))
+            .latency(Duration.ofMillis(20))
+            .start()) {
+      Path file = file("in.csv", "email\n" + rows("bad", 300));
+      Run run = Run.with(slow, folder.resolve("home"));
+      ResumeTest.interrupted(run, checkpoint(file), "import", file.toString());
+      file("in.csv", "email\nother\n" + rows("bad", 300));
+
+      assertThat(run.run("import", file.toString())).isEqualTo(ExitCode.USAGE);
+      assertThat(run.err())
+          .contains("rows of " + file + " that were imported have changed since: --restart");
+      assertThat(run.run("import", file.toString(), "--restart")).isEqualTo(ExitCode.PARTIAL);
+      assertThat(run.run("import", file.toString(), "--again", file + ".report.csv"))
+          .isEqualTo(ExitCode.PARTIAL);
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
@@ -186,9 +230,9 @@ class ImportFilesTest {
       assertThat(run.run("import", file.toString())).isEqualTo(ExitCode.PARTIAL);
       assertThat(run.err()).contains(" failed since it went on; see " + report);
       assertThat(Files.readAllLines(report))
-          .hasSize(301)
+          .hasSize(302)
           .doesNotHaveDuplicates()
-          .allMatch(line -> line.matches("line,.*|\\d+,FAILED,.*"));
+          .allMatch(line -> line.matches("line,.*|\\d+,FAILED,.*|\"\",OTHERS,,rows-0"));
       assertThat(partial).doesNotExist();
     }
   }

@@ -38,7 +38,7 @@ class ResumeTest {
       assertThat(Files.readAllLines(file)).hasSizeLessThan(4_001);
       assertThat(run.run("export", file.toString(), "--columns", "email"))
           .isEqualTo(ExitCode.USAGE);
-      assertThat(run.err()).contains("is of another location, condition or columns");
+      assertThat(run.err()).contains("is of another command, location, condition or columns");
       assertThat(run.run("export", file.toString(), "--columns", "id")).isZero();
       assertThat(run.err()).startsWith("going on after ");
       List<String> ids = Files.readAllLines(file);

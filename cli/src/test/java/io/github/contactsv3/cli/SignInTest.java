@@ -208,7 +208,57 @@ class SignInTest {
       assertThat(run.in(sandbox.token() + "\ncorrect horse\n").run(login)).isZero();
       assertThat(run.in("correct horse\n").run("search", "--count")).isZero();
       assertThat(run.in("wrong\n").run("search", "--count")).isEqualTo(ExitCode.SIGN_IN);
-      assertThat(run.err()).contains("contacts logout --all removes all tokens");
+      assertThat(run.err()).contains("the passphrase is not the one that protects the tokens");
+      assertThat(run.in(sandbox.token() + "\nwrong\n").run(login)).isEqualTo(ExitCode.SIGN_IN);
+      assertThat(run.in("correct horse\n").run("search", "--count")).isZero();
+      assertThat(run.in("some-id\n").run("tags", "add", "x", "--ids", "-"))
+          .isEqualTo(ExitCode.USAGE);
+      assertThat(run.err())
+          .contains("--ids - and the passphrase are both read from standard input");
+    }
+  }
+
+  @Test
+  void login_thatIsRefused_saysWhatToLookAt() throws Exception {
+    try (ContactsSandbox sandbox = app()) {
+      Run run = Run.at(home).in(sandbox.token() + "\n");
+
+      assertThat(run.run("login", "--location", "elsewhere", "--base-url", sandbox.baseUrl()))
+          .isEqualTo(ExitCode.SIGN_IN);
+      assertThat(run.err()).contains("nothing is kept: is the token of this location");
+      CompletableFuture<Integer> login = authorize(run.in("wrong-secret\n"), sandbox);
+      called(run, sandbox.authorizationCode(sandbox.locationId()));
+      assertThat(login.get(30, TimeUnit.SECONDS)).isEqualTo(ExitCode.SIGN_IN);
+      assertThat(run.err()).contains("are client id and secret those of the app?");
+      try (Stream<Path> files = Files.walk(home)) {
+        assertThat(files.filter(Files::isRegularFile)).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void profile_thatIsDamaged_isNamedAndReplaced() throws IOException {
+    try (ContactsSandbox sandbox = ContactsSandbox.builder().start()) {
+      Run run = Run.at(home).in(sandbox.token() + "\n");
+      login(run, sandbox);
+      Files.writeString(tokens().get(0), "{}");
+
+      assertThat(run.run("search")).isEqualTo(ExitCode.SIGN_IN);
+      assertThat(run.err())
+          .isEqualTo(
+              "contacts: the secret of profile \"default\" is damaged: run contacts login --profile"
+                  + " default\n");
+      assertThat(login(run.in(sandbox.token() + "\n"), sandbox)).isZero();
+      assertThat(run.run("search")).isZero();
+      Path profile = home.resolve("profiles/default.properties");
+      Files.writeString(profile, "location=");
+      assertThat(run.run("profiles")).isEqualTo(ExitCode.PARTIAL);
+      assertThat(run.run("logout")).isZero();
+      assertThat(profile).doesNotExist();
+      Run file = Run.at(Files.writeString(home.resolve("file"), ""));
+      assertThat(file.run("profiles")).isEqualTo(ExitCode.USAGE);
+      assertThat(file.err())
+          .contains(home.resolve("file") + " is no folder, but settings are kept");
     }
   }
 
@@ -256,7 +306,9 @@ class SignInTest {
 
   private List<Path> tokens() throws IOException {
     try (Stream<Path> files = Files.list(home.resolve("tokens"))) {
-      return files.filter(file -> file.toString().endsWith(".json")).toList();
+      return files
+          .filter(file -> file.getFileName().toString().matches("(?!company-keycheck).*json"))
+          .toList();
     }
   }
 

@@ -37,6 +37,7 @@ public final class Profiles {
    */
   public Optional<Profile> find(String name) {
     Path file = file(name);
+    requireFolder();
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {
       properties.load(reader);
@@ -54,6 +55,7 @@ public final class Profiles {
    * @return the names
    */
   public List<String> names() {
+    requireFolder();
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())
@@ -96,6 +98,18 @@ public final class Profiles {
       return Files.deleteIfExists(file(name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A file in the place of a folder would be reported as missing profiles. */
+  private void requireFolder() {
+    Path there = folder.toAbsolutePath();
+    while (there.getParent() != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    if (!Files.isDirectory(there)) {
+      throw new UsageException(
+          there + " is no folder, but settings are kept there: see CONTACTS_HOME");
     }
   }
 

@@ -6,6 +6,7 @@ import io.github.contactsv3.auth.spi.StoredToken;
 import io.github.contactsv3.auth.spi.TokenKey;
 import io.github.contactsv3.auth.spi.TokenStore;
 import io.github.contactsv3.cli.UsageException;
+import io.github.contactsv3.errors.TokenStoreException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,13 +32,20 @@ public final class Vault {
   private static final String KEY_ID = "cli";
   private static final int KEY_BYTES = 32;
   private static final int ITERATIONS = 600_000;
+  private static final TokenKey CHECK = TokenKey.company("keycheck", "keycheck");
   private static final Instant NEVER = Instant.parse("2999-01-01T00:00:00Z");
 
   private final Folders folders;
   private final @Nullable String variable;
   private final Supplier<String> passphrase;
   private final Supplier<String> newPassphrase;
+
+  /** Whether this object has made the key. */
+  private boolean begun;
+
+  /** Whether the passphrase is one that nobody has typed yet. */
   private boolean fresh;
+
   private @Nullable TokenStore store;
 
   /**
@@ -69,9 +77,31 @@ public final class Vault {
     TokenStore opened = store;
     if (opened == null) {
       opened = TokenStores.encrypted(TokenStores.file(folders.tokens()), key());
+      requireRightKey(opened);
       store = opened;
     }
     return opened;
+  }
+
+  /** The first use of a key leaves a text by which later ones show that they have the same. */
+  private void requireRightKey(TokenStore opened) {
+    try {
+      if (opened.load(CHECK).isEmpty() && !hasTokens()) {
+        opened.compareAndSet(CHECK, null, token("", "check"));
+        begun = true;
+      }
+    } catch (TokenStoreException e) {
+      if (!String.valueOf(e.getMessage()).startsWith("cannot decrypt")) {
+        throw e;
+      }
+      throw UsageException.signIn(
+          variable != null
+              ? "CONTACTS_KEY is not the key with which the tokens were encrypted: set that one"
+              : isPassphrase()
+                  ? "the passphrase is not the one that protects the tokens: try again"
+                  : keyFile()
+                      + " is not the key with which the tokens were encrypted: put that one back");
+    }
   }
 
   /**
@@ -94,14 +124,21 @@ public final class Vault {
    */
   public void keep(String kind, String profile, String secret) {
     TokenKey key = TokenKey.location(kind, profile);
-    StoredToken next =
-        StoredToken.builder()
-            .accessToken(secret)
-            .locationId(profile)
-            .issuedAt(Instant.EPOCH)
-            .expiresAt(NEVER)
-            .build();
-    tokens().compareAndSet(key, tokens().load(key).orElse(null), next);
+    StoredToken before;
+    try {
+      before = tokens().load(key).orElse(null);
+    } catch (TokenStoreException e) {
+      // The key is the right one, so this text is damaged.
+      tokens().remove(key);
+      before = null;
+    }
+    tokens().compareAndSet(key, before, token(profile, secret));
+  }
+
+  private static StoredToken token(String location, String secret) {
+    StoredToken.Builder token =
+        StoredToken.builder().accessToken(secret).issuedAt(Instant.EPOCH).expiresAt(NEVER);
+    return (location.isEmpty() ? token.companyId(CHECK.id()) : token.locationId(location)).build();
   }
 
   /**
@@ -120,32 +157,42 @@ public final class Vault {
    * @throws UsageException if the vault already has a key
    */
   public void usePassphrase() {
-    if (variable != null || Files.exists(keyFile())) {
+    if (variable != null || (Files.exists(keyFile()) && hasTokens())) {
       throw new UsageException(
           "there is a key already: contacts logout --all removes it with all tokens");
     }
-    if (!Files.exists(saltFile())) {
+    if (!isPassphrase()) {
       requireNoTokens(saltFile());
+      clear();
       PrivateFiles.write(saltFile(), Base64.getEncoder().encode(random(KEY_BYTES)));
+      begun = true;
       fresh = true;
     }
   }
 
-  /** Takes back a new passphrase with which nothing was kept. */
-  public void withdrawPassphrase() {
-    if (fresh && !hasTokens()) {
-      try {
-        Files.deleteIfExists(saltFile());
-      } catch (IOException e) {
-        throw new UsageException(saltFile() + " can't be removed: " + PrivateFiles.reason(e));
-      }
+  /**
+   * Returns whether a passphrase is asked for.
+   *
+   * @return false if the key is a variable or in a file
+   */
+  public boolean isPassphrase() {
+    return variable == null && Files.exists(saltFile());
+  }
+
+  /** Takes back a key that this object has made and with which nothing is kept. */
+  public void withdraw() {
+    if (begun && !hasTokens()) {
+      store = null;
+      clear();
     }
   }
 
   private boolean hasTokens() {
     try (Stream<Path> files = Files.list(folders.tokens())) {
       // Locks stay behind.
-      return files.anyMatch(file -> file.toString().endsWith(".json"));
+      return files
+          .map(file -> file.getFileName().toString())
+          .anyMatch(name -> name.endsWith(".json") && !name.startsWith("company-" + CHECK.id()));
     } catch (IOException e) {
       return false;
     }
@@ -184,12 +231,13 @@ public final class Vault {
       return EncryptionKeys.of(KEY_ID, new SecretKeySpec(decoded(variable, "CONTACTS_KEY"), "AES"));
     }
     try {
-      if (Files.exists(saltFile())) {
+      if (isPassphrase()) {
         return EncryptionKeys.of(KEY_ID, derived(Files.readString(saltFile()).strip()));
       }
       Path file = keyFile();
       if (!Files.exists(file)) {
         requireNoTokens(file);
+        begun = true;
         PrivateFiles.write(file, Base64.getEncoder().encode(random(KEY_BYTES)));
       }
       PrivateFiles.requirePrivate(file);

@@ -80,9 +80,60 @@ class VaultTest {
 
     assertThat(vault(null, "correct horse").secret("private-integration", "work")).contains("one");
     assertThatThrownBy(() -> vault(null, "wrong").secret("private-integration", "work"))
-        .isInstanceOf(TokenStoreException.class)
-        .hasMessageNotContaining("wrong");
+        .isInstanceOf(UsageException.class)
+        .hasMessage("the passphrase is not the one that protects the tokens: try again");
+    assertThatThrownBy(() -> vault(null, "wrong").keep("private-integration", "other", "two"))
+        .isInstanceOf(UsageException.class);
     assertThat(home.resolve("key")).doesNotExist();
+  }
+
+  @Test
+  void key_ofAnotherVariable_isSaidToBeWrong() {
+    String key = Base64.getEncoder().encodeToString(new byte[32]);
+    vault(key, "").keep("private-integration", "work", "one");
+    byte[] other = new byte[32];
+    other[0] = 1;
+
+    assertThatThrownBy(
+            () ->
+                vault(Base64.getEncoder().encodeToString(other), "")
+                    .secret("private-integration", "work"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("CONTACTS_KEY is not the key with which the tokens were");
+  }
+
+  @Test
+  void keep_whereASecretIsDamaged_replacesIt() throws IOException {
+    vault(null, "").keep("private-integration", "work", "one");
+    try (Stream<Path> files = Files.list(home.resolve("tokens"))) {
+      for (Path file :
+          files.filter(file -> file.toString().matches(".*location-work.*json")).toList()) {
+        Files.writeString(file, Files.readString(file).substring(0, 100));
+      }
+    }
+    assertThatThrownBy(() -> vault(null, "").secret("private-integration", "work"))
+        .isInstanceOf(TokenStoreException.class);
+
+    vault(null, "").keep("private-integration", "work", "two");
+
+    assertThat(vault(null, "").secret("private-integration", "work")).contains("two");
+  }
+
+  @Test
+  void withdraw_aKeyWithWhichNothingIsKept_leavesNone() {
+    Vault vault = vault(null, "");
+    vault.tokens();
+    vault.withdraw();
+    assertThat(home.resolve("key")).doesNotExist();
+
+    Vault other = vault(null, "");
+    other.keep("private-integration", "work", "one");
+    other.withdraw();
+    assertThat(home.resolve("key")).exists();
+    other.forget("private-integration", "work");
+    other.usePassphrase();
+    assertThat(home.resolve("key")).doesNotExist();
+    assertThat(home.resolve("passphrase-salt")).exists();
   }
 
   @Test

@@ -69,7 +69,7 @@ final class Diagnosis {
       add(
           "scopes",
           Finding.Result.UNKNOWN,
-          "contacts.write shows only when something is written: try import --dry-run first");
+          "contacts.write shows only when something is written; a dry run does not");
     } catch (ContactsApiException e) {
       explain(e);
     }

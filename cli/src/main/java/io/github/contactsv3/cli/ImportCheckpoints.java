@@ -7,13 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checkpoints of one import. They are written once a second: an upsert that is sent again
- * changes nothing. Where the service can't be reached they stay before the first row of that, so
- * that the same command sends these rows again.
+ * The checkpoints of one import, written after each row: the quota lets out ten rows a second at
+ * most, and then none for some seconds. Where the service can't be reached they stay before the
+ * first row of that, so that the same command sends these rows again.
  */
 final class ImportCheckpoints {
-  private static final long SECOND = 1_000_000_000L;
-
   /** Rows in a row that fail for want of a service; each was tried several times. */
   static final int OUTAGE = 10;
 
@@ -27,7 +25,6 @@ final class ImportCheckpoints {
   private int lost;
   private @Nullable String outage;
   private boolean written;
-  private long time = System.nanoTime();
 
   /**
    * Creates the checkpoints of a run.
@@ -41,7 +38,8 @@ final class ImportCheckpoints {
   }
 
   /** Counts a row; the report has been written to that length. */
-  void after(UpsertResult<Long> result, UpsertCheckpoint checkpoint, long length, OtherRows others)
+  void after(
+      UpsertResult<ImportRow> result, UpsertCheckpoint checkpoint, long length, OtherRows others)
       throws IOException {
     if (isLost(result)) {
       if (++lost == OUTAGE) {
@@ -51,17 +49,11 @@ final class ImportCheckpoints {
       return;
     }
     lost = 0;
-    last = new StateFile.State(work, length, false, position(checkpoint, others));
-    if (System.nanoTime() - time > SECOND) {
-      write();
-    }
+    last = new StateFile.State(work, length, false, checkpoint + " " + others);
+    write();
   }
 
-  private static String position(UpsertCheckpoint checkpoint, OtherRows others) {
-    return checkpoint + " " + others;
-  }
-
-  private static boolean isLost(UpsertResult<Long> result) {
+  private static boolean isLost(UpsertResult<ImportRow> result) {
     return result.isRetryable()
         || (result.status() == UpsertResult.Status.UNKNOWN && result.error().isPresent());
   }
@@ -81,7 +73,6 @@ final class ImportCheckpoints {
     if (last != null && !off) {
       state.write(last);
       written = true;
-      time = System.nanoTime();
     }
   }
 }

@@ -60,15 +60,23 @@ final class ImportCommand extends Subcommand {
 
   @Override
   public Integer call() throws IOException {
+    if (restart && isOnce()) {
+      throw new UsageException("--restart is for a whole import, not for --again or --dry-run");
+    }
+    ImportList list = again == null ? null : ImportList.of(again);
     Path problems = report();
     check(problems);
     String work = "import, tags " + (replaceTags ? "replaced" : "added");
     try (ContactsClient client = client(connection);
         ImportFile contacts = new ImportFile(file, new ImportRows(client), terminal()::message)) {
-      ImportList list = again == null ? null : list(again, client);
-      Stream<UpsertRow<Long>> rows = contacts.rows();
-      BulkUpsert<Long> upsert =
-          client.bulk().upsertRows(list == null ? rows : rows.filter(row -> list.takes(row.key())));
+      if (list != null) {
+        requireFit(list, client);
+      }
+      Stream<UpsertRow<ImportRow>> rows = contacts.rows();
+      BulkUpsert<ImportRow> upsert =
+          client
+              .bulk()
+              .upsertRows(list == null ? rows : rows.filter(row -> list.takes(row.key().line())));
       if (!replaceTags) {
         upsert.addTags();
       }
@@ -79,12 +87,10 @@ final class ImportCommand extends Subcommand {
     }
   }
 
-  private ImportList list(Path earlier, ContactsClient client) throws IOException {
-    ImportList list = ImportList.of(earlier);
+  private void requireFit(ImportList list, ContactsClient client) throws IOException {
     try (ImportFile contacts = new ImportFile(file, new ImportRows(client), message -> {})) {
       list.requireSame(file, contacts.rows());
     }
-    return list;
   }
 
   /** Where problems go: back into the list of what is sent, and never from a dry run over one. */
@@ -99,19 +105,21 @@ final class ImportCommand extends Subcommand {
   }
 
   private void check(Path problems) throws IOException {
-    OutputFile.check("--report", problems);
+    String option = problems.equals(again) ? "--again" : "--report";
+    OutputFile.check(option, problems);
     if (!Files.exists(problems) || !Files.exists(file)) {
       return;
     }
     if (Files.isSameFile(problems, file)) {
-      throw new UsageException("--report: " + problems + " is the file to import: name another");
+      throw new UsageException(option + ": " + problems + " is the file to import: name another");
     }
     if (!ImportReport.isReplaceable(problems)) {
       throw new UsageException(
-          (report == null && again != null ? "--again: " : "--report: ")
+          option
+              + ": "
               + problems
-              + " is no report of contacts import, which would replace it: name another with"
-              + " --report");
+              + " is no report as contacts import writes them, which would replace it: name another"
+              + " with --report");
     }
   }
 

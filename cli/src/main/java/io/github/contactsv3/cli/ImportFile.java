@@ -1,5 +1,6 @@
 package io.github.contactsv3.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.contactsv3.client.bulk.UpsertRow;
 import java.io.BufferedReader;
 import java.io.Closeable;
@@ -107,7 +108,8 @@ final class ImportFile implements Closeable {
       messages.accept("not imported, since the service sets them: " + String.join(", ", ignored));
     }
     if (header.contains("id") && !Collections.disjoint(header, ImportRows.NAMES)) {
-      messages.accept("names in lower case are left as they are: exports have no others");
+      messages.accept(
+          "names in lower case are left as they are in rows with an id: exports have no others");
     }
     for (String column : header) {
       if (column.startsWith("custom.")) {
@@ -117,17 +119,36 @@ final class ImportFile implements Closeable {
   }
 
   /** Returns the rows, to be read once. */
-  Stream<UpsertRow<Long>> rows() {
+  Stream<UpsertRow<ImportRow>> rows() {
     CSVParser parser = csv;
     if (parser != null) {
       return rows(parser.iterator())
-          .map(record -> UpsertRow.of(parser.getCurrentLineNumber(), () -> request(record)));
+          .map(
+              record -> {
+                ImportRow row = ImportRow.of(parser.getCurrentLineNumber(), id(record));
+                return UpsertRow.of(row, () -> request(record, row.id() != null));
+              });
     }
     AtomicLong line = new AtomicLong();
     return rows(reader.lines().iterator())
         .map(text -> new Line(line.incrementAndGet(), text))
         .filter(row -> !row.text.isBlank())
-        .map(row -> UpsertRow.of(row.number, () -> requests.request(row.text)));
+        .map(this::row);
+  }
+
+  private UpsertRow<ImportRow> row(Line line) {
+    try {
+      ObjectNode json = ImportRows.parse(line.text);
+      ImportRow row = ImportRow.of(line.number, json.path("id").asText(""));
+      return UpsertRow.of(row, () -> requests.request(json, row.id() != null));
+    } catch (IllegalArgumentException e) {
+      return UpsertRow.invalid(new ImportRow(line.number, null), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private String id(CSVRecord record) {
+    int column = header.indexOf("id");
+    return column < 0 || column >= record.size() ? "" : record.get(column);
   }
 
   /** Names the file and the line where it can't be read on. */
@@ -171,12 +192,12 @@ final class ImportFile implements Closeable {
         : new UncheckedIOException(e);
   }
 
-  private io.github.contactsv3.model.UpsertContactRequest request(CSVRecord record) {
+  private io.github.contactsv3.model.UpsertContactRequest request(CSVRecord record, boolean found) {
     if (!record.isConsistent()) {
       throw new IllegalArgumentException(
           "the row has " + record.size() + " columns, the header " + header.size());
     }
-    return requests.request(ImportRows.cells(header, record), header.contains("id"));
+    return requests.request(ImportRows.cells(header, record), found);
   }
 
   @Override

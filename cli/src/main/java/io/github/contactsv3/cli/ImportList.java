@@ -37,28 +37,58 @@ final class ImportList {
   static ImportList of(Path report) throws IOException {
     Set<Long> lines = new HashSet<>();
     OtherRows others = null;
+    boolean whole;
     try (BufferedReader reader = InputFile.open(report);
         CSVParser parser =
             CSVParser.parse(
-                reader, CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get())) {
+                reader,
+                CSVFormat.DEFAULT
+                    .builder()
+                    .setHeader()
+                    .setSkipHeaderRecord(true)
+                    .setIgnoreHeaderCase(true)
+                    .get())) {
+      if (!parser.getHeaderMap().containsKey("line")) {
+        throw new UsageException(
+            "--again: "
+                + report
+                + " is no report of contacts import: it has no column line, or not commas between"
+                + " columns");
+      }
+      whole = parser.getHeaderNames().size() == ImportReport.COLUMNS.size();
       for (CSVRecord row : parser) {
         String line = row.get("line").strip();
-        if (line.isEmpty()) {
-          others = OtherRows.parse(row.get("reason")).orElseThrow(IllegalArgumentException::new);
-        } else {
-          lines.add(Long.valueOf(line));
+        if (!line.isEmpty()) {
+          lines.add(number(report, line));
+        } else if (whole && row.isConsistent()) {
+          others = OtherRows.parse(row.get("reason").strip()).orElse(others);
         }
       }
     } catch (CharacterCodingException e) {
       throw InputFile.wrongEncoding(report);
     } catch (IllegalArgumentException e) {
-      throw new UsageException(
-          "--again: " + report + " is no report of contacts import: it has no line numbers");
+      throw new UsageException("--again: " + report + " is no report of contacts import");
     }
     if (lines.isEmpty()) {
       throw new UsageException("--again: " + report + " names no line: there is nothing to send");
     }
+    if (whole && others == null) {
+      throw new UsageException(
+          "--again: "
+              + report
+              + " lacks its last row, with which it fits its file: import all of it, or run the"
+              + " import again if that has not ended");
+    }
     return new ImportList(report, lines, others);
+  }
+
+  private static long number(Path report, String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new UsageException(
+          "--again: " + report + ": \"" + text + "\" is not the number of a line");
+    }
   }
 
   /** Returns whether a line is to be sent. */
@@ -72,21 +102,21 @@ final class ImportList {
    *
    * @param rows all rows of the file
    */
-  void requireSame(Path file, Stream<UpsertRow<Long>> rows) {
+  void requireSame(Path file, Stream<UpsertRow<ImportRow>> rows) {
     if (others == null) {
       return;
     }
     OtherRows now = new OtherRows();
-    rows.filter(row -> !lines.contains(row.key()))
-        .forEach(row -> now.add(row.key(), row.request()));
+    rows.filter(row -> !lines.contains(row.key().line()))
+        .forEach(row -> now.add(row.key().line(), row.request()));
     if (!now.toString().equals(others.toString())) {
       throw new UsageException(
-          "--again: rows of "
-              + file
-              + " that "
+          "--again: "
               + report
-              + " does not list have changed or moved since:\n  import all of it, which changes"
-              + " nothing for rows that were imported");
+              + " does not fit "
+              + file
+              + ": it is of another file,\n  or rows that it does not list have changed or moved:"
+              + " import all of them");
     }
   }
 

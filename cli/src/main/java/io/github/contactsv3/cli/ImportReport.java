@@ -5,13 +5,17 @@ import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.nio.charset.CharacterCodingException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Iterator;
+import java.util.List;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * end, since that one may be the list of what this run sends.
  */
 final class ImportReport implements Closeable {
-  private static final String HEADER = "line,status,contactId,reason";
+  static final List<String> COLUMNS = List.of("line", "status", "contactId", "reason");
+  private static final int HEADER = String.join(",", COLUMNS).length();
   private static final int LINE_END = 2;
 
   private final Path file;
@@ -38,7 +43,7 @@ final class ImportReport implements Closeable {
         new CSVPrinter(
             new OutputStreamWriter(written.stream(), StandardCharsets.UTF_8), CSVFormat.DEFAULT);
     if (length == 0) {
-      printer.printRecord((Object[]) HEADER.split(",", -1));
+      printer.printRecord(COLUMNS);
       printer.flush();
     }
   }
@@ -70,20 +75,21 @@ final class ImportReport implements Closeable {
 
   /** Returns whether a file has nothing but a report, or nothing at all. */
   static boolean isReplaceable(Path file) throws IOException {
-    try (BufferedReader reader = Files.newBufferedReader(file)) {
-      String first = reader.readLine();
-      return first == null || first.equals(HEADER);
-    } catch (CharacterCodingException e) {
+    try (BufferedReader reader = InputFile.open(file);
+        CSVParser parser = CSVParser.parse(reader, CSVFormat.DEFAULT)) {
+      Iterator<CSVRecord> rows = parser.iterator();
+      return !rows.hasNext() || COLUMNS.equals(rows.next().toList());
+    } catch (UncheckedIOException | UsageException e) {
       return false;
     }
   }
 
-  void add(UpsertResult<Long> result) throws IOException {
+  void add(UpsertResult<ImportRow> result, String reason) throws IOException {
     add(
-        Long.toString(result.key()),
+        Long.toString(result.key().line()),
         result.status().name(),
         result.contactId().orElse(""),
-        result.reason());
+        reason);
   }
 
   void add(String line, String status, String contactId, String reason) throws IOException {
@@ -108,7 +114,7 @@ final class ImportReport implements Closeable {
    * @return whether it has rows
    */
   boolean finish(@Nullable String others) throws IOException {
-    boolean empty = length() <= HEADER.length() + LINE_END;
+    boolean empty = length() <= HEADER + LINE_END;
     if (!empty && others != null) {
       add("", "OTHERS", "", others);
     }

@@ -109,7 +109,7 @@ final class ImportRows {
   /**
    * A cell that is empty leaves the property as it is.
    *
-   * @param found whether the contacts were found by a search, whose names are in lower case
+   * @param found whether the contact was found by a search, whose names are in lower case
    */
   UpsertContactRequest request(Map<String, String> cells, boolean found) {
     ObjectNode request = JSON.createObjectNode();
@@ -143,8 +143,8 @@ final class ImportRows {
     return builder.build();
   }
 
-  /** A line as {@code export} writes it, or as the service takes it. */
-  UpsertContactRequest request(String line) {
+  /** Reads a line. */
+  static ObjectNode parse(String line) {
     JsonNode row;
     try {
       row = JSON.readTree(line);
@@ -153,12 +153,17 @@ final class ImportRows {
       throw new IllegalArgumentException(
           twice ? "the line names a property twice" : "the line is not JSON", e);
     }
-    if (!row.isObject()) {
-      throw new IllegalArgumentException("the line is no JSON object");
+    if (row instanceof ObjectNode object) {
+      return object;
     }
+    throw new IllegalArgumentException("the line is no JSON object");
+  }
+
+  /** A line as {@code export} writes it, or as the service takes it. */
+  UpsertContactRequest request(ObjectNode row, boolean found) {
     ObjectNode request = JSON.createObjectNode();
     row.properties().forEach(property -> put(request, property.getKey(), property.getValue()));
-    if (row.has("id")) {
+    if (found) {
       NAMES.forEach(
           name -> {
             if (isLowered(name, request.path(name).asText())) {

@@ -22,10 +22,13 @@ final class ImportRun {
   private final Path file;
   private final StateFile state;
   private final String work;
-  private final BulkUpsert<Long> upsert;
+  private final BulkUpsert<ImportRow> upsert;
   private final @Nullable ImportList list;
   private final Path problems;
   private final boolean once;
+
+  /** Rows that were written to another contact than that of their id. */
+  private long strangers;
 
   /**
    * Creates a run.
@@ -39,7 +42,7 @@ final class ImportRun {
       Terminal terminal,
       Path file,
       String work,
-      BulkUpsert<Long> upsert,
+      BulkUpsert<ImportRow> upsert,
       @Nullable ImportList list,
       Path problems,
       boolean once) {
@@ -84,10 +87,14 @@ final class ImportRun {
           .onProgress(p -> progress.show(p.done(), OptionalLong.empty(), Optional.empty()))
           .run(
               (result, checkpoint) -> {
+                Optional<String> other = result.key().otherContact(result);
                 if (isProblem(result.status())) {
-                  written.add(result);
+                  written.add(result, result.reason());
+                } else if (other.isPresent()) {
+                  strangers++;
+                  written.add(result, other.get());
                 } else {
-                  others.add(result.key(), result.request());
+                  others.add(result.key().line(), result.request());
                 }
                 checkpoints.after(result, checkpoint, written.length(), others);
               });
@@ -115,10 +122,7 @@ final class ImportRun {
     }
     if (continued && String.valueOf(e.getMessage()).startsWith("the checkpoint belongs to other")) {
       throw new UsageException(
-          "rows of "
-              + file
-              + " that were imported have changed since: --restart begins again, which changes"
-              + " nothing for the others");
+          "rows of " + file + " that were imported have changed since: --restart begins again");
     }
     String outage = checkpoints.outage().orElse(null);
     if (outage == null) {
@@ -143,6 +147,9 @@ final class ImportRun {
         written.add(Long.toString(line), "INVALID", "", "the file does not have this line");
       }
       text += ", " + list.missing().size() + " not in the file";
+    }
+    if (strangers > 0) {
+      text += ", " + strangers + " of them not the contact of the row's id";
     }
     boolean earlier = Files.exists(problems);
     boolean rows =

@@ -100,7 +100,8 @@ final class LoginCommand extends Subcommand {
           e.getMessage()
               + (clientId == null
                   ? "\n  nothing is kept: is the token of this location, and was it not rotated?"
-                  : "\n  nothing is kept: are client id and secret those of the app?"));
+                  : "\n  nothing is kept: are client id and secret those of the app"
+                      + (location == null ? "?" : ", and is it in location " + location + "?")));
     } catch (IOException | RuntimeException e) {
       session().vault().withdraw();
       throw e;

@@ -153,7 +153,7 @@ final class Program {
     }
     if (e instanceof PermissionException) {
       terminal.message("contacts: " + e.getMessage());
-      terminal.message("  contacts doctor says which scopes the token has");
+      terminal.message("  the settings of the token or the app list its scopes and locations");
       return ExitCode.FAILED;
     }
     if (e instanceof ContactsApiException

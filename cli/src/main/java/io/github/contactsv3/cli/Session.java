@@ -163,7 +163,7 @@ final class Session {
     for (String name : profiles.names()) {
       profiles.find(name).map(Profile::tokenKeys).ifPresent(unused::removeAll);
     }
-    unused.forEach(vault.tokens()::remove);
+    unused.forEach(vault::remove);
   }
 
   private String secret(String kind, Profile profile) {

@@ -2,6 +2,7 @@ package io.github.contactsv3.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.contactsv3.model.UpsertContactRequest;
 import io.github.contactsv3.sandbox.ContactsSandbox;
 import io.github.contactsv3.sandbox.Fault;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -52,7 +54,7 @@ class ImportFilesTest {
     Files.createLink(folder.resolve("hard.csv"), file);
     String name = folder + "/" + report;
 
-    for (String option : new String[] {"--restart", "--dry-run"}) {
+    for (String option : new String[] {"--replace-tags", "--dry-run"}) {
       Run run = run();
       assertThat(run.run("import", file.toString(), "--report", name, option))
           .isEqualTo(ExitCode.USAGE);
@@ -71,7 +73,7 @@ class ImportFilesTest {
 
     assertThat(run.run("import", file.toString(), "--report", other.toString()))
         .isEqualTo(ExitCode.USAGE);
-    assertThat(run.err()).contains(other + " is no report of contacts import");
+    assertThat(run.err()).contains(other + " is no report as contacts import writes them");
     assertThat(other).hasContent("email\nprecious@x.org\n");
     Path empty = file("empty.csv", "");
     assertThat(run.run("import", file.toString(), "--report", empty.toString()))
@@ -81,17 +83,14 @@ class ImportFilesTest {
 
   @Test
   void again_whileItRuns_leavesTheListAsItWas() throws Exception {
-    try (ContactsSandbox slow =
-        ContactsSandbox.builder()
-            .quota(100_000, Duration.ofSeconds(10))
-            .latency(Duration.ofMillis(20))
-            .start()) {
+    try (ContactsSandbox slow = slow()) {
       Path file = file("in.csv", "email\n" + rows("bad", 100));
       String list =
           REPORT
               + IntStream.range(2, 102)
                   .mapToObj(line -> line + ",FAILED,,why\r\n")
-                  .collect(Collectors.joining());
+                  .collect(Collectors.joining())
+              + ",OTHERS,,rows-0\r\n";
       Path report = file("in.csv.report.csv", list);
       Run run = Run.with(slow, folder.resolve("home"));
       int[] code = {-1};
@@ -119,18 +118,19 @@ class ImportFilesTest {
     Run run = run();
     Path file = file("in.csv", "email\nn1@x.org\nbad\nn3@x.org\n");
     Path report =
-        file("in.csv.report.csv", "\uFEFF" + REPORT + "2,FAILED,,\r\n3,FAILED,,\r\n9,FAILED,,\r\n");
+        file(
+            "in.csv.report.csv",
+            "\uFEFF\"line\",\"status\",\"contactId\",\"reason\"\n"
+                + "2,FAILED,,\n\"3\",FAILED,,\n9,FAILED,,\n\"\",OTHERS,,rows-"
+                + fingerprint("n3@x.org", 4)
+                + "\n,,,\n");
 
-    assertThat(run.run("import", file.toString(), "--again", report.toString()))
-        .isEqualTo(ExitCode.USAGE);
-    file("in.csv.report.csv", Files.readString(report).substring(1));
     assertThat(run.run("import", file.toString(), "--again", report.toString()))
         .isEqualTo(ExitCode.PARTIAL);
     assertThat(run.err()).isEqualTo("1 created, 1 failed, 1 not in the file; see " + report + "\n");
     assertThat(Files.readAllLines(report))
-        .hasSize(3)
-        .last()
-        .isEqualTo("9,INVALID,,the file does not have this line");
+        .hasSize(4)
+        .contains("9,INVALID,,the file does not have this line");
   }
 
   @ParameterizedTest
@@ -145,7 +145,7 @@ class ImportFilesTest {
 
     assertThat(run.run("import", file.toString(), "--again", report.toString()))
         .isEqualTo(ExitCode.USAGE);
-    assertThat(run.err()).contains(" does not list have changed or moved since:");
+    assertThat(run.err()).contains(" does not fit ");
     assertThat(report).hasContent(list);
     assertThat(count()).isEqualTo(1);
     file("in.csv", "email\na@x.org\nworse\n");
@@ -157,12 +157,55 @@ class ImportFilesTest {
   }
 
   @Test
+  void again_aReportThatIsNotWhole_isRefused() throws IOException {
+    Run run = run();
+    Path file = file("in.csv", "email\na@x.org\nbad\nworse\n");
+    Path report = folder.resolve("in.csv.report.csv");
+    run.run("import", file.toString());
+    String list = Files.readString(report);
+
+    file("in.csv.report.csv", list.substring(0, list.lastIndexOf("\"\",OTHERS")));
+    assertThat(run.run("import", file.toString(), "--again", report.toString()))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains(report + " lacks its last row, with which it fits its file");
+    file("in.csv.report.csv", list.replaceFirst("3,FAILED.*\r\n", ""));
+    assertThat(run.run("import", file.toString(), "--again", report.toString()))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains(report + " does not fit " + file);
+    file("in.csv.report.csv", list.replace("3,FAILED", "x,FAILED"));
+    assertThat(run.run("import", file.toString(), "--again", report.toString()))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("\"x\" is not the number of a line");
+    assertThat(run.run("import", file.toString(), "--again", report.toString(), "--restart"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(run.run("import", file.toString(), "--again", file.toString()))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).startsWith("contacts: --again: " + file);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "jsonl"})
+  void rowsWithAnId_thatReachAnotherContact_areReported(String format) throws IOException {
+    Run run = run();
+    file("new.csv", "email,firstName\na@x.org,Ada\nb@x.org,Bob\nc@x.org,Cy\n");
+    run.run("import", folder.resolve("new.csv").toString());
+    Path file = folder.resolve("export." + format);
+    run.run("export", file.toString(), "--columns", "id,email");
+    String mended =
+        Files.readString(file).replace("a@x.org", "mended@x.org").replace("b@x.org", "c@x.org");
+    Files.writeString(file, mended + (format.equals("csv") ? "42,d@x.org\r\n" : ""));
+
+    assertThat(run.run("import", file.toString(), "--dry-run")).isEqualTo(ExitCode.PARTIAL);
+    assertThat(run.err()).contains(", 2 of them not the contact of the row's id; see ");
+    assertThat(run.run("import", file.toString())).isEqualTo(ExitCode.PARTIAL);
+    assertThat(Files.readString(folder.resolve(file + ".report.csv")))
+        .contains(",CREATED,", "no contact has its e-mail or phone, not even ")
+        .contains(",UPDATED,", "its e-mail or phone is not of contact ");
+  }
+
+  @Test
   void import_whoseSentRowsHaveChanged_isNotResumed() throws Exception {
-    try (ContactsSandbox slow =
-        ContactsSandbox.builder()
-            .quota(100_000, Duration.ofSeconds(10))
-            .latency(Duration.ofMillis(20))
-            .start()) {
+    try (ContactsSandbox slow = slow()) {
       Path file = file("in.csv", "email\n" + rows("bad", 300));
       Run run = Run.with(slow, folder.resolve("home"));
       ResumeTest.interrupted(run, checkpoint(file), "import", file.toString());
@@ -182,8 +225,8 @@ class ImportFilesTest {
       delimiter = '|',
       value = {
         "line,status | names no line: there is nothing to send",
-        "''          | names no line: there is nothing to send",
-        "id          | is no report of contacts import: it has no line numbers",
+        "''          | is no report of contacts import: it has no column line, or not commas between columns",
+        "id          | is no report of contacts import: it has no column line, or not commas between columns",
       })
   void again_aListWithoutLines_isRefused(String header, String message) throws IOException {
     Run run = run();
@@ -203,8 +246,7 @@ class ImportFilesTest {
     Path report = file("in.csv.report.csv", REPORT + "7,FAILED,,why\r\n");
     Path checkpoint = file("in.csv.checkpoint", "of the import");
 
-    assertThat(run.run("import", file.toString(), "--dry-run", "--restart"))
-        .isEqualTo(ExitCode.PARTIAL);
+    assertThat(run.run("import", file.toString(), "--dry-run")).isEqualTo(ExitCode.PARTIAL);
     assertThat(run.err()).contains("see " + folder.resolve("in.csv.dry-run.report.csv"));
     assertThat(report).hasContent(REPORT + "7,FAILED,,why\r\n");
     assertThat(checkpoint).hasContent("of the import");
@@ -212,11 +254,7 @@ class ImportFilesTest {
 
   @Test
   void import_resumed_hasEachProblemOnce() throws Exception {
-    try (ContactsSandbox slow =
-        ContactsSandbox.builder()
-            .quota(100_000, Duration.ofSeconds(10))
-            .latency(Duration.ofMillis(20))
-            .start()) {
+    try (ContactsSandbox slow = slow()) {
       Path file = file("in.csv", "email\n" + rows("bad", 300));
       Run run = Run.with(slow, folder.resolve("home"));
 
@@ -239,11 +277,7 @@ class ImportFilesTest {
 
   @Test
   void import_whoseReportIsGone_isNotResumed() throws Exception {
-    try (ContactsSandbox slow =
-        ContactsSandbox.builder()
-            .quota(100_000, Duration.ofSeconds(10))
-            .latency(Duration.ofMillis(20))
-            .start()) {
+    try (ContactsSandbox slow = slow()) {
       Path file = file("in.csv", "email\n" + rows("bad", 300));
       Run run = Run.with(slow, folder.resolve("home"));
       ResumeTest.interrupted(run, checkpoint(file), "import", file.toString());
@@ -306,6 +340,19 @@ class ImportFilesTest {
     assertThat(partial).exists();
     assertThat(run.run("import", file.toString())).isZero();
     assertThat(partial).doesNotExist();
+  }
+
+  private static String fingerprint(String email, long line) {
+    OtherRows rows = new OtherRows();
+    rows.add(line, Optional.of(UpsertContactRequest.builder().email(email).build()));
+    return rows.toString().substring("rows-".length());
+  }
+
+  private static ContactsSandbox slow() {
+    return ContactsSandbox.builder()
+        .quota(100_000, Duration.ofSeconds(10))
+        .latency(Duration.ofMillis(20))
+        .start();
   }
 
   private long count() {

@@ -100,7 +100,8 @@ public final class Vault {
               : isPassphrase()
                   ? "the passphrase is not the one that protects the tokens: try again"
                   : keyFile()
-                      + " is not the key with which the tokens were encrypted: put that one back");
+                      + " is not the key with which the tokens were encrypted: put that one back,\n"
+                      + "  or run contacts logout --all and sign in again");
     }
   }
 
@@ -148,7 +149,16 @@ public final class Vault {
    * @param profile the name of the profile
    */
   public void forget(String kind, String profile) {
-    tokens().remove(TokenKey.location(kind, profile));
+    remove(TokenKey.location(kind, profile));
+  }
+
+  /**
+   * Removes tokens, for which no key is needed.
+   *
+   * @param key whose they are
+   */
+  public void remove(TokenKey key) {
+    TokenStores.file(folders.tokens()).remove(key);
   }
 
   /**
@@ -159,7 +169,8 @@ public final class Vault {
   public void usePassphrase() {
     if (variable != null || (Files.exists(keyFile()) && hasTokens())) {
       throw new UsageException(
-          "there is a key already: contacts logout --all removes it with all tokens");
+          "a passphrase is for all profiles, and they have a key already: contacts logout --all"
+              + " removes it with all tokens");
     }
     if (!isPassphrase()) {
       requireNoTokens(saltFile());
@@ -253,7 +264,9 @@ public final class Vault {
   private SecretKeySpec derived(String salt) {
     char[] typed = (fresh ? newPassphrase : passphrase).get().toCharArray();
     if (typed.length == 0) {
-      throw new UsageException("the passphrase is empty");
+      throw new UsageException(
+          "there is no passphrase: type it, or give it on standard input; contacts logout --all"
+              + " removes what it protects");
     }
     try {
       byte[] key =
@@ -278,7 +291,10 @@ public final class Vault {
       // Its message would quote the key.
     }
     throw new UsageException(
-        where + " does not hold 32 bytes in Base64, as openssl rand -base64 32 prints them");
+        where
+            + " does not hold 32 bytes in Base64, as openssl rand -base64 32 prints them; tokens"
+            + " need the key that\n  encrypted them: put that one back, or run contacts logout --all"
+            + " and sign in again");
   }
 
   private static byte[] random(int length) {

@@ -77,7 +77,12 @@ final class Diagnosis {
 
   private void explain(ContactsApiException e) {
     if (e instanceof TransportException) {
-      add("address", Finding.Result.PROBLEM, e.getMessage() + "; is a proxy needed?");
+      String text = String.valueOf(e.getMessage());
+      boolean here = text.contains("127.0.0.1") || text.contains("localhost");
+      add(
+          "address",
+          Finding.Result.PROBLEM,
+          text + (here ? "; is a sandbox running there, with http?" : "; is a proxy needed?"));
       return;
     }
     if (!(e instanceof ServiceException)) {

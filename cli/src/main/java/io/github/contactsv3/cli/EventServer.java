@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** Receives webhooks on the loopback interface and queues the verified ones. */
 final class EventServer implements Closeable {
@@ -23,15 +24,18 @@ final class EventServer implements Closeable {
   private final Queue<JsonNode> events;
   private final CompletableFuture<Webhooks> verifier = new CompletableFuture<>();
 
-  private EventServer(HttpServer server, Queue<JsonNode> events) {
+  private final Consumer<String> refused;
+
+  private EventServer(HttpServer server, Queue<JsonNode> events, Consumer<String> refused) {
     this.server = server;
     this.events = events;
+    this.refused = refused;
   }
 
-  static EventServer start(Queue<JsonNode> events) throws IOException {
+  static EventServer start(Queue<JsonNode> events, Consumer<String> refused) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    EventServer started = new EventServer(server, events);
+    EventServer started = new EventServer(server, events, refused);
     server.createContext("/", started::receive);
     server.start();
     return started;
@@ -65,6 +69,7 @@ final class EventServer implements Closeable {
       events.add(row);
       return 200;
     } catch (WebhookException e) {
+      refused.accept(e.getMessage());
       return e.responseStatus();
     }
   }

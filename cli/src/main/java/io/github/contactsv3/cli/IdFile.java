@@ -35,7 +35,7 @@ final class IdFile {
       int number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
-        String id = line.strip();
+        String id = line.strip().replaceFirst("^\"(.*)\"$", "$1");
         if (id.isEmpty() || (number == 1 && id.equals(HEADER))) {
           continue;
         }

@@ -64,6 +64,9 @@ final class ImportCommand extends Subcommand {
       throw new UsageException("--restart is for a whole import, not for --again or --dry-run");
     }
     ImportList list = again == null ? null : ImportList.of(again);
+    if (!isOnce() && Files.exists(file)) {
+      OutputFile.checkFolder(file);
+    }
     Path problems = report();
     check(problems);
     String work = "import, tags " + (replaceTags ? "replaced" : "added");

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.contactsv3.cli.where.SearchableFields;
 import io.github.contactsv3.client.ContactsClient;
+import io.github.contactsv3.errors.PermissionException;
 import io.github.contactsv3.model.CustomFieldInput;
 import io.github.contactsv3.model.UpsertContactRequest;
 import java.util.ArrayList;
@@ -179,7 +180,21 @@ final class ImportRows {
     return NAMES.contains(column) && text.equals(text.toLowerCase(Locale.ROOT));
   }
 
-  private static void put(ObjectNode request, String name, JsonNode value) {
+  /** The service passes over what it does not know, without a word. */
+  private void requireKnown(ObjectNode field) {
+    String name = field.path("id").asText(field.path("key").asText(""));
+    try {
+      if (client.fields().find(name).isEmpty()) {
+        throw new IllegalArgumentException(
+            "customFields: the location has no custom field " + name);
+      }
+    } catch (PermissionException e) {
+      // Without its scope nobody can say.
+      return;
+    }
+  }
+
+  private void put(ObjectNode request, String name, JsonNode value) {
     String property = TEXTS.getOrDefault(name, name);
     if (value.isNull() || ContactProperties.isReadOnly(name, property)) {
       return;
@@ -191,7 +206,11 @@ final class ImportRows {
       request.put(
           property, name.equals("dateOfBirth") ? day(value.textValue()) : value.textValue());
     } else if (name.equals("customFields")) {
-      value.forEach(field -> request.withArray(name).add(customField(field)));
+      for (JsonNode field : value) {
+        ObjectNode input = customField(field);
+        requireKnown(input);
+        request.withArray(name).add(input);
+      }
     } else if (OTHERS.contains(name)) {
       request.set(name, value);
     } else {
@@ -212,7 +231,12 @@ final class ImportRows {
   }
 
   private static UpsertContactRequest built(ObjectNode request) {
-    if (!request.hasNonNull("email") && !request.hasNonNull("phone")) {
+    for (String found : List.of("email", "phone")) {
+      if (request.path(found).asText("").isBlank()) {
+        request.remove(found);
+      }
+    }
+    if (!request.has("email") && !request.has("phone")) {
       throw new IllegalArgumentException("neither email nor phone");
     }
     try {

@@ -2,6 +2,7 @@ package io.github.contactsv3.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses files that can't be written, before anything is sent whose results would be lost. */
 final class OutputFile {
@@ -21,11 +22,21 @@ final class OutputFile {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw new UsageException(option + ": " + file + " is no regular file");
     }
+    requireFolder(option + ": " + file, folder);
+  }
+
+  /** Refuses a file next to which others are written. */
+  static void checkFolder(Path file) {
+    requireFolder(
+        file + ", next to which checkpoint and report are kept", file.toAbsolutePath().getParent());
+  }
+
+  private static void requireFolder(String what, @Nullable Path folder) {
     if (folder == null || !Files.isDirectory(folder)) {
-      throw new UsageException(option + ": " + file + ": there is no such folder");
+      throw new UsageException(what + ": there is no such folder");
     }
     if (!Files.isWritable(folder)) {
-      throw new UsageException(option + ": " + file + ": the folder can't be written to");
+      throw new UsageException(what + ": the folder can't be written to");
     }
   }
 }

@@ -23,7 +23,7 @@ final class OutputOptions {
       names = "--columns",
       split = ",",
       paramLabel = "NAME",
-      description = "The columns, separated by commas; custom.KEY is a custom field.")
+      description = "The columns, separated by commas; of contacts also custom.KEY.")
   @Nullable List<String> columns;
 
   /** Returns a writer of results with these columns, unless others are named. */
@@ -44,6 +44,9 @@ final class OutputOptions {
    * @throws UsageException if results have none of that name
    */
   void check(Collection<String> known) {
+    if (columns != null && columns.isEmpty()) {
+      throw new UsageException("--columns names none");
+    }
     for (String column : Objects.requireNonNullElse(columns, List.<String>of())) {
       if (!known.contains(column)) {
         throw new UsageException(

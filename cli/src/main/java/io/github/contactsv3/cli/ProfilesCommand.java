@@ -18,6 +18,7 @@ final class ProfilesCommand extends Subcommand {
 
   @Override
   public Integer call() throws IOException {
+    output.check(USUAL);
     int code = ExitCode.OK;
     try (ResultWriter writer = output.writer(terminal(), USUAL)) {
       for (String name : session().profiles().names()) {

@@ -43,22 +43,21 @@ final class SearchCommand extends Subcommand {
     }
     try (ContactsClient client = client(connection)) {
       PagedIterable<ContactSummary> found = client.search(which.query(client, order));
+      ContactRows rows = new ContactRows(client, output.columns, false);
       if (count) {
         terminal()
             .out()
             .write((found.total() + "\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         return ExitCode.OK;
       }
-      print(client, found);
+      print(rows, found);
     }
     return ExitCode.OK;
   }
 
-  private void print(ContactsClient client, PagedIterable<ContactSummary> found)
-      throws IOException {
+  private void print(ContactRows rows, PagedIterable<ContactSummary> found) throws IOException {
     boolean screen = output.formatFor(terminal()) == Format.TABLE && terminal().outIsTerminal();
     long most = limit != null ? limit : screen ? 50 : Long.MAX_VALUE;
-    ContactRows rows = new ContactRows(client, output.columns, false);
     long printed = 0;
     boolean more = false;
     try (ResultWriter writer = rows.writer(output, terminal())) {

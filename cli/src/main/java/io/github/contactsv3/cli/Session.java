@@ -102,6 +102,12 @@ final class Session {
 
   /** Returns the address of the clients; null if it is the service's. */
   @Nullable String baseUrl(ConnectionOptions options) {
+    if (options.baseUrl == null
+        && options.profile == null
+        && terminal.environment().getOrDefault(BASE_URL, "-").isBlank()) {
+      // A script that lacks a value must not send a token to the service itself.
+      throw new UsageException(BASE_URL + " is set to nothing: unset it, or give the address");
+    }
     String named = first(options.baseUrl, variable(BASE_URL, options));
     return named == null && variable(TOKEN, options) == null ? profile(options).baseUrl() : named;
   }
@@ -204,6 +210,7 @@ final class Session {
     } catch (IllegalArgumentException e) {
       throw new UsageException(
           String.valueOf(e.getMessage())
+              .replaceFirst(" is not a URL: .*", " is not a URL such as http://127.0.0.1:8089")
               .replaceFirst("^baseUrl", baseUrlSource(options))
               .replaceFirst("^locationId", options.location == null ? LOCATION : "--location"));
     }

@@ -39,6 +39,9 @@ final class SyncCommand extends FileSubcommand {
     if (lag < 0 || lag > MOST_LAG) {
       throw new UsageException("--lag is " + lag + ", not 0 to " + MOST_LAG + " seconds");
     }
+    if (columns != null && !columns.contains("id")) {
+      throw new UsageException("--columns: a sync needs id, of which the last line counts");
+    }
     SyncWatermark last = target.position(SyncWatermark::parse).orElse(SyncWatermark.start());
     ContactSync sync = client.sync(query, last).lag(Duration.ofSeconds(lag));
     SyncResult result;
@@ -48,6 +51,14 @@ final class SyncCommand extends FileSubcommand {
                   Duration.ofSeconds(1), p -> progress.show(p.done(), p.total(), p.timeLeft()))
               .onUnreadable(element -> terminal().message("contacts: " + element.getMessage()))
               .run((contacts, watermark) -> target.write(contacts, watermark.toString()));
+    } catch (IllegalArgumentException e) {
+      if (!String.valueOf(e.getMessage()).startsWith("the watermark is of the future")) {
+        throw e;
+      }
+      throw new UsageException(
+          file
+              + ": by the service's clock, the last run is still to come: wait until then, or"
+              + " --restart begins again");
     } catch (CallInterruptedException e) {
       terminal().message("interrupted: the same command goes on");
       return ExitCode.INTERRUPTED;

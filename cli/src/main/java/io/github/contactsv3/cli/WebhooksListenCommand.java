@@ -37,7 +37,9 @@ final class WebhooksListenCommand extends Subcommand {
     }
     BlockingQueue<JsonNode> events = new LinkedBlockingQueue<>();
     SandboxEvents sandbox = new SandboxEvents(address());
-    try (EventServer server = EventServer.start(events);
+    try (EventServer server =
+            EventServer.start(
+                events, reason -> terminal().message("contacts: an event was refused: " + reason));
         ResultWriter writer = output.writer(terminal(), USUAL)) {
       String key = sandbox.register(server.url());
       server.verifyWith(Webhooks.builder().ed25519Keys(key).build());

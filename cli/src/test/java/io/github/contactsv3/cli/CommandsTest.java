@@ -292,6 +292,15 @@ class CommandsTest {
         "2 | contacts: a tag is empty: name tags, separated by commas | tags add vip,,x one",
         "2 | contacts: name the contacts by ids, by --ids, or by --where or --matching, not by several of them | tags add vip one --matching x",
         "2 | contacts: --count is 0, not 1 or more | webhooks listen -n 0",
+        "2 | contacts: --where: there is no \"not in\": join conditions with != by and | search --where tags,not,in,(a)",
+        "2 | contacts: --columns names none | search --columns ,",
+        "2 | contacts: --columns names none | fields --columns ,",
+        "2 | contacts: --columns: results have no \"x\", but name, | profiles --columns x",
+        "2 | contacts: --columns: contacts have no \"ID\": do you mean id? | search --columns ID",
+        "2 | contacts: --columns: contacts have no \"x\", but | search --count --columns x",
+        "2 | contacts: --columns: a sync needs id, of which the last line counts | sync target/never.csv --columns email",
+        "2 | contacts: --base-url is not a URL such as http://127.0.0.1:8089 | search --base-url 127.0.0.1:8089",
+        "2 | contacts: HIGHLEVEL_BASE_URL is set to nothing: unset it | search with-empty-variable",
         "2 | contacts: --where: the service can't search fields of the type TEXTBOX_LIST | search --where custom.addresses=x",
         "2 | contacts: --where: there is no field \"additionalEmails\": contacts search --help | search --where additionalEmails=x",
         "2 | contacts: --where: there is no field \"adress\": do you mean address? | search --where adress=x",
@@ -318,9 +327,12 @@ class CommandsTest {
       })
   void wrongUse_ofAnyKind_isALineAndACode(int code, String message, String line) {
     Run run = run();
-    String[] arguments = line.replaceFirst(" with-variable$", "").split(" ", -1);
-    if (line.endsWith("with-variable")) {
-      run.variable("HIGHLEVEL_BASE_URL", "nope");
+    String[] arguments = line.replaceFirst(" with-.*variable$", "").split(" ", -1);
+    if (line.endsWith("variable")) {
+      run.variable("HIGHLEVEL_BASE_URL", line.contains("empty") ? " " : "nope");
+    }
+    if (line.contains("not,in")) {
+      arguments[2] = arguments[2].replace(',', ' ');
     }
 
     assertThat(run.run(arguments)).isEqualTo(code);
@@ -362,6 +374,8 @@ class CommandsTest {
         "{\"email\":1} | email is not a text",
         "{\"email\":\"a@x.org\",\"foo\":1} | contacts have no foo",
         "{\"firstName\":\"Ada\"} | neither email nor phone",
+        "{\"email\":\"\",\"phone\":\" \"} | neither email nor phone",
+        "{\"email\":\"a@x.org\",\"customFields\":[{\"key\":\"nope\"}]} | customFields: the location has no custom field",
         "{\"email\":\"a@x.org\",\"dateOfBirth\":\"x\"} | dateOfBirth: expected a date such as",
         "{\"email\":\"a@x.org\",\"tags\":\"x\"} | tags: expected a list",
       })

@@ -355,6 +355,18 @@ class ImportFilesTest {
         .start();
   }
 
+  @Test
+  void folder_thatCannotBeWritten_sendsNothing() throws IOException {
+    Run run = run();
+    Path file = folder.resolve("none/in.csv");
+    Path report = folder.resolve("r.csv");
+
+    assertThat(run.run("import", file.toString(), "--report", report.toString()))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains(file + ": there is no such file or folder");
+    assertThat(report).doesNotExist();
+  }
+
   private long count() {
     Run run = run();
     run.run("search", "--count");

@@ -94,6 +94,14 @@ class ResumeTest {
       assertThat(lines.get(30)).contains(id, "changed");
       assertThat(run.run("sync", file.toString(), "--where", "tags = vip"))
           .isEqualTo(ExitCode.USAGE);
+      sandbox.clock().freezeAt(sandbox.clock().now().minus(Duration.ofHours(9)));
+      assertThat(run.run("sync", file.toString())).isEqualTo(ExitCode.USAGE);
+      assertThat(run.err())
+          .isEqualTo(
+              "contacts: "
+                  + file
+                  + ": by the service's clock, the last run is still to come: wait until then, or"
+                  + " --restart begins again\n");
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -61,6 +62,9 @@ final class PrivateFiles {
   static String reason(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "access is denied";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "there is no such folder, and it can't be made";
     }
     String said = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
     return said == null ? e.getClass().getSimpleName().replace("Exception", "") : said;

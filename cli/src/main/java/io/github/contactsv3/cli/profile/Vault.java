@@ -96,7 +96,8 @@ public final class Vault {
       }
       throw UsageException.signIn(
           variable != null
-              ? "CONTACTS_KEY is not the key with which the tokens were encrypted: set that one"
+              ? "CONTACTS_KEY is not the key with which the tokens were encrypted: set that one, or\n"
+                  + "  unset it if they have a key of their own"
               : isPassphrase()
                   ? "the passphrase is not the one that protects the tokens: try again"
                   : keyFile()

@@ -180,6 +180,10 @@ public final class Where {
     }
     boolean not = token.isWord("not");
     Token word = not ? next() : token;
+    if (not && word.isWord("in")) {
+      throw new WhereException(
+          "there is no \"not in\": join conditions with != by and", text, word);
+    }
     if (word.isWord("contains")) {
       return not ? Operator.NOT_CONTAINS : Operator.CONTAINS;
     }

@@ -6,6 +6,8 @@ import io.github.contactsv3.model.Contact;
 import io.github.contactsv3.model.ContactSummary;
 import io.github.contactsv3.model.UpsertContactRequest;
 import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +32,19 @@ final class ContactProperties {
   /** Returns whether responses have a property that requests have not. */
   static boolean isReadOnly(String name, String property) {
     return name.equals("locationId") || (READ.contains(name) && !WRITTEN.contains(property));
+  }
+
+  /** Returns the question whether a name that differs in capitals and signs only was meant. */
+  static Optional<String> similar(String name, Collection<String> known) {
+    String letters = letters(name);
+    return known.stream()
+        .filter(one -> letters(one).equals(letters))
+        .findFirst()
+        .map(one -> ": do you mean " + one + "?");
+  }
+
+  private static String letters(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }
 
   private static Set<String> names(Class<?>... models) {

@@ -52,21 +52,17 @@ final class ContactRows {
         fields.add(field);
       } else if (!known.contains(name)) {
         throw new UsageException(
-            "--columns: contacts have no \"" + name + '"' + similar(name, known));
+            "--columns: contacts have no \""
+                + name
+                + '"'
+                + ContactProperties.similar(name, known)
+                    .orElseGet(() -> ", but " + String.join(", ", known)));
       }
     }
     if (names.isEmpty()) {
       throw new UsageException("--columns names none");
     }
     this.custom = List.copyOf(fields);
-  }
-
-  private static String similar(String name, Set<String> known) {
-    return known.stream()
-        .filter(name::equalsIgnoreCase)
-        .findFirst()
-        .map(one -> ": do you mean " + one + "?")
-        .orElseGet(() -> ", but " + String.join(", ", known));
   }
 
   List<String> names() {

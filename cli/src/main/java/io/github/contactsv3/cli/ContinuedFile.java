@@ -23,9 +23,6 @@ final class ContinuedFile implements Closeable {
   private final boolean existed;
   private final LockedFile written;
 
-  /** Whether an earlier run is continued. */
-  private final boolean continued;
-
   private final ContactRows rows;
   private final ResultWriter writer;
 
@@ -46,7 +43,6 @@ final class ContinuedFile implements Closeable {
     String all =
         String.join(",", rows.isNarrowed() || isCsv(file) ? rows.names() : List.of("all")) + work;
     Optional<StateFile.State> earlier = fresh ? Optional.empty() : earlier(all);
-    this.continued = earlier.isPresent();
     this.last = earlier.orElse(new StateFile.State(all, 0, false, ""));
     this.writer =
         ResultWriters.ofFile(
@@ -174,7 +170,7 @@ final class ContinuedFile implements Closeable {
         state.write(last.asSettled());
       }
     } finally {
-      if (!existed && !finished && !continued && last.position().isEmpty()) {
+      if (!existed && !finished && last.position().isEmpty()) {
         Files.deleteIfExists(file);
         state.delete();
       }

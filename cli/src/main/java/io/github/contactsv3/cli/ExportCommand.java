@@ -6,6 +6,7 @@ import io.github.contactsv3.pagination.ContactExport;
 import io.github.contactsv3.pagination.ExportCheckpoint;
 import io.github.contactsv3.search.ContactQuery;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 
@@ -18,23 +19,15 @@ import picocli.CommandLine.Command;
     })
 final class ExportCommand extends FileSubcommand {
   @Override
-  String name() {
-    return "export";
-  }
-
-  @Override
   int run(ContactsClient client, ContactQuery query, ContinuedFile target) throws IOException {
     ContactExport export = client.export(query);
     AtomicLong unreadable = new AtomicLong();
-    AtomicLong earlier = new AtomicLong();
-    target
-        .position(ExportCheckpoint::parse)
-        .ifPresent(
-            checkpoint -> {
-              export.resumeFrom(checkpoint);
-              earlier.set(checkpoint.done());
-              terminal().message("going on after " + contacts(checkpoint.done()));
-            });
+    Optional<ExportCheckpoint> earlier = target.position(ExportCheckpoint::parse);
+    earlier.ifPresent(
+        checkpoint -> {
+          export.resumeFrom(checkpoint);
+          terminal().message("going on after " + contacts(checkpoint.done()));
+        });
     long count;
     try (Progress progress = new Progress(terminal(), "export")) {
       count =
@@ -51,7 +44,8 @@ final class ExportCommand extends FileSubcommand {
       return ExitCode.INTERRUPTED;
     }
     target.finish();
-    terminal().message(contacts(earlier.get() + count) + " in " + file);
+    long before = earlier.map(ExportCheckpoint::done).orElse(0L);
+    terminal().message(contacts(before + count) + " in " + file);
     return unreadable.get() == 0 ? ExitCode.OK : ExitCode.PARTIAL;
   }
 }

@@ -46,9 +46,6 @@ abstract class FileSubcommand extends Subcommand {
     }
   }
 
-  /** Returns what the command is called: no other goes on with its file. */
-  abstract String name();
-
   /** Returns the exit code. */
   abstract int run(ContactsClient client, ContactQuery query, ContinuedFile target)
       throws IOException;

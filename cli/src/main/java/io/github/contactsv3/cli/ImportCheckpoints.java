@@ -17,10 +17,6 @@ final class ImportCheckpoints {
 
   private final StateFile state;
   private final boolean off;
-
-  /** What is to be written; null before the first row. */
-  private StateFile.@Nullable State last;
-
   private final String work;
   private int lost;
   private @Nullable String outage;
@@ -49,8 +45,10 @@ final class ImportCheckpoints {
       return;
     }
     lost = 0;
-    last = new StateFile.State(work, length, false, checkpoint + " " + others);
-    write();
+    if (!off) {
+      state.write(new StateFile.State(work, length, false, checkpoint + " " + others));
+      written = true;
+    }
   }
 
   private static boolean isLost(UpsertResult<ImportRow> result) {
@@ -66,13 +64,5 @@ final class ImportCheckpoints {
   /** Returns whether this run has written one. */
   boolean isWritten() {
     return written;
-  }
-
-  /** Writes the last checkpoint, at the end of a run that goes on another time. */
-  void write() throws IOException {
-    if (last != null && !off) {
-      state.write(last);
-      written = true;
-    }
   }
 }

@@ -72,7 +72,7 @@ final class ImportCommand extends Subcommand {
     String work = "import, tags " + (replaceTags ? "replaced" : "added");
     try (ContactsClient client = client(connection);
         ImportFile contacts = new ImportFile(file, new ImportRows(client), terminal()::message)) {
-      if (list != null) {
+      if (list != null && list.others().isPresent()) {
         requireFit(list, client);
       }
       Stream<UpsertRow<ImportRow>> rows = contacts.rows();

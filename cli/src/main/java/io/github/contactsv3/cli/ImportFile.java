@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -47,14 +46,11 @@ final class ImportFile implements Closeable {
    * @throws UsageException if the file can't be imported
    */
   ImportFile(Path file, ImportRows requests, Consumer<String> messages) throws IOException {
-    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    if (!name.endsWith(".csv") && !name.endsWith(".jsonl")) {
-      throw new UsageException(file + ": the name has to end in .csv or .jsonl");
-    }
+    boolean isCsv = ContinuedFile.isCsv(file);
     this.file = file;
     this.requests = requests;
     this.reader = InputFile.open(file);
-    if (name.endsWith(".jsonl")) {
+    if (!isCsv) {
       this.csv = null;
       this.header = List.of();
       return;

@@ -37,7 +37,7 @@ final class ImportList {
   static ImportList of(Path report) throws IOException {
     Set<Long> lines = new HashSet<>();
     OtherRows others = null;
-    boolean whole;
+    boolean byImport;
     try (BufferedReader reader = InputFile.open(report);
         CSVParser parser =
             CSVParser.parse(
@@ -55,12 +55,12 @@ final class ImportList {
                 + " is no report of contacts import: it has no column line, or not commas between"
                 + " columns");
       }
-      whole = parser.getHeaderNames().size() == ImportReport.COLUMNS.size();
+      byImport = parser.getHeaderNames().size() == ImportReport.COLUMNS.size();
       for (CSVRecord row : parser) {
         String line = row.get("line").strip();
         if (!line.isEmpty()) {
           lines.add(number(report, line));
-        } else if (whole && row.isConsistent()) {
+        } else if (byImport && row.isConsistent()) {
           others = OtherRows.parse(row.get("reason").strip()).orElse(others);
         }
       }
@@ -72,7 +72,7 @@ final class ImportList {
     if (lines.isEmpty()) {
       throw new UsageException("--again: " + report + " names no line: there is nothing to send");
     }
-    if (whole && others == null) {
+    if (byImport && others == null) {
       throw new UsageException(
           "--again: "
               + report
@@ -98,18 +98,16 @@ final class ImportList {
   }
 
   /**
-   * Refuses a file whose other rows are no longer those of the import that wrote the report.
+   * Refuses a file whose other rows are no longer those of the import that wrote the report, which
+   * has their fingerprint.
    *
    * @param rows all rows of the file
    */
   void requireSame(Path file, Stream<UpsertRow<ImportRow>> rows) {
-    if (others == null) {
-      return;
-    }
     OtherRows now = new OtherRows();
     rows.filter(row -> !lines.contains(row.key().line()))
         .forEach(row -> now.add(row.key().line(), row.request()));
-    if (!now.toString().equals(others.toString())) {
+    if (!now.toString().equals(String.valueOf(others))) {
       throw new UsageException(
           "--again: "
               + report

@@ -79,16 +79,7 @@ final class ImportRows {
 
   /** Returns what a column may have been meant to be, for people. */
   static String similar(String column) {
-    String letters = letters(column);
-    return TEXTS.keySet().stream()
-        .filter(known -> letters(known).equals(letters))
-        .findFirst()
-        .map(known -> ": do you mean " + known + "?")
-        .orElseGet(() -> ", but " + columns());
-  }
-
-  private static String letters(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    return ContactProperties.similar(column, TEXTS.keySet()).orElseGet(() -> ", but " + columns());
   }
 
   private static String columns() {

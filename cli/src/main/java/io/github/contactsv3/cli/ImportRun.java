@@ -28,7 +28,7 @@ final class ImportRun {
   private final boolean once;
 
   /** Rows that were written to another contact than that of their id. */
-  private long strangers;
+  private long toOtherContacts;
 
   /**
    * Creates a run.
@@ -73,7 +73,9 @@ final class ImportRun {
       try {
         summary = send(written, checkpoints, others);
       } catch (RuntimeException e) {
-        keep(checkpoints, written, e);
+        if (checkpoints.isWritten()) {
+          written.keep();
+        }
         return ended(e, checkpoints, earlier.isPresent());
       }
       return finished(summary, written, others, earlier.isPresent());
@@ -91,25 +93,13 @@ final class ImportRun {
                 if (isProblem(result.status())) {
                   written.add(result, result.reason());
                 } else if (other.isPresent()) {
-                  strangers++;
+                  toOtherContacts++;
                   written.add(result, other.get());
                 } else {
                   others.add(result.key().line(), result.request());
                 }
                 checkpoints.after(result, checkpoint, written.length(), others);
               });
-    }
-  }
-
-  private static void keep(
-      ImportCheckpoints checkpoints, ImportReport written, RuntimeException failure) {
-    try {
-      checkpoints.write();
-    } catch (IOException e) {
-      failure.addSuppressed(e);
-    }
-    if (checkpoints.isWritten()) {
-      written.keep();
     }
   }
 
@@ -148,8 +138,8 @@ final class ImportRun {
       }
       text += ", " + list.missing().size() + " not in the file";
     }
-    if (strangers > 0) {
-      text += ", " + strangers + " of them not the contact of the row's id";
+    if (toOtherContacts > 0) {
+      text += ", " + toOtherContacts + " of them not the contact of the row's id";
     }
     boolean earlier = Files.exists(problems);
     boolean rows =

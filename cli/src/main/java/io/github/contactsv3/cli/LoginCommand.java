@@ -83,16 +83,14 @@ final class LoginCommand extends Subcommand {
         app(name, clientId);
       }
     } catch (ServiceException e) {
-      session().vault().withdraw();
       throw UsageException.signIn(
           e.getMessage()
               + (clientId == null
                   ? "\n  nothing is kept: is the token of this location, and was it not rotated?"
                   : "\n  nothing is kept: are client id and secret those of the app"
                       + (location == null ? "?" : ", and is it in location " + location + "?")));
-    } catch (IOException | RuntimeException e) {
+    } finally {
       session().vault().withdraw();
-      throw e;
     }
     if (terminal().variable(Session.TOKEN) != null) {
       terminal()

@@ -19,6 +19,10 @@ abstract class Subcommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   Subcommand() {}
 
+  final String name() {
+    return spec.name();
+  }
+
   final ContactsCommand root() {
     return (ContactsCommand) spec.root().userObject();
   }

@@ -30,17 +30,12 @@ final class SyncCommand extends FileSubcommand {
   private int lag = 60;
 
   @Override
-  String name() {
-    return "sync";
-  }
-
-  @Override
   int run(ContactsClient client, ContactQuery query, ContinuedFile target) throws IOException {
     if (lag < 0 || lag > MOST_LAG) {
       throw new UsageException("--lag is " + lag + ", not 0 to " + MOST_LAG + " seconds");
     }
     if (columns != null && !columns.contains("id")) {
-      throw new UsageException("--columns: a sync needs id, of which the last line counts");
+      throw new UsageException("--columns: a sync needs id, by which its lines are told apart");
     }
     SyncWatermark last = target.position(SyncWatermark::parse).orElse(SyncWatermark.start());
     ContactSync sync = client.sync(query, last).lag(Duration.ofSeconds(lag));

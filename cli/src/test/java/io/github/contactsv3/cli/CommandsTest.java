@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.contactsv3.cli.where.SearchableFields;
 import io.github.contactsv3.sandbox.ContactsSandbox;
+import io.github.contactsv3.sandbox.junit.ContactsSandboxExtension;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,35 +12,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every command against a sandbox, judged by its output and its exit code. */
 class CommandsTest {
-  @SuppressWarnings("NullAway.Init")
-  private static ContactsSandbox sandbox;
+  @RegisterExtension
+  static final ContactsSandboxExtension SANDBOX =
+      ContactsSandboxExtension.of(
+          ContactsSandbox.builder().seed(120, 7).quota(100_000, Duration.ofSeconds(10)));
 
   @TempDir private Path folder;
-
-  @BeforeAll
-  static void start() {
-    sandbox = ContactsSandbox.builder().seed(120, 7).quota(100_000, Duration.ofSeconds(10)).start();
-  }
-
-  @AfterAll
-  static void stop() {
-    sandbox.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    sandbox.reset();
-  }
 
   @Test
   void search_inAPipe_printsWholeContactsALine() {
@@ -255,7 +241,7 @@ class CommandsTest {
 
   @Test
   void doctor_eachProblem_isNamed() {
-    sandbox.grant("pit-write", sandbox.locationId(), Set.of("contacts.write"));
+    SANDBOX.sandbox().grant("pit-write", SANDBOX.sandbox().locationId(), Set.of("contacts.write"));
 
     Run wrong = run().variable("HIGHLEVEL_TOKEN", "pit-wrong");
     assertThat(wrong.run("doctor")).isEqualTo(ExitCode.FAILED);
@@ -298,7 +284,7 @@ class CommandsTest {
         "2 | contacts: --columns: results have no \"x\", but name, | profiles --columns x",
         "2 | contacts: --columns: contacts have no \"ID\": do you mean id? | search --columns ID",
         "2 | contacts: --columns: contacts have no \"x\", but | search --count --columns x",
-        "2 | contacts: --columns: a sync needs id, of which the last line counts | sync target/never.csv --columns email",
+        "2 | contacts: --columns: a sync needs id, by which its lines are told apart | sync target/never.csv --columns email",
         "2 | contacts: --base-url is not a URL such as http://127.0.0.1:8089 | search --base-url 127.0.0.1:8089",
         "2 | contacts: HIGHLEVEL_BASE_URL is set to nothing: unset it | search with-empty-variable",
         "2 | contacts: --where: the service can't search fields of the type TEXTBOX_LIST | search --where custom.addresses=x",
@@ -469,7 +455,7 @@ class CommandsTest {
   }
 
   private Run run() {
-    return Run.with(sandbox, folder.resolve("home"));
+    return Run.with(SANDBOX.sandbox(), folder.resolve("home"));
   }
 
   private Path file(String name, String content) throws IOException {

@@ -76,7 +76,7 @@ public final class Vault {
   public TokenStore tokens() {
     TokenStore opened = store;
     if (opened == null) {
-      opened = TokenStores.encrypted(TokenStores.file(folders.tokens()), key());
+      opened = TokenStores.encrypted(files(), key());
       requireRightKey(opened);
       store = opened;
     }
@@ -87,13 +87,13 @@ public final class Vault {
   private void requireRightKey(TokenStore opened) {
     try {
       if (opened.load(CHECK).isEmpty() && !hasTokens()) {
-        opened.compareAndSet(CHECK, null, token("", "check"));
+        opened.compareAndSet(
+            CHECK, null, token(StoredToken.builder().companyId(CHECK.id()), "check"));
         begun = true;
       }
     } catch (TokenStoreException e) {
-      if (!String.valueOf(e.getMessage()).startsWith("cannot decrypt")) {
-        throw e;
-      }
+      // Throws itself, if it can't be read at all.
+      files().load(CHECK);
       throw UsageException.signIn(
           variable != null
               ? "CONTACTS_KEY is not the key with which the tokens were encrypted: set that one, or\n"
@@ -134,13 +134,16 @@ public final class Vault {
       tokens().remove(key);
       before = null;
     }
-    tokens().compareAndSet(key, before, token(profile, secret));
+    tokens().compareAndSet(key, before, token(StoredToken.builder().locationId(profile), secret));
   }
 
-  private static StoredToken token(String location, String secret) {
-    StoredToken.Builder token =
-        StoredToken.builder().accessToken(secret).issuedAt(Instant.EPOCH).expiresAt(NEVER);
-    return (location.isEmpty() ? token.companyId(CHECK.id()) : token.locationId(location)).build();
+  private static StoredToken token(StoredToken.Builder owner, String secret) {
+    return owner.accessToken(secret).issuedAt(Instant.EPOCH).expiresAt(NEVER).build();
+  }
+
+  /** The store without encryption, for what needs no key. */
+  private TokenStore files() {
+    return TokenStores.file(folders.tokens());
   }
 
   /**
@@ -159,7 +162,7 @@ public final class Vault {
    * @param key whose they are
    */
   public void remove(TokenKey key) {
-    TokenStores.file(folders.tokens()).remove(key);
+    files().remove(key);
   }
 
   /**
@@ -191,7 +194,7 @@ public final class Vault {
     return variable == null && Files.exists(saltFile());
   }
 
-  /** Takes back a key that this object has made and with which nothing is kept. */
+  /** Takes back a key that this object has made, if nothing is kept with it. */
   public void withdraw() {
     if (begun && !hasTokens()) {
       store = null;

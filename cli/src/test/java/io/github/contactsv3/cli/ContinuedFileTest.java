@@ -3,37 +3,27 @@ package io.github.contactsv3.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.contactsv3.sandbox.ContactsSandbox;
+import io.github.contactsv3.sandbox.junit.ContactsSandboxExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that are no longer as a checkpoint counts them. */
 class ContinuedFileTest {
-  @SuppressWarnings("NullAway.Init")
-  private static ContactsSandbox sandbox;
+  @RegisterExtension
+  static final ContactsSandboxExtension SANDBOX =
+      ContactsSandboxExtension.of(
+          ContactsSandbox.builder()
+              .seed(3_000, 3)
+              .quota(100_000, Duration.ofSeconds(10))
+              .latency(Duration.ofMillis(150)));
 
   @TempDir private Path folder;
-
-  @BeforeAll
-  static void start() {
-    sandbox =
-        ContactsSandbox.builder()
-            .seed(3_000, 3)
-            .quota(100_000, Duration.ofSeconds(10))
-            .latency(Duration.ofMillis(150))
-            .start();
-  }
-
-  @AfterAll
-  static void stop() {
-    sandbox.close();
-  }
 
   @Test
   void export_ofAFileThatIsGoneOrShorter_isRefused() throws Exception {
@@ -138,6 +128,6 @@ class ContinuedFileTest {
   }
 
   private Run run() {
-    return Run.with(sandbox, folder.resolve("home"));
+    return Run.with(SANDBOX.sandbox(), folder.resolve("home"));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.contactsv3.model.UpsertContactRequest;
 import io.github.contactsv3.sandbox.ContactsSandbox;
 import io.github.contactsv3.sandbox.Fault;
+import io.github.contactsv3.sandbox.junit.ContactsSandboxExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +14,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,25 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImportFilesTest {
   private static final String REPORT = "line,status,contactId,reason\r\n";
 
-  @SuppressWarnings("NullAway.Init")
-  private static ContactsSandbox sandbox;
+  @RegisterExtension
+  static final ContactsSandboxExtension SANDBOX =
+      ContactsSandboxExtension.of(ContactsSandbox.builder().quota(100_000, Duration.ofSeconds(10)));
 
   @TempDir private Path folder;
-
-  @BeforeAll
-  static void start() {
-    sandbox = ContactsSandbox.builder().quota(100_000, Duration.ofSeconds(10)).start();
-  }
-
-  @AfterAll
-  static void stop() {
-    sandbox.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    sandbox.reset();
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"in.csv", "./in.csv", "soft.csv", "hard.csv"})
@@ -293,7 +278,7 @@ class ImportFilesTest {
   void import_whileTheServiceIsAway_stopsAndGoesOnLater() throws IOException {
     Path file = file("in.csv", "email\n" + rows("c", 60).replace("\n", "@x.org\n"));
     Run run = run();
-    sandbox.faults().add(Fault.status(503).on("upsertContact").after(20).always());
+    SANDBOX.sandbox().faults().add(Fault.status(503).on("upsertContact").after(20).always());
 
     assertThat(run.run("import", file.toString())).isEqualTo(ExitCode.FAILED);
 
@@ -302,7 +287,7 @@ class ImportFilesTest {
         .endsWith("; the same command goes on\n");
     assertThat(checkpoint(file)).exists();
     assertThat(count()).isEqualTo(20);
-    sandbox.faults().clear();
+    SANDBOX.sandbox().faults().clear();
     if (run.run("import", file.toString()) == ExitCode.PARTIAL) {
       // Rows are sent side by side: one that was refused may lie before one that was not.
       String report = folder.resolve("in.csv.report.csv").toString();
@@ -382,7 +367,7 @@ class ImportFilesTest {
   }
 
   private Run run() {
-    return Run.with(sandbox, folder.resolve("home"));
+    return Run.with(SANDBOX.sandbox(), folder.resolve("home"));
   }
 
   private Path file(String name, String content) throws IOException {

@@ -6,6 +6,7 @@ import io.github.contactsv3.sandbox.Assumption;
 import io.github.contactsv3.sandbox.ContactsSandbox;
 import io.github.contactsv3.sandbox.Fault;
 import io.github.contactsv3.sandbox.RecordedRequest;
+import io.github.contactsv3.sandbox.junit.ContactsSandboxExtension;
 import io.github.contactsv3.sandbox.live.AssumptionsPage;
 import io.github.contactsv3.sandbox.live.LiveChecks;
 import java.io.IOException;
@@ -13,40 +14,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code doctor --live} against a sandbox that differs from the default in two things. */
 class LiveDoctorTest {
-  @SuppressWarnings("NullAway.Init")
-  private static ContactsSandbox sandbox;
+  @RegisterExtension
+  static final ContactsSandboxExtension SANDBOX =
+      ContactsSandboxExtension.of(
+          ContactsSandbox.builder()
+              .seed(20, 7)
+              .quota(100_000, Duration.ofSeconds(10))
+              .assume(Assumption.NO_V3_PREFIX, Assumption.UNKNOWN_CUSTOM_FIELD_IS_400));
 
   @TempDir private Path folder;
-
-  @BeforeAll
-  static void start() {
-    sandbox =
-        ContactsSandbox.builder()
-            .seed(20, 7)
-            .quota(100_000, Duration.ofSeconds(10))
-            .assume(Assumption.NO_V3_PREFIX, Assumption.UNKNOWN_CUSTOM_FIELD_IS_400)
-            .start();
-  }
-
-  @AfterAll
-  static void stop() {
-    sandbox.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    sandbox.reset();
-  }
 
   @Test
   void reading_printsEveryCheck_andSaysHowManyRequests() {
@@ -63,7 +47,7 @@ class LiveDoctorTest {
         .startsWith("sends up to ")
         .contains(" requests, which only read\n")
         .contains(" confirmed, 1 denied, ");
-    assertThat(sandbox.requests().list())
+    assertThat(SANDBOX.sandbox().requests().list())
         .extracting(RecordedRequest::operationId)
         .doesNotContain("createContact", "updateContact", "deleteContact", "bulkUpdateTags");
   }
@@ -88,24 +72,24 @@ class LiveDoctorTest {
     assertThat(run.err())
         .isEqualTo(
             "contacts: --write names Other, but the location is "
-                + sandbox.locationId()
+                + SANDBOX.sandbox().locationId()
                 + ": name that one, or choose another by --location\n");
-    assertThat(sandbox.requests().count()).isZero();
+    assertThat(SANDBOX.sandbox().requests().count()).isZero();
 
-    assertThat(run.run("doctor", "--live", "--write", sandbox.locationId()))
+    assertThat(run.run("doctor", "--live", "--write", SANDBOX.sandbox().locationId()))
         .isEqualTo(ExitCode.PARTIAL);
     assertThat(run.out())
         .contains("\"check\":\"unknown-custom-field-is-400\",\"result\":\"denied\"");
-    sandbox.requests().assertArrived("createContact", 1);
-    sandbox.requests().assertArrived("deleteContact", 1);
+    SANDBOX.sandbox().requests().assertArrived("createContact", 1);
+    SANDBOX.sandbox().requests().assertArrived("deleteContact", 1);
   }
 
   @Test
   void contactThatIsLeft_isNamed() {
-    sandbox.faults().add(Fault.status(400).on("deleteContact").always());
+    SANDBOX.sandbox().faults().add(Fault.status(400).on("deleteContact").always());
     Run run = run();
 
-    assertThat(run.run("doctor", "--live", "--write", sandbox.locationId()))
+    assertThat(run.run("doctor", "--live", "--write", SANDBOX.sandbox().locationId()))
         .isEqualTo(ExitCode.PARTIAL);
     assertThat(run.err()).contains("contacts: the contact \"contacts-v3 check-");
   }
@@ -115,13 +99,14 @@ class LiveDoctorTest {
     Path page = folder.resolve("assumptions.md");
     Run run = run();
 
-    run.run("doctor", "--live", "--report", page.toString(), "--write", sandbox.locationId());
+    run.run(
+        "doctor", "--live", "--report", page.toString(), "--write", SANDBOX.sandbox().locationId());
     assertThat(Files.readString(page))
-        .contains("Service: " + sandbox.baseUrl() + "\n")
+        .contains("Service: " + SANDBOX.sandbox().baseUrl() + "\n")
         .contains("| `unknown-custom-field-is-400` |")
         .contains("| denied: ")
-        .doesNotContain(sandbox.token())
-        .doesNotContain(sandbox.locationId());
+        .doesNotContain(SANDBOX.sandbox().token())
+        .doesNotContain(SANDBOX.sandbox().locationId());
     run.run("doctor", "--live", "--report", page.toString());
 
     assertThat(AssumptionsPage.parse(Files.readString(page)).results())
@@ -143,10 +128,11 @@ class LiveDoctorTest {
     Run run = run();
 
     assertRefused(run, notes, "there is no line \"Service: ...\", so it is no page of assumptions");
-    assertRefused(run, other, " is of " + LiveChecks.SERVICE + ", not of " + sandbox.baseUrl());
+    assertRefused(
+        run, other, " is of " + LiveChecks.SERVICE + ", not of " + SANDBOX.sandbox().baseUrl());
     assertRefused(run, folder.resolve("none/page.md"), "there is no such folder");
     assertRefused(run, folder, " is a folder");
-    assertThat(sandbox.requests().count()).isZero();
+    assertThat(SANDBOX.sandbox().requests().count()).isZero();
     assertThat(Files.readString(notes)).isEqualTo("# My notes\n");
   }
 
@@ -158,7 +144,7 @@ class LiveDoctorTest {
 
   @Test
   void wrongTokenScopeLocationAndAddress_areASentence() {
-    sandbox.grant("pit-write", sandbox.locationId(), Set.of("contacts.write"));
+    SANDBOX.sandbox().grant("pit-write", SANDBOX.sandbox().locationId(), Set.of("contacts.write"));
 
     Run wrong = run().variable("HIGHLEVEL_TOKEN", "pit-wrong");
     assertThat(wrong.run("doctor", "--live")).isEqualTo(ExitCode.SIGN_IN);
@@ -203,6 +189,6 @@ class LiveDoctorTest {
   }
 
   private Run run() {
-    return Run.with(sandbox, folder.resolve("home"));
+    return Run.with(SANDBOX.sandbox(), folder.resolve("home"));
   }
 }
